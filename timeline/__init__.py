@@ -1,0 +1,1 @@
+"""What happened when, and who says so: one timeline out of many articles."""

@@ -1,0 +1,86 @@
+"""An article, its date, and what of its text is not the article."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Literal, TypeAlias
+
+from attrs import evolve, field, frozen
+
+from timeline.moments import Grain, Moment
+
+Origin: TypeAlias = Literal["given", "metadata", "url", "header", "dateline", "file", "inferred"]
+
+
+@frozen
+class Published:
+    """When an article was published: a moment (a day, or a time with its own offset) or the bounds of it.
+
+    `origin` says how it is known, `confidence` (0 to 1) how surely, `note` in words for the reader.
+    """
+
+    earliest: Moment | None
+    latest: Moment | None
+    origin: Origin
+    confidence: float
+    note: str = ""
+
+    @classmethod
+    def on(cls, moment: Moment, origin: Origin, confidence: float, note: str = "") -> Published:
+        """Return a date that is known."""
+        return cls(moment, moment, origin, confidence, note)
+
+    @property
+    def moment(self) -> Moment | None:
+        """The day or time of publication; None when only bounds are known."""
+        return self.earliest if self.earliest == self.latest else None
+
+    @property
+    def day(self) -> Moment | None:
+        """The day of publication on the publisher's own clock; None when only bounds are known."""
+        return self.moment.widen(Grain.DAY) if self.moment else None
+
+
+@frozen
+class Dropped:
+    """A stretch `[start, end)` of an article's text that is not its story, and why ("copyright line")."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@frozen
+class Article:
+    """A text with what is known about it; `dropped` lists the debris in it, in order and without overlaps."""
+
+    id: str
+    title: str
+    text: str
+    published: Published | None = None
+    source: str = ""
+    url: str = ""
+    publisher: str = ""
+    language: str = "en"
+    dropped: tuple[Dropped, ...] = field(default=(), repr=False)
+
+    def dated(self, published: Published | None) -> Article:
+        """Return the same article with another date."""
+        return evolve(self, published=published)
+
+
+def content_id(text: str) -> str:
+    r"""Return an article's id: a hash of its words, so that neither its path nor its white space matters.
+
+    >>> content_id("A strike  began.") == content_id("A strike\nbegan.")
+    True
+    """
+    return hashlib.blake2b(" ".join(text.split()).encode(errors="replace"), digest_size=8).hexdigest()
+
+
+@frozen
+class Skipped:
+    """An input that could not be read, and why."""
+
+    source: str
+    reason: str

@@ -1,0 +1,25 @@
+"""What belongs to one language, read from its folder of TOML files in `languages/`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load(language: str, name: str) -> dict[str, Any]:
+    """Return the tables of `languages/<language>/<name>.toml`.
+
+    Raises LookupError for a language or a file that there is none of.
+    """
+    path = files("timeline") / "languages" / language / f"{name}.toml"
+    if not path.is_file():
+        raise LookupError(f"no {name} for the language {language!r}")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def known(language: str) -> bool:
+    """Tell whether the language has a grammar of dates of its own."""
+    return (files("timeline") / "languages" / language / "dates.toml").is_file()
