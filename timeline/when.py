@@ -220,8 +220,10 @@ def _block(bc: str | None, digits: str) -> Moment:
 
 
 def _week(year: str, week: str, weekend: str | None) -> Moment:
-    first = (day_number(_year(year), 1, 4) - 1) // 7
-    return Moment(Grain.WEEKEND if weekend else Grain.WEEK, first + int(week) - 1)
+    made = Moment(Grain.WEEKEND if weekend else Grain.WEEK, (day_number(_year(year), 1, 4) - 1) // 7 + int(week) - 1)
+    if made.year != _year(year):
+        raise ValueError(f"no week {week} in {year}")
+    return made
 
 
 def _clock(year: str, month: str, day: str, hour: str, minute: str | None, second: str | None, zone: str) -> Moment:
