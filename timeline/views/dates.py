@@ -1,0 +1,108 @@
+"""Dates in words, as a careful newspaper writes them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.days import timex_year, year_month_day
+from timeline.moments import PARTS, SECONDS_A_DAY, Grain, Mod, Moment
+from timeline.when import Interval
+
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SEASONS: Final = ("spring", "summer", "autumn", "winter")
+_PARTS: Final = dict(zip(PARTS, ("morning", "daytime", "midday", "afternoon", "evening", "night"), strict=True))
+_ORDINALS: Final = {1: "first", 2: "second", 3: "third", 4: "fourth"}
+_MODS: Final[dict[Mod, str]] = {
+    "APPROX": "about ",
+    "START": "early ",
+    "MID": "mid-",
+    "END": "late ",
+    "BEFORE": "before ",
+    "AFTER": "after ",
+    "ON_OR_BEFORE": "by ",
+    "ON_OR_AFTER": "since ",
+}
+
+
+def year_in_words(year: int) -> str:
+    """Return a year as it is spoken of: `2025`, `44 BC`."""
+    return str(year) if year > 0 else f"{1 - year} BC"
+
+
+def weekday(day: int) -> str:
+    """Return the name of the weekday of a day number."""
+    return WEEKDAYS[(day - 1) % 7]
+
+
+def in_words(when: Moment | Interval | None) -> str:
+    """Return the date in words.
+
+    >>> in_words(Moment.of(2025, 6, 17)), in_words(Interval(Moment.of(2025, 5), Moment.of(2025, 7)))
+    ('17 June 2025', 'May to July 2025')
+    """
+    if when is None:
+        return "undated"
+    if isinstance(when, Interval):
+        return _interval(when)
+    return _MODS.get(when.mod, "") + _cell(when) if when.mod else _cell(when)
+
+
+def _interval(when: Interval) -> str:
+    if when.first is None or when.last is None:
+        return f"until {in_words(when.last)}" if when.first is None else f"since {in_words(when.first)}"
+    first, last = in_words(when.first), in_words(when.last)
+    head, _, year = first.rpartition(" ")
+    if head and last.endswith(" " + year):
+        first = head
+        day, _, month = head.rpartition(" ")
+        if day.isdigit() and last.endswith(f" {month} {year}"):
+            first = day
+    return f"{first} to {last}"
+
+
+def clock(moment: Moment) -> str:
+    """Return the time of a clock moment with its zone: `14:30`, `14:30 UTC`, `14:30 (+09:00)`."""
+    rest = moment.seconds[0] % SECONDS_A_DAY
+    second = f":{rest % 60:02d}" if moment.grain is Grain.SECOND else ""
+    zone = {"": "", "Z": " UTC"}.get(moment.zone, f" ({moment.zone})")
+    return f"{rest // 3600:02d}:{rest // 60 % 60:02d}{second}{zone}"
+
+
+def part_of_day(moment: Moment) -> str:
+    """Return the word for a part of the day: `night`."""
+    return _PARTS[tuple(PARTS)[moment.n % len(PARTS)]]
+
+
+def _day(number: int) -> str:
+    year, month, day = year_month_day(number)
+    return f"{day} {MONTHS[month - 1]} {year_in_words(year)}"
+
+
+def _cell(m: Moment) -> str:
+    if m.grain < Grain.DAY:
+        return f"{_day(m.first)}, {part_of_day(m) if m.grain is Grain.PART else clock(m)}"
+    year = year_in_words(m.year)
+    if m.grain in (Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM):
+        return _block(m)
+    return {
+        Grain.DAY: lambda: _day(m.n),
+        Grain.WEEKEND: lambda: f"weekend of {_day(m.first)}",
+        Grain.WEEK: lambda: f"week of {_day(m.first)}",
+        Grain.MONTH: lambda: f"{MONTHS[m.n % 12]} {year}",
+        Grain.SEASON: lambda: f"{_SEASONS[m.n % 4]} {year}",
+        Grain.QUARTER: lambda: f"{_ORDINALS[m.n % 4 + 1]} quarter of {year}",
+        Grain.HALF: lambda: f"{_ORDINALS[m.n % 2 + 1]} half of {year}",
+        Grain.YEAR: lambda: year,
+    }[m.grain]()
+
+
+def _block(m: Moment) -> str:
+    """Decades, centuries and millennia by the years that they begin with; before Christ by their bounds."""
+    first, last = (year_month_day(day)[0] for day in (m.first, m.last))
+    if m.n < 0:
+        return f"{year_in_words(first)} to {year_in_words(last)}"
+    return f"{timex_year(first).lstrip('0')}s" if first > 0 else f"first {last + 1} years"
