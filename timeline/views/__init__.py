@@ -16,15 +16,16 @@ Approximate: TypeAlias = Literal["marker", "span", "skip"]
 class ViewOptions:
     """How a view is to be drawn; each view takes what concerns it.
 
-    `state` is an earlier export of the same kind, `today` the number of the present day (views never ask a clock),
-    `address` where the export is served, `width` that of the drawing in columns.
+    `state` is an earlier export of the same kind, `kept_back` the uids that a selection left out, `today` the number
+    of the present day (views never ask a clock), `address` where the export is served, `width` that of the drawing in
+    columns.
     """
 
     name: str = "Timeline"
     address: str = ""
     approximate: Approximate = "marker"
     state: bytes | None = None
-    filtered: bool = False
+    kept_back: frozenset[str] = frozenset()
     with_text: bool = False
     everything: bool = False
     quotes: bool = False

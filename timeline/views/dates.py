@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline.article import Published
 from timeline.days import timex_year, year_month_day
 from timeline.moments import PARTS, SECONDS_A_DAY, Grain, Mod, Moment
 from timeline.when import Interval
@@ -51,6 +52,14 @@ def in_words(when: Moment | Interval | None) -> str:
     return _MODS.get(when.mod, "") + _cell(when) if when.mod else _cell(when)
 
 
+def published_in_words(published: Published | None) -> str:
+    """Return when an article was published, in words; empty when nothing is known."""
+    if published is None or (published.earliest is None and published.latest is None):
+        return ""
+    when = published.moment or Interval(published.earliest, published.latest)
+    return in_words(when) + (" (inferred)" if published.origin == "inferred" else "")
+
+
 def _interval(when: Interval) -> str:
     if when.first is None or when.last is None:
         return f"until {in_words(when.last)}" if when.first is None else f"since {in_words(when.first)}"
@@ -93,7 +102,7 @@ def _cell(m: Moment) -> str:
         Grain.WEEKEND: lambda: f"weekend of {_day(m.first)}",
         Grain.WEEK: lambda: f"week of {_day(m.first)}",
         Grain.MONTH: lambda: f"{MONTHS[m.n % 12]} {year}",
-        Grain.SEASON: lambda: f"{_SEASONS[m.n % 4]} {year}",
+        Grain.SEASON: lambda: f"{_SEASONS[m.n % 4]} {year}" + (f"–{(m.n // 4 + 1) % 100:02d}" if m.n % 4 == 3 else ""),
         Grain.QUARTER: lambda: f"{_ORDINALS[m.n % 4 + 1]} quarter of {year}",
         Grain.HALF: lambda: f"{_ORDINALS[m.n % 2 + 1]} half of {year}",
         Grain.YEAR: lambda: year,

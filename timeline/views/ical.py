@@ -1,0 +1,149 @@
+"""The calendar: RFC 5545 with the properties of RFC 7986, in the form that every client was seen to accept.
+
+What clients stumble over is left out on purpose: METHOD, a UID of the calendar, empty CATEGORIES, time zones, and
+anything at calendar level that changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+import icalendar
+
+from timeline.article import Article, Published
+from timeline.event import Event, Mention, Timeline
+from timeline.moments import Grain
+from timeline.views import ViewOptions
+from timeline.views.dates import in_words, published_in_words
+from timeline.views.ical_state import carried_over
+from timeline.views.schedule import Slot, in_utc, slot
+from timeline.views.text import cut, line
+
+PRODID: Final = "-//timeline//timeline 1//EN"
+_REFRESH: Final = timedelta(hours=12)
+_ABOUT: Final = "What happened when, and who says so."
+_QUOTES: Final = 8  # mentions told in a description
+_QUOTE: Final = 300  # characters of each
+# An event of articles that nobody can date has to have been written down some time.
+_UNKNOWN: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def render(timeline: Timeline, options: ViewOptions) -> bytes:
+    """Return the timeline as an iCalendar file; ValueError when the state given is no earlier one."""
+    calendar = _calendar(options)
+    articles = {article.id: article for article in timeline.articles}
+    made = {}
+    for event in timeline.events:
+        if place := slot(event.when, options.approximate):
+            made[event.uid] = _event(event, place, articles)
+    everything = {event.uid for event in timeline.events} | options.kept_back
+    for component in carried_over(made, everything, options.state, PRODID):
+        calendar.add_component(component)
+    data: bytes = calendar.to_ical()
+    return data
+
+
+def left_out(timeline: Timeline, options: ViewOptions) -> int:
+    """Return how many events have no place on a calendar."""
+    return sum(slot(event.when, options.approximate) is None for event in timeline.events)
+
+
+def _calendar(options: ViewOptions) -> icalendar.Calendar:
+    calendar = icalendar.Calendar()
+    name = line(options.name)
+    for key, value in {
+        "PRODID": PRODID,
+        "VERSION": "2.0",
+        "CALSCALE": "GREGORIAN",
+        "NAME": name,
+        "X-WR-CALNAME": name,
+        "DESCRIPTION": _ABOUT,
+        "X-WR-CALDESC": _ABOUT,
+        "COLOR": "teal",
+        "X-PUBLISHED-TTL": "PT12H",
+    }.items():
+        calendar.add(key, value)
+    calendar.add("REFRESH-INTERVAL", icalendar.vDuration(_REFRESH, params={"VALUE": "DURATION"}))
+    if options.address:
+        calendar.add("SOURCE", icalendar.vUri(options.address, params={"VALUE": "URI"}))
+        calendar.add("URL", icalendar.vUri(options.address))
+    return calendar
+
+
+def _event(event: Event, place: Slot, articles: Mapping[str, Article]) -> icalendar.Event:
+    assert event.when is not None
+    tellers = [articles[id_] for id_ in event.articles if id_ in articles]
+    first, last = _stamps(tellers)
+    timed = isinstance(place.start, datetime)
+    tentative = not place.exact or event.kind != "happened"
+    component = icalendar.Event()
+    for key, value in {
+        "UID": f"{line(event.uid)}@timeline",
+        "DTSTAMP": last,
+        "CREATED": first,
+        "LAST-MODIFIED": last,
+        "SEQUENCE": 0,
+        "DTSTART": place.start,
+        "DTEND": place.end,
+        "SUMMARY": place.label + line(event.title),
+        "DESCRIPTION": "\n\n".join(_paragraphs(event, articles)),
+        "CATEGORIES": [event.kind, event.when.grain.name.lower()],
+        "STATUS": "TENTATIVE" if tentative else "CONFIRMED",
+        "TRANSP": "TRANSPARENT",
+        "X-MICROSOFT-CDO-BUSYSTATUS": "FREE",
+        "X-MICROSOFT-CDO-ALLDAYEVENT": "FALSE" if timed else "TRUE",
+        "X-EDTF": event.when.edtf,
+        "X-TIMELINE-MENTIONS": " ".join(f"{line(m.article)}/{m.start}" for m in event.mentions),
+    }.items():
+        component.add(key, value)
+    if address := next((found for article in tellers if (found := web_address(article))), ""):
+        component.add("URL", icalendar.vUri(address))
+    return component
+
+
+def _stamps(tellers: list[Article]) -> tuple[datetime, datetime]:
+    """Return when the first and the last of the articles were published."""
+    known = sorted(_published(article.published) for article in tellers if article.published)
+    return (known[0], known[-1]) if known else (_UNKNOWN, _UNKNOWN)
+
+
+def _published(published: Published) -> datetime:
+    moment = published.latest or published.earliest
+    return in_utc(moment.seconds[0], moment.zone) if moment else _UNKNOWN
+
+
+def _paragraphs(event: Event, articles: Mapping[str, Article]) -> Iterator[str]:
+    assert event.when is not None
+    for mention in event.mentions[:_QUOTES]:
+        yield _quoted(mention, articles.get(mention.article))
+    if len(event.mentions) > _QUOTES:
+        yield f"and {len(event.mentions) - _QUOTES} more"
+    for conflict in event.conflicts:
+        sayers = ", ".join(name_of(articles[id_]) for id_ in conflict.articles if id_ in articles)
+        yield f"≠ {in_words(conflict.when)}, says {sayers or 'another'}"
+    precision = "" if event.when.grain <= Grain.DAY else f", known to the {event.when.grain.name.lower()}"
+    yield f"Date: {in_words(event.when)}{precision} (EDTF {event.when.edtf})"
+
+
+def _quoted(mention: Mention, article: Article | None) -> str:
+    if article is None:
+        return f"“{cut(mention.quote, _QUOTE)}”"
+    facts = name_of(article), published_in_words(article.published), web_address(article)
+    return f"“{cut(mention.quote, _QUOTE)}”\n— " + ", ".join(fact for fact in facts if fact)
+
+
+def name_of(article: Article) -> str:
+    """Return who publishes an article: the publisher, else the address's host, else the file."""
+    host = urlsplit(web_address(article)).hostname or ""
+    return line(article.publisher) or host.removeprefix("www.") or line(article.source.rpartition("/")[2]) or article.id
+
+
+def web_address(article: Article) -> str:
+    """Return the address of an article on the web, percent-encoded; empty when it has none."""
+    for address in (article.url, article.source):
+        if address.startswith(("http://", "https://")):
+            return quote(line(address).replace(" ", "%20"), safe="%/:=&?~#+!$,;'@()*[]")
+    return ""
