@@ -1,0 +1,96 @@
+"""What a date expression leans on: the date of its article, the dates named before it, the tense of its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final
+
+from timeline.grammar import grammar
+from timeline.moments import Grain, Moment
+from timeline.phrases import trie
+from timeline.when import Interval, When
+
+NARRATIVE_YEARS: Final = 2  # years before publication that make a written year one of history
+BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
+
+
+class Tense:
+    """The tense of the clause around a stretch of text: -1 past, 0 unknown, +1 to come."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        cues = {"future": tables.get("future", []), "past": tables.get("past", []), "stop": tables.get("stop", [])}
+        parts = [f"(?P<{name}>{trie(words)}(?!\\w))" for name, words in cues.items() if words]
+        suffix = "|".join(tables.get("past_suffixes", []))
+        if suffix:
+            parts.append(rf"(?P<past_form>\w+(?:{suffix})(?!\w))")
+        self._cues = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})") if parts else None
+        self._ends = re.compile(tables.get("sentence_end", r"[.!?]\s|\n"))
+
+    def of(self, text: str, start: int, end: int) -> int:
+        """Return the tense at `[start, end)`: the nearest cue before it in its sentence, else the first after it."""
+        if self._cues is None:
+            return 0
+        before = self._ends.split(text[max(0, start - BEFORE) : start])[-1].lower()
+        after = self._ends.split(text[end : end + AFTER])[0].lower()
+        told = [self._cue(match) for match in self._cues.finditer(before)]
+        return told[-1] if told else next(map(self._cue, self._cues.finditer(after)), 0)
+
+    @staticmethod
+    def _cue(match: re.Match[str]) -> int:
+        return {"future": 1, "stop": 0}.get(match.lastgroup or "", -1)
+
+
+@cache
+def tense(language: str) -> Tense:
+    """Return the tense reader of a language."""
+    return Tense(grammar(language).tense)
+
+
+class Anchor:
+    """The moving point that expressions lean on while an article is read from its beginning to its end."""
+
+    def __init__(
+        self, published: Moment | None, text: str = "", language: str = "en", *, narrative: bool = False
+    ) -> None:
+        self.published = published
+        self.previous: Moment | None = None
+        self.narrative = narrative
+        self.day_first: bool | None = None
+        self._text, self._tense, self._at = text, tense(language), (0, 0)
+
+    @property
+    def day(self) -> int | None:
+        """The number of the day of publication."""
+        return self.published.first if self.published else None
+
+    @property
+    def tense(self) -> int:
+        """The tense of the clause that the current expression stands in: -1, 0 or +1."""
+        return self._tense.of(self._text, *self._at)
+
+    @property
+    def base(self) -> Moment | None:
+        """The moment near which a date that leaves out its year lies."""
+        return (self.previous or self.published) if self.narrative else self.published
+
+    @property
+    def reference(self) -> Moment | None:
+        """The moment that "that year" and "two days later" speak of."""
+        return self.previous or self.published
+
+    def here(self, grain: Grain) -> Moment | None:
+        """Return the cell of `grain` in which the article was published."""
+        return None if self.published is None else self.published.widen(grain)
+
+    def stand(self, start: int, end: int) -> None:
+        """Take the place of an expression in the text."""
+        self._at = (start, end)
+
+    def move(self, when: When) -> None:
+        """Remember a date for the expressions after it."""
+        if isinstance(when, Interval):
+            when = when.last or when.first or when
+        if isinstance(when, Moment) and when.grain <= Grain.YEAR:
+            self.previous = when

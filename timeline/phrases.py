@@ -1,0 +1,148 @@
+"""Phrases over token types, compiled to regular expressions over shapes.
+
+the? number dash? unit 'ago'     names are token types; a quoted word is itself; `?`, `*`, `+` as usual
+month&capital  month&!latent     tokens that have (have not) another type too
+edge:mod                         the argument's name, when it is not the type's
+(turn|ordinal) unit              either
+<'in'> year                      context before (or, at the end, after) the expression and not part of it
+year <!unit>                     not before a unit
+day ; 'and' ; day month          three segments: each that holds a value is an expression of its own, and what it
+                                 lacks it takes from the others ("6 and 7 January")
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, TypeAlias
+
+from attrs import frozen
+
+Segment: TypeAlias = tuple[int, int, tuple[tuple[str, str, int, int], ...]]
+_ITEM: Final = re.compile(
+    r"\s*(?:(<!?)|(>)|('[^']+'|[a-z_]+(?:&!?[a-z_]+)*(?::[a-z]+\d?)?)([?*+]?)|(\)[?*+]?|[(|;])|(\S))"
+)
+
+
+@frozen
+class Phrase:
+    """A compiled phrase: its pattern over shapes, the characters it can begin with, the groups of each segment."""
+
+    regex: re.Pattern[str]
+    begins: frozenset[str]
+    groups: tuple[tuple[str, ...], ...]
+
+    def segments(self, match: re.Match[str]) -> tuple[Segment, ...]:
+        """Return (start, end, arguments as (type, name, start, end)) of each segment of a match, counted in tokens."""
+        return tuple(
+            (
+                *match.span(f"segment{number}"),
+                tuple((*group.split("__")[1:], *match.span(group)) for group in groups if match[group]),
+            )
+            for number, groups in enumerate(self.groups)
+            if match[f"segment{number}"]
+        )
+
+
+def compile_phrase(text: str, characters: Callable[[str], str], where: str) -> Phrase:
+    """Return the compiled phrase; `characters` gives the shape characters of a type.
+
+    Raises ValueError for a phrase with an unknown type or a wrong form, naming `where` it stands.
+    """
+    compiler = _Compiler(text, characters, where)
+    try:
+        regex = re.compile(compiler.pattern())
+    except re.error as error:
+        raise ValueError(f"{where}: phrase {text!r}: {error}") from None
+    return Phrase(regex, frozenset(compiler.begins), tuple(map(tuple, compiler.groups)))
+
+
+class _Compiler:
+    """One pass over a phrase that writes its pattern and notes its groups and first characters."""
+
+    def __init__(self, text: str, characters: Callable[[str], str], where: str) -> None:
+        self.text, self.characters, self.where = text, characters, where
+        self.groups: list[list[str]] = [[]]
+        self.begins: set[str] = set()
+        self._out = ["(?P<segment0>"]
+        self._depth = 0
+        self._open = True  # whether what comes next can still begin a match
+        self._context = False
+
+    def pattern(self) -> str:
+        for opening, closing, name, repeat, sign, wrong in _ITEM.findall(self.text):
+            if wrong:
+                raise ValueError(f"{self.where}: phrase {self.text!r}: unexpected {wrong!r}")
+            if opening:
+                behind = len(self._out) == 1
+                self._context = True
+                self._out.append(f"(?{'<' if behind else ''}{'!' if opening == '<!' else '='}")
+            elif closing:
+                self._context = False
+                self._out.append(")")
+            elif name:
+                self._name(name, repeat)
+            else:
+                self._sign(sign)
+        return "".join(self._out) + ")"
+
+    def _name(self, text: str, repeat: str) -> None:
+        name, _, argument = text.partition(":")
+        found = self.characters(name)
+        if not found:
+            raise ValueError(f"{self.where}: phrase {self.text!r}: no token has the type {name}")
+        if name.startswith("'"):
+            self._out.append(f"[{found}]{repeat}")
+        else:
+            kind = name.split("&")[0]
+            self._out.append(self._group(f"{kind}__{argument or kind}", f"[{found}]", repeat))
+        if not self._context and self._open:
+            self.begins |= set(found)
+            self._open = bool(self._depth) or repeat in ("?", "*")
+
+    def _group(self, name: str, pattern: str, repeat: str) -> str:
+        groups = self.groups[-1]
+        stem = f"s{len(self.groups) - 1}_{len(groups)}__{name}"
+        groups.append(stem)
+        return f"(?P<{groups[-1]}>{pattern})?" if repeat == "?" else f"(?P<{groups[-1]}>{pattern}{repeat})"
+
+    def _sign(self, sign: str) -> None:
+        if sign == ";":
+            self.groups.append([])
+            self._out.append(f")(?P<segment{len(self.groups) - 1}>")
+        elif sign == "(":
+            self._depth += 1
+            self._out.append("(?:")
+        else:
+            self._out.append(sign)
+            if sign.startswith(")"):
+                self._depth -= 1
+                self._open = self._open and sign != ")"
+
+
+def trie(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of the words, the longest first, without trying them one by one.
+
+    >>> trie(["may", "march", "mar"])
+    'ma(?:r(?:ch)?|y)'
+    """
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _trie_pattern(root)
+
+
+def _trie_pattern(node: Mapping[str, Any]) -> str:
+    branches = [_escaped(char) + _trie_pattern(node[char]) for char in sorted(node) if char]
+    if not branches:
+        return ""
+    optional = "" in node
+    inner = branches[0] if len(branches) == 1 and not optional else f"(?:{'|'.join(branches)})"
+    return inner + "?" if optional else inner
+
+
+def _escaped(char: str) -> str:
+    return r"[ \n]" if char == " " else re.escape(char)
