@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from inspect import Parameter, signature
 from typing import Any, Final, TypeAlias, cast
 
 from attrs import evolve
@@ -20,8 +21,7 @@ from timeline.moments import SEASONS, Grain, Mod, Moment
 from timeline.when import Interval, Length, Partial, Repeat, Vague, When
 
 Number: TypeAlias = int | Fraction
-Operator: TypeAlias = Callable[..., Any]
-OPERATORS: dict[str, Operator] = {}
+OPERATORS: dict[str, tuple[Callable[..., Any], frozenset[str] | None]] = {}
 # What a TIMEX3 value shows of a cell whose place is not known.
 UNKNOWN: Final = {
     Grain.SECOND: "XXXX-XX-XXTXX:XX:XX",
@@ -45,20 +45,23 @@ UNKNOWN: Final = {
 def value(expression: Any, anchor: Anchor) -> Any:
     """Return what an expression means from where the anchor stands; other things are themselves.
 
-    Numbers that the calendar does not have make it None.
+    What the calendar does not have is None.
     """
     if not isinstance(expression, Expression):
         return expression
-    args = {name: value(arg, anchor) for name, arg in expression.args.items()}
+    function, names = OPERATORS[expression.op]
+    args = {n: value(arg, anchor) for n, arg in expression.args.items() if names is None or n in names}
     try:
-        return OPERATORS[expression.op](anchor, **args)
+        return function(anchor, **args)
     except (ValueError, OverflowError):
         return None
 
 
-def operator(function: Operator) -> Operator:
-    """Register an operator under its name (a trailing underscore left out)."""
-    OPERATORS[function.__name__.rstrip("_")] = function
+def operator(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Register an operator under its name, with the names of the arguments that it wants (None: all)."""
+    parameters = signature(function).parameters.values()
+    open_ended = any(parameter.kind is Parameter.VAR_KEYWORD for parameter in parameters)
+    OPERATORS[function.__name__] = function, None if open_ended else frozenset(p.name for p in parameters)
     return function
 
 
@@ -81,9 +84,7 @@ def compose(anchor: Anchor, count: Number | tuple[Number, ...], count2: Any = ()
 
 
 @operator
-def mixed(
-    anchor: Anchor, number: Number = 0, half: Number = 0, fraction: Mapping[str, str] | None = None, **_: Any
-) -> Number:
+def mixed(anchor: Anchor, number: Number = 0, half: Number = 0, fraction: Mapping[str, str] | None = None) -> Number:
     """A number and a fraction: "6 1/2", "two and a half"."""
     return int(fraction["whole"]) + Fraction(fraction["part"]) if fraction else number + half
 
@@ -101,9 +102,9 @@ def same(anchor: Anchor, **args: Any) -> Any:
 
 
 @operator
-def spelled_year(anchor: Anchor, count: Any, count2: Any = ()) -> int:
+def spelled_year(anchor: Anchor, hundreds: int, rest: int, rest2: int = 0) -> int:
     """A year in words: "nineteen ninety-six"."""
-    return int(sum(_tuple(count))) * 100 + int(sum(_tuple(count2)))
+    return hundreds * 100 + rest + rest2
 
 
 def _tuple(item: Any) -> tuple[Any, ...]:
@@ -583,5 +584,5 @@ def vague(anchor: Anchor, vague: str) -> Vague:
 
 
 @operator
-def nothing(anchor: Anchor, **_: Any) -> None:
+def nothing(anchor: Anchor) -> None:
     """What only looks like a date: "22-year-old"."""
