@@ -23,3 +23,10 @@ def load(language: str, name: str) -> dict[str, Any]:
 def known(language: str) -> bool:
     """Tell whether the language has a grammar of dates of its own."""
     return (files("timeline") / "languages" / language / "dates.toml").is_file()
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """Return the languages that there is a folder of, in the order of their names."""
+    folders = (files("timeline") / "languages").iterdir()
+    return tuple(sorted(folder.name for folder in folders if folder.is_dir() and not folder.name.startswith("_")))

@@ -1,0 +1,110 @@
+"""What is no part of a story is found, and the story is not."""
+
+from itertools import pairwise
+
+import pytest
+
+from timeline.readers.debris import find_dropped
+from timeline.readers.title import find_title
+
+STORY = "The bridge over the river was closed on Monday after engineers found cracks, the mayor said in a statement."
+
+
+def reasons(text: str) -> dict[str, str]:
+    return {text[each.start : each.end]: each.reason for each in find_dropped(text)}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("© 2021 Harbour Press", "copyright line"),
+        ("Copyright 2020 The River Post. All rights reserved.", "copyright line"),
+        ("[Copyright 2019 River Radio]", "copyright line"),
+        ("Only $2 for six weeks", "subscription offer"),
+        ("• Unlimited access to every story", "subscription offer"),
+        ("0:00 / 3:41", "media player"),
+        ("Play Live Radio", "media player"),
+        ("Skip to main content", "navigation"),
+        ("Share on Facebook", "sharing buttons"),
+        ("We and our partners use cookies to store data on your device.", "cookie notice"),
+        ("Photo: A. Nobody/Getty Images", "image credit"),
+        ("317 Articles", "coverage statistics"),
+        ("- 41% of the sources are Center", "coverage statistics"),
+    ],
+)
+def test_a_line_of_debris_is_dropped_with_its_reason(line: str, reason: str) -> None:
+    assert reasons(f"{STORY}\n\n{line}\n\nThe mayor spoke again on Friday.") == {line: reason}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices fell by a tenth on Monday after the bank warned of losses.",
+        "Home sales rose in June, the agency said.",
+        "In April 600 people died.",
+        "She was photographed by a neighbour in June 2020.",
+        "Search teams found the boat at dawn on Tuesday.",
+        "Subscribers to the service lost access on Monday.",
+        "Next week the council meets.",
+    ],
+)
+def test_a_sentence_of_a_story_is_kept(line: str) -> None:
+    assert reasons(f"{STORY}\n{line}") == {}
+
+
+def test_the_second_time_of_a_paragraph_is_dropped() -> None:
+    text = f"{STORY}\n\n{STORY}"
+    (dropped,) = find_dropped(text)
+    assert dropped.reason == "repeated paragraph"
+    assert dropped.start == len(STORY) + 2
+
+
+def test_related_stories_are_dropped_until_the_story_goes_on() -> None:
+    related = ("Related stories", "Ferry stops in June", "Mayor to step down in May")
+    text = "\n".join([STORY, *related, STORY.replace("Monday", "Tuesday")])
+    assert reasons(text) == dict.fromkeys(related, "related stories")
+
+
+def test_the_note_about_an_author_is_dropped_and_no_more() -> None:
+    note = "Ann Other is a writer. She studied in Riga from 1984-5 and has lived there ever since, with a parrot."
+    text = f"{STORY}\nAbout the Author\nAnn Other\n{note}\n{STORY.replace('Monday', 'Tuesday')}"
+    assert set(reasons(text).values()) == {"author note"}
+    assert note in reasons(text)
+    assert len(reasons(text)) == 3
+
+
+def test_a_caption_stays_but_its_credit_goes() -> None:
+    line = "The bridge in May 2019 | Image: River Press (June 5, 2019), edited"
+    assert reasons(f"{STORY}\n{line}") == {"| Image: River Press (June 5, 2019), edited": "image credit"}
+
+
+def test_dropped_stretches_are_in_order_and_apart() -> None:
+    found = find_dropped("Menu\nShare\n© 2020\n" * 20 + STORY)
+    assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+def test_a_language_without_data_has_its_repetitions_dropped() -> None:
+    (dropped,) = find_dropped("Das Boot fuhr ab.\nDas Boot fuhr ab.", "xx")
+    assert dropped.reason == "repeated paragraph"
+
+
+def test_a_headline_that_stands_twice_is_the_title() -> None:
+    text = f"River Post Weekly Paper\nBridge closed for a year\nSign in\nBridge closed for a year\n{STORY}"
+    assert find_title(text, find_dropped(text)) == "Bridge closed for a year"
+
+
+def test_a_headline_in_the_title_of_the_page_is_the_title() -> None:
+    text = f"Is the bridge safe? | River Post\nThe news that matters\nIs the bridge safe?\n{STORY}"
+    assert find_title(text, find_dropped(text)) == "Is the bridge safe?"
+
+
+def test_without_a_headline_the_first_sentence_is_cut_at_a_word() -> None:
+    title = find_title(STORY, ())
+    assert title.endswith("…")
+    assert len(title) <= 90
+    assert STORY.startswith(title[:-1])
+
+
+def test_wrapped_lines_are_no_headline() -> None:
+    text = "The bridge over the river was closed on\nMonday after engineers found cracks. The\nmayor said so."
+    assert find_title(text, ()).startswith("The bridge over the river was closed on")

@@ -1,0 +1,112 @@
+"""Records: JSON Lines, JSON arrays, JSON feeds, CSV."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.article import Article, Skipped
+from timeline.readers import read
+
+TEXT = "The ferry stopped for a week, the harbour master said in a note."
+
+
+def articles(path: Path) -> list[Article | Skipped]:
+    return list(read([str(path)]))
+
+
+def test_a_line_is_an_article_and_its_id_is_kept_verbatim(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    record = {"id": "Zeile 7/ä", "title": "Ferry", "text": TEXT, "published": "2025-06-20T23:30:00-04:00"}
+    record |= {"url": "https://example.org/f", "publisher": "Harbour News", "language": "en"}
+    path.write_text(json.dumps(record) + "\n\n", encoding="utf-8")
+    (found,) = articles(path)
+    assert isinstance(found, Article)
+    assert (found.id, found.title) == ("Zeile 7/ä", "Ferry")
+    assert (found.url, found.publisher) == ("https://example.org/f", "Harbour News")
+    assert found.published
+    assert found.published.day
+    assert found.published.day.value == "2025-06-20"
+
+
+@pytest.mark.parametrize("name", ["published", "date", "dct"])
+def test_the_date_goes_by_several_names(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": TEXT, name: "2025-06-20"}), encoding="utf-8")
+    (found,) = articles(path)
+    assert isinstance(found, Article)
+    assert found.published
+    assert found.published.origin == "metadata"
+
+
+def test_a_null_date_and_an_absent_id_are_well(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": TEXT, "dct": None}), encoding="utf-8")
+    (found,) = articles(path)
+    assert isinstance(found, Article)
+    assert found.published is None
+    assert found.id
+
+
+@pytest.mark.parametrize("line", ["{", "[1]", '"text"', '{"id": 1}', '{"text": ""}', "[" * 100_000])
+def test_a_bad_line_is_told_by_its_number_and_the_rest_is_read(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f"{line}\n{json.dumps({'text': TEXT})}\n", encoding="utf-8")
+    bad, good = articles(path)
+    assert isinstance(bad, Skipped)
+    assert bad.source == path.as_posix() + ":1"
+    assert isinstance(good, Article)
+
+
+def test_lone_surrogates_and_controls_are_neutralised(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "The ferry \\ud800 stopped\\u0007 on Monday."}', encoding="utf-8")
+    (found,) = articles(path)
+    assert isinstance(found, Article)
+    assert found.text == "The ferry \ufffd stopped  on Monday."
+
+
+def test_an_array_an_object_and_a_json_feed_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps([{"text": TEXT}, {"text": TEXT + " Twice."}]), encoding="utf-8")
+    (tmp_path / "b.json").write_text(json.dumps({"headline": "Ferry", "articleBody": TEXT}), encoding="utf-8")
+    items = [{"content_text": TEXT, "date_published": "2025-06-20"}]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": items}
+    (tmp_path / "c.json").write_text(json.dumps(feed), encoding="utf-8")
+    assert [type(found) for found in articles(tmp_path)] == [Article] * 4
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_table_is_read_by_its_columns(tmp_path: Path, delimiter: str) -> None:
+    path = tmp_path / "a.csv"
+    rows = [["id", "published", "text"], ["1", "2025-06-20", '"Two\nlines, with a comma; and more."'], ["2", "", '""']]
+    path.write_text("\n".join(delimiter.join(row) for row in rows), encoding="utf-8")
+    found, empty = articles(path)
+    assert isinstance(found, Article)
+    assert found.id == "1"
+    assert found.text.startswith("Two\nlines")
+    assert isinstance(empty, Skipped)
+
+
+def test_a_table_of_something_else_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("price,amount\n1,2\n", encoding="utf-8")
+    (found,) = articles(path)
+    assert isinstance(found, Skipped)
+
+
+KEYS = st.sampled_from(["text", "id", "date", "title", "url"]) | st.text()
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner),
+)
+
+
+@given(JSON)
+@settings(max_examples=60, deadline=None)
+def test_any_json_is_articles_or_told(tmp_path_factory: pytest.TempPathFactory, value: object) -> None:
+    path = tmp_path_factory.mktemp("json") / "a.json"
+    path.write_text(json.dumps(value), encoding="utf-8")
+    for found in articles(path):
+        assert isinstance(found, Article | Skipped)

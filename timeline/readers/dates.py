@@ -1,0 +1,114 @@
+"""A date that stands alone, as metadata and people write it, to a moment."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+from timeline.article import Origin, Published
+from timeline.days import day_number
+from timeline.moments import Grain, Moment
+from timeline.recognise import find_timexes
+
+_ISO: Final = re.compile(
+    r"(\d{4})-?(\d\d)(?:-?(\d\d)"
+    r"(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?)?"
+)
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<=[/.-])\d\d\b|['’]\d\d\b")
+_LONGEST: Final = 100  # characters
+
+
+def parse_date(text: str, zone: str = "", language: str = "") -> Moment | None:
+    """Return the moment that a date means by itself; None for one that is relative or no date.
+
+    A time keeps its own offset; `zone` is that of times which state none.
+
+    >>> parse_date("2025-06-20T23:30:00-04:00")
+    Moment(2025-06-20T23:30-04:00)
+    """
+    text = text.strip()
+    if not text or len(text) > _LONGEST:
+        return None
+    try:
+        if match := _ISO.fullmatch(text):
+            return _iso(match, zone)
+        return _mail(text, zone) or _written(text, zone) or _foreign(text, zone, language)
+    except (ValueError, OverflowError):
+        return None
+
+
+def published_on(moment: Moment, origin: Origin, confidence: float, note: str = "") -> Published:
+    """Return the date of publication for a moment; one coarser than a day gives bounds."""
+    if moment.grain <= Grain.DAY:
+        return Published.on(moment, origin, confidence, note)
+    return Published(Moment(Grain.DAY, moment.first), Moment(Grain.DAY, moment.last), origin, confidence, note)
+
+
+def has_year(text: str) -> bool:
+    """Tell whether a date's words name its year."""
+    return bool(_YEAR.search(text))
+
+
+def _iso(match: re.Match[str], zone: str) -> Moment:
+    year, month, day, hour, minute, second, offset = match.groups()
+    date = Moment.of(int(year), int(month), int(day) if day else None)
+    if hour is None:
+        return date
+    return _timed(date.n, int(hour), int(minute), int(second or 0), _offset(offset or zone))
+
+
+def _timed(day: int, hour: int, minute: int, second: int, zone: str) -> Moment:
+    return Moment.clock(day, hour, minute, second or None, zone)
+
+
+def _offset(text: str) -> str:
+    if text in ("", "Z", "UTC", "GMT"):
+        return "Z" if text else ""
+    sign, digits = text[0], text[1:].replace(":", "").ljust(4, "0")
+    return f"{sign}{digits[:2]}:{digits[2:]}"
+
+
+def of_datetime(moment: datetime, zone: str = "") -> Moment:
+    """Return a datetime as a moment that keeps its offset."""
+    offset = moment.utcoffset()
+    if offset is not None:
+        minutes = offset // timedelta(minutes=1)
+        zone = "Z" if not minutes else f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+    day = day_number(moment.year, moment.month, moment.day)
+    return _timed(day, moment.hour, moment.minute, moment.second, zone)
+
+
+def _mail(text: str, zone: str) -> Moment | None:
+    """Read the form of RFC 2822: `Fri, 20 Jun 2025 09:15:00 +0900`."""
+    if not re.search(r"\d\d:\d\d", text) or not re.match(r"\w{3}, *\d|\d{1,2} \w{3} \d{4} ", text):
+        return None
+    try:
+        return of_datetime(parsedate_to_datetime(text), zone)
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def _written(text: str, zone: str) -> Moment | None:
+    """Read a date in words, "June 20, 2025, 9:15 am", if it says its year."""
+    for timex in find_timexes(text):
+        when = timex.when
+        if isinstance(when, Moment) and has_year(timex.text) and len(timex.text) * 2 > len(text):
+            return Moment(when.grain, when.n, None, when.zone or zone) if when.grain < Grain.PART else when
+    return None
+
+
+def _foreign(text: str, zone: str, language: str) -> Moment | None:
+    """Read a date of another language; never one that is relative, which would be read against today."""
+    if not re.search(r"\d", text) or not re.search(r"\d{4}|\d\d[./-]\d\d[./-]\d\d", text):
+        return None
+    from dateparser import parse  # noqa: PLC0415 - slow to import
+
+    settings = {"PARSERS": ["absolute-time"], "STRICT_PARSING": True, "RETURN_TIME_AS_PERIOD": True}
+    found = parse(text, languages=[language] if language else None, settings=settings)
+    if found is None:
+        return None
+    if not re.search(r"\d[:h]\d\d", text):
+        return Moment.of(found.year, found.month, found.day)
+    return of_datetime(found, zone)

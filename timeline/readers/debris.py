@@ -1,0 +1,177 @@
+"""What of a text is not its story: copyright lines, offers, players, navigation, repeated paragraphs.
+
+All is decided line by line, from the phrases of the language's `debris.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from attrs import frozen
+
+from timeline import language as languages
+from timeline.article import Dropped
+
+_LINE: Final = re.compile(r"[^\n]+")
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_NUMBER: Final = r"\d[\d.,:]*"
+LONGEST: Final = 400  # characters of a line that phrases are looked for in
+_SECTION_LINES: Final = 40  # lines that one heading can take with it
+_SITE: Final = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_BULLETS: Final = "•*·-–—▪ \t"
+
+
+@frozen
+class Line:
+    """A line with a visible character: where it stands, stripped, and its words."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads as running text rather than as a heading or a button."""
+        return len(self.text) > 200 or (self.text.count(" ") >= 7 and bool(_SENTENCE_END.search(self.text)))
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """Yield the lines of a text that hold more than white space."""
+    for match in _LINE.finditer(text):
+        stripped = match.group().strip()
+        if stripped:
+            start = match.start() + match.group().index(stripped[0])
+            yield Line(start, start + len(stripped), stripped)
+
+
+def find_dropped(text: str, language: str = "en", stamps: Iterable[Line] = ()) -> tuple[Dropped, ...]:
+    r"""Return the stretches of a text that are not its story, in order; `stamps` are its lines of date and author.
+
+    >>> find_dropped("The bridge was closed.\n© 2021 Harbour Press")
+    (Dropped(start=23, end=43, reason='copyright line'),)
+    """
+    rules = _rules(language)
+    lines = list(lines_of(text))
+    keys = {_key(line.text) for line in lines}
+    dated = {line.start for line in stamps}
+    seen: set[str] = set()
+    section = _Section()
+    found: list[Dropped] = []
+    for line in lines:
+        reason = section.takes(line, rules.section(line.text)) or rules.line(line.text)
+        if not reason and line.start in dated:
+            reason = "date line"
+        key = _key(line.text)
+        if not reason and (_SITE.sub("", line.text) != line.text and _key(_SITE.sub("", line.text)) in keys):
+            reason = "page title"
+        if not reason and key in seen and len(key) > 12:
+            reason = "repeated paragraph"
+        seen.add(key)
+        if reason:
+            found.append(Dropped(line.start, line.end, reason))
+        else:
+            found.extend(rules.tail(line))
+    return tuple(found)
+
+
+def _key(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def is_caption(text: str, language: str = "en") -> bool:
+    """Tell a paragraph that describes a picture."""
+    return bool(_rules(language).captions.match(text))
+
+
+class _Section:
+    """The lines that a heading such as "Recent stories" takes with it: short ones, until the story goes on."""
+
+    def __init__(self) -> None:
+        self.reason = ""
+        self.left = 0
+
+    def takes(self, line: Line, heading: str) -> str:
+        """Return the reason to drop a line, "" when it is no part of a section; `heading` begins another."""
+        if heading:
+            self.reason, self.left = heading, _SECTION_LINES
+        elif self.left and (not line.is_prose or self.reason == "author note"):
+            # An author's note is one paragraph; the short lines before it are the name.
+            self.left = 0 if line.is_prose else self.left - 1
+        else:
+            self.reason, self.left = "", 0
+        return self.reason
+
+
+@frozen
+class _Rules:
+    lines: re.Pattern[str]
+    sections: re.Pattern[str]
+    tails: re.Pattern[str]
+    captions: re.Pattern[str]
+    reasons: tuple[str, ...]
+
+    def line(self, text: str) -> str:
+        return self._reason(self.lines, text)
+
+    def section(self, text: str) -> str:
+        return self._reason(self.sections, text)
+
+    def tail(self, line: Line) -> Iterator[Dropped]:
+        if len(line.text) > 10 * LONGEST:
+            return
+        for match in self.tails.finditer(line.text):
+            yield Dropped(line.start + match.start(), line.start + match.end(), self.reasons[_group(match)])
+
+    def _reason(self, pattern: re.Pattern[str], text: str) -> str:
+        if len(text) > LONGEST:
+            return ""
+        match = pattern.fullmatch(text.lstrip(_BULLETS) or text)
+        return self.reasons[_group(match)] if match else ""
+
+
+def _group(match: re.Match[str]) -> int:
+    return int((match.lastgroup or "r0")[1:])
+
+
+@cache
+def _rules(language: str) -> _Rules:
+    try:
+        data = languages.load(language, "debris")
+    except LookupError:
+        data = {}
+    tables = [data.get(name, {}) for name in ("lines", "sections", "tails")]
+    reasons = tuple(dict.fromkeys(reason for table in tables for reason in table))
+    numbers = {reason: number for number, reason in enumerate(reasons)}
+
+    def compiled(table: dict[str, list[str]], rest: str) -> re.Pattern[str]:
+        groups = [
+            f"(?P<r{numbers[reason]}>(?:{'|'.join(_phrase(phrase, rest) for phrase in phrases)}))"
+            for reason, phrases in table.items()
+        ]
+        return re.compile("|".join(groups) or r"(?!)", re.IGNORECASE)
+
+    captions = "|".join(_phrase(phrase, "") + r"\b" for phrase in data.get("caption", ()))
+    return _Rules(
+        compiled(tables[0], r".*"),
+        compiled(tables[1], r".*"),
+        compiled(tables[2], r"[^\n]*?"),
+        re.compile(captions or r"(?!)", re.IGNORECASE),
+        reasons,
+    )
+
+
+def _phrase(phrase: str, rest: str) -> str:
+    r"""Return the pattern of a phrase: `*` any text, `#` a number.
+
+    >>> _phrase("copyright #*", ".*")
+    'copyright\\s+\\d[\\d.,:]*.*'
+    """
+    if phrase == "*":
+        return r"\*"
+    if phrase.endswith("*") and rest.endswith("?"):  # a mark in a line: to the end of the line
+        return _phrase(phrase[:-1], rest) + r"[^\n]*"
+    pieces = {"*": rest, "#": _NUMBER, " ": r"\s+"}
+    return "".join(pieces.get(piece) or re.escape(piece) for piece in re.split(r"([*#]| +)", phrase) if piece)

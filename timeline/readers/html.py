@@ -1,0 +1,131 @@
+"""Web pages, saved pages among them: text and title, and the entries of live blogs.
+
+The running text is found by trafilatura; dates are weighed in `timeline.readers.pagedates`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from io import BufferedReader
+from typing import Any, Final
+
+from attrs import evolve
+
+from timeline.article import Article, Skipped
+from timeline.readers.dates import parse_date
+from timeline.readers.decode import UnreadableError, clean, decode
+from timeline.readers.linked import live_entries, records
+from timeline.readers.options import ReadOptions
+from timeline.readers.pagedates import Page, find_date
+from timeline.readers.published import stated
+from timeline.readers.sources import is_address, read_all
+
+LIMIT: Final = 12 << 20  # bytes of a page: a tree takes many times as much memory
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_SAVED: Final = re.compile(
+    r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]{5,80})", re.IGNORECASE
+)
+_SAVED_DATE: Final = re.compile(r"\w{3} (\w{3} \d{1,2} \d{4})")
+
+
+def read_html(stream: BufferedReader, name: str, options: ReadOptions) -> Iterator[Article | Skipped]:
+    """Yield the article of a page, or each entry of a live blog."""
+    data = read_all(stream, LIMIT)
+    declared = _CHARSET.search(data[:4096])
+    source = decode(data, declared.group(1).decode("ascii") if declared else "")
+    page = _page(source, name)
+    linked = records(page.tree)
+    base = Article(
+        id="",
+        title=_title(page, linked),
+        text="",
+        source=name,
+        url=page.url,
+        publisher=_publisher(page, linked),
+        language="",
+    )
+    entries = list(live_entries(linked))
+    for entry in entries:
+        published = stated(entry.published, options, "its entry of the live blog")
+        yield evolve(base, text=clean(entry.text), title=entry.title or base.title, published=published)
+    if entries:
+        return
+    text = clean(_text(page))
+    if not text.strip():
+        raise UnreadableError("is a page without text")
+    yield evolve(base, text=text, published=find_date(page, linked, text, options))
+
+
+def text_of(markup: str) -> str:
+    r"""Return the text of a piece of HTML, a line for each block.
+
+    >>> text_of("<p>The ferry <b>stopped</b>.</p><p>It sailed again.</p>")
+    'The ferry stopped.\nIt sailed again.'
+    """
+    from lxml import html  # noqa: PLC0415 - slow to import
+
+    if not markup.strip():
+        return ""
+    marked = re.sub(r"<(?:/?(?:p|div|li|ul|ol|h[1-6]|tr|table|blockquote|section)\b[^>]*|br\s*/?)>", r"\g<0>\n", markup)
+    try:
+        tree = html.fromstring(f"<div>{_without_controls(marked)}</div>")
+    except (ValueError, html.etree.LxmlError):
+        return ""
+    for element in list(tree.iter("script", "style", "head")):
+        element.drop_tree()
+    lines = (" ".join(line.split()) for line in clean(str(tree.text_content())).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _without_controls(text: str) -> str:
+    return clean(text).replace("\ufffd", "?")
+
+
+def _page(source: str, name: str) -> Page:
+    from trafilatura.utils import load_html  # noqa: PLC0415 - slow to import
+
+    tree = load_html(_without_controls(source))
+    if tree is None:
+        raise UnreadableError("is not HTML that can be read")
+    url, saved = name if is_address(name) else "", None
+    if match := _SAVED.search(source[:4096]):
+        url = match.group(1)
+        day = _SAVED_DATE.search(match.group(2))
+        saved = parse_date(day.group(1)) if day else None
+    links = [link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"]
+    metas: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        key = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+        if key and meta.get("content"):
+            metas.setdefault(key.lower().strip(), meta.get("content").strip())
+    return Page(tree, metas, url or next(filter(None, links), "") or metas.get("og:url", ""), saved)
+
+
+def _text(page: Page) -> str:
+    from trafilatura import bare_extraction, html2txt  # noqa: PLC0415 - slow to import
+
+    try:
+        found = bare_extraction(page.tree, with_metadata=False, include_comments=False)
+    except RecursionError as error:
+        raise UnreadableError("is nested too deeply") from error
+    text = found.text if found is not None and not isinstance(found, dict) else ""
+    return str(text or html2txt(page.tree))
+
+
+def _title(page: Page, linked: list[Mapping[str, Any]]) -> str:
+    named = next((str(each["headline"]) for each in linked if isinstance(each.get("headline"), str)), "")
+    title = page.metas.get("og:title") or named or page.metas.get("twitter:title") or ""
+    if not title:
+        element = next(page.tree.iter("h1"), None)
+        element = next(page.tree.iter("title"), None) if element is None else element
+        title = element.text_content() if element is not None else ""
+    return " ".join(clean(title).split())[:300]
+
+
+def _publisher(page: Page, linked: list[Mapping[str, Any]]) -> str:
+    for each in linked:
+        publisher = each.get("publisher")
+        if isinstance(publisher, Mapping) and isinstance(publisher.get("name"), str):
+            return clean(publisher["name"]).strip()
+    return clean(page.metas.get("og:site_name", "")).strip()

@@ -1,0 +1,26 @@
+"""What the reader is told by the user."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from timeline.article import Published
+
+
+@frozen
+class ReadOptions:
+    """How inputs are read.
+
+    `published` dates the articles that state no date; `overrides` (file -> date) outweigh what an article states.
+    `format` names a reader of READERS, "" to look at the input; `language` is that of all articles, "" to detect it;
+    `zone` ("+09:00", "Z") belongs to publication times that state none; `file_dates` allows a file's own time stamp.
+    """
+
+    published: Published | None = None
+    overrides: Mapping[str, Published] = field(factory=dict)
+    format: str = ""
+    language: str = ""
+    zone: str = ""
+    file_dates: bool = False

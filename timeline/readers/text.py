@@ -1,0 +1,49 @@
+"""Plain text and Markdown, with front matter if there is any."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from io import BufferedReader
+from typing import Any, Final
+
+from timeline.article import Article, Skipped
+from timeline.readers.decode import UnreadableError, decode
+from timeline.readers.fields import article_of
+from timeline.readers.options import ReadOptions
+from timeline.readers.sources import read_all, suffix
+
+_FRONT: Final = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.{0,20000}?)\n\1[ \t]*(?:\n|$)", re.S)
+_HEADING: Final = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.M)
+
+
+def read_text(stream: BufferedReader, name: str, options: ReadOptions) -> Iterator[Article | Skipped]:
+    """Yield the one article of a text."""
+    text = decode(read_all(stream))
+    if not text.strip():
+        raise UnreadableError("is empty")
+    fields: Mapping[str, Any] = {}
+    if match := _FRONT.match(text):
+        fields = _front_matter(match.group(1), match.group(2))
+        # Blanked, not cut away: offsets stay those of the file.
+        text = " " * match.end() + text[match.end() :] if fields else text
+    markdown = suffix(name) in (".md", ".markdown")
+    heading = _HEADING.search(text) if markdown and not fields.get("title") else None
+    title = {"title": heading.group(1)} if heading else {}
+    yield article_of({**fields, **title, "text": text}, name, options)
+
+
+def _front_matter(mark: str, text: str) -> Mapping[str, Any]:
+    if mark == "+++":
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError:
+            return {}
+    import yaml  # noqa: PLC0415 - only for front matter
+
+    try:
+        found = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError):  # ValueError: a day such as 2025-02-30
+        return {}
+    return found if isinstance(found, dict) else {}

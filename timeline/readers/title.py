@@ -1,0 +1,70 @@
+"""The headline of a text that names none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice, zip_longest
+from typing import Final
+
+from timeline.article import Dropped
+from timeline.readers.debris import Line, lines_of
+
+_SEARCHED: Final = 40  # lines from the top
+_LONGEST: Final = 90
+_SENTENCE: Final = re.compile(r".+?[.!?…][\"'”’)]*(?=\s)|.+", re.S)
+
+
+def find_title(text: str, dropped: Sequence[Dropped]) -> str:
+    r"""Return the best line of a text for its title, else its first sentence, cut at a word to 90 characters.
+
+    >>> find_title("Radio One\nFerry to the islands stops for a week\n\nThe ferry stops.", ())
+    'Ferry to the islands stops for a week'
+    """
+    away = {each.start for each in dropped if each.reason != "repeated paragraph"}
+    kept = list(islice((line for line in lines_of(text) if line.start not in away), _SEARCHED))
+    times = Counter(line.text for line in kept)
+    candidates = [(line, after) for line, after in zip_longest(kept, kept[1:]) if _may_be(line, after)]
+    if candidates:
+        ranked = enumerate(candidates)
+        best = max(ranked, key=lambda item: (_score(item[1], times, kept), -item[0]))
+        return " ".join(best[1][0].text.split())
+    return _cut(next((line.text for line in kept), ""))
+
+
+def _may_be(line: Line, after: Line | None) -> bool:
+    words = line.text.count(" ") + 1
+    if (line.is_prose and line.text[-1] not in "?!") or not 4 <= words <= 30 or not 15 <= len(line.text) <= 200:
+        return False
+    if line.text[0] in "-•*–—(|" or line.text[-1] in ",;:":
+        return False
+    wrapped = after is not None and after.start - line.end <= 2 and after.text[0].islower()
+    return not wrapped
+
+
+def _tells(line: Line) -> bool:
+    return line.is_prose and len(line.text) >= _LONGEST
+
+
+def _score(candidate: tuple[Line, Line | None], times: Counter[str], kept: Sequence[Line]) -> int:
+    """Lines that stand twice, that others contain (a page's title), or that lead on to prose are headlines."""
+    line, after = candidate
+    longer = any(line.text in other.text and line.text != other.text for other in kept[:10])
+    first_prose = next((other.start for other in kept if _tells(other)), 0)
+    return (
+        4 * (times[line.text] > 1)
+        + 3 * longer
+        + 2 * (after is not None and _tells(after))
+        + (line.text.count(" ") >= 5)
+        + (line.start <= first_prose)
+        - 3 * line.text.isupper()
+    )
+
+
+def _cut(text: str) -> str:
+    match = _SENTENCE.match(text)
+    sentence = " ".join(match.group().split()) if match else ""
+    if len(sentence) <= _LONGEST:
+        return sentence
+    return sentence[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
