@@ -1,0 +1,161 @@
+"""The mentions of one article with what its news and its story are chosen by."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from timeline.article import Article
+from timeline.event import Mention
+from timeline.extract.clauses import Statement, statements_in
+from timeline.extract.kinds import kind_of
+from timeline.extract.names import Names, names_in
+from timeline.extract.titles import LONGEST, points_back, shorten, subject_of, title_of, told_title
+from timeline.moments import Moment
+from timeline.sentences import Sentence, split
+from timeline.statements import Statements
+from timeline.timex import Timex
+from timeline.when import Interval
+
+# How surely a date belongs to a statement, by whose day it is.
+_SURE: Final = {"event": 0.9, "telling": 0.85, "noun": 0.75, "told": 0.5}
+_CAPTION: Final = 0.7  # of that, where a picture is described
+
+
+@frozen
+class Candidate:
+    """A mention, the number of its sentence among the article's, whose day it has, and its clause."""
+
+    mention: Mention
+    sentence: int
+    role: str
+    clause: str
+
+
+@frozen
+class Reading:
+    """What an article's text was read into."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    names: Names
+    candidates: tuple[Candidate, ...]
+
+
+def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Reading:
+    """Return the dated mentions of an article, in the order of its text."""
+    text = article.text
+    sentences = tuple(split(text, article.dropped, article.language))
+    names = names_in(text, sentences, words)
+    found: list[Candidate] = []
+    starts = [timex.start for timex in timexes]
+    for number, sentence in enumerate(sentences):
+        inside = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if not inside:
+            continue
+        before = sentences[number - 1] if number else None
+        for statement in statements_in(text, sentence, inside, words):
+            if mention := _mention(article, sentence, before, statement, inside, names, words):
+                clause = text[statement.start : statement.end]
+                found.append(Candidate(mention, number, statement.role, clause))
+    return Reading(article, sentences, names, tuple(_once(found)))
+
+
+def _once(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Leave out what one sentence says twice of one day."""
+    seen: set[tuple[int, str, object]] = set()
+    for candidate in candidates:
+        key = candidate.sentence, candidate.mention.title, candidate.mention.when
+        if key not in seen:
+            seen.add(key)
+            yield candidate
+
+
+def _mention(
+    article: Article,
+    sentence: Sentence,
+    before: Sentence | None,
+    statement: Statement,
+    timexes: Sequence[Timex],
+    names: Names,
+    words: Statements,
+) -> Mention | None:
+    text = article.text
+    clause = text[statement.start : statement.end]
+    if not words.verbs.search(clause) and sentence.heading:
+        return None
+    title = _title(text, sentence, before, statement, timexes, words)
+    if len(title.split()) < 2 and statement.role != "noun":
+        return None
+    published = day_of(article)
+    kind = "happened" if statement.role in ("telling", "noun") else kind_of(clause, statement.when, published, words)
+    if kind == "happened" and statement.role != "telling":
+        kind = kind_of("", statement.when, published, words)
+    return Mention(
+        article=article.id,
+        start=sentence.start,
+        end=sentence.end,
+        quote=text[sentence.start : sentence.end],
+        title=title,
+        kind=kind,
+        timex=statement.timex,
+        when=statement.when,
+        names=names.within(statement.start, statement.end) or names.within(sentence.start, sentence.end),
+        confidence=round(sureness(article, statement, text[sentence.start : sentence.end], words), 3),
+    )
+
+
+def _title(
+    text: str,
+    sentence: Sentence,
+    before: Sentence | None,
+    statement: Statement,
+    timexes: Sequence[Timex],
+    words: Statements,
+) -> str:
+    subject = _subject(text, sentence, before, statement, words)
+    title = title_of(text, statement.start, statement.end, timexes, words, subject, None)
+    if len(title) > LONGEST and statement.content:
+        teller = subject_of(title_of(text, statement.start, statement.content, timexes, words, longest=None), words)
+        told = title_of(text, statement.content, statement.end, timexes, words, longest=None)
+        return told_title(teller, told, words)
+    return shorten(title, words)
+
+
+def sureness(article: Article, statement: Statement, sentence: str, words: Statements) -> float:
+    """Return how surely a statement has its date: by whose day it is and how surely its anchor is known."""
+    sure = _SURE[statement.role] * (_CAPTION if words.caption.search(sentence) else 1)
+    if "year" in statement.timex.said:
+        return sure
+    return sure * (article.published.confidence if article.published else 0.5)
+
+
+def day_of(article: Article) -> Moment | None:
+    """Return the day that an article was published, or the latest that it may have been."""
+    return (article.published.day or article.published.latest) if article.published else None
+
+
+def _subject(text: str, sentence: Sentence, before: Sentence | None, statement: Statement, words: Statements) -> str:
+    """Return what a clause's subject is, where the clause itself only points to it."""
+    if statement.subject:
+        return subject_of(text[slice(*statement.subject)] + " was", words)
+    pronoun = points_back(text[statement.start : statement.end], words)
+    if not pronoun:
+        return ""
+    if statement.start > sentence.start and pronoun in words.relatives:
+        return _antecedent(text[sentence.start : statement.start])
+    return subject_of(text[before.start : before.end], words) if before else ""
+
+
+def _antecedent(before: str) -> str:
+    """Return the last words before a relative pronoun, back to a mark."""
+    words = before.rstrip(" ,").split(",")[-1].split()
+    return " ".join(words[-6:])
+
+
+def when_first(when: Moment | Interval | None) -> Moment | None:
+    """Return the moment that a date begins with."""
+    return when.first if isinstance(when, Interval) else when

@@ -1,0 +1,274 @@
+"""Which statement a date belongs to: clauses, attributions ("police said Tuesday"), nouns ("Monday's crash")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal, TypeAlias
+
+from attrs import frozen
+
+from timeline.moments import Moment
+from timeline.sentences import Sentence
+from timeline.statements import Statements
+from timeline.timex import Timex
+from timeline.when import Interval
+
+# event: the day of what is told; told: that of its telling stands for it; telling: the telling itself;
+# noun: "Monday's crash".
+Role: TypeAlias = Literal["event", "told", "telling", "noun"]
+Span: TypeAlias = tuple[int, int]
+
+_NOUN_AFTER: Final = re.compile(r"(?:['’]s?)?\s+(?=[^\W_])")
+_WORD: Final = re.compile(r"[^\s,]+")
+
+
+@frozen
+class Statement:
+    """A clause `[start, end)` with the expressions that date it, the date, and whose day that is."""
+
+    start: int
+    end: int
+    timex: Timex
+    when: Moment | Interval
+    role: Role
+    subject: Span | None = None  # of the clause before, where this one has none ("... and charged on Tuesday")
+    content: int | None = None  # where what is told begins ("The ministry said that ...")
+
+
+@frozen
+class Telling:
+    """An attribution: `[start, end)` from its subject to its last word, and the content that it attributes."""
+
+    start: int
+    end: int
+    content: Span
+    head: bool  # before its content
+    act: bool
+
+
+def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:
+    """Return the dated statements of a sentence, in the order of their dates."""
+    dated = [timex for timex in timexes if isinstance(timex.when, Moment | Interval)]
+    if not dated:
+        return []
+    telling = find_telling(text, (sentence.start, sentence.end), words)
+    if telling is None:
+        return _events(text, (sentence.start, sentence.end), dated, words)
+    of_telling = [timex for timex in dated if _tells(text, timex, telling, words)]
+    of_content = [timex for timex in dated if timex not in of_telling]
+    found = _events(text, telling.content, of_content, words) if of_content else []
+    own = any(statement.role == "event" for statement in found)
+    if of_telling and (not own or (telling.act and _is_planned(text, telling.content, words))):
+        found.append(_telling(text, sentence, telling, of_telling, words))
+    return sorted(found, key=lambda statement: statement.timex.start)
+
+
+def _telling(text: str, sentence: Sentence, telling: Telling, timexes: Sequence[Timex], words: Statements) -> Statement:
+    timex, when = _date_of(text, timexes, words)
+    if telling.head or telling.act:
+        start, end = (sentence.start, sentence.end) if telling.head else telling.content
+        return Statement(start, end, timex, when, "telling", content=telling.content[0] if telling.head else None)
+    role: Role = "telling" if _is_planned(text, telling.content, words) else "told"
+    return Statement(*telling.content, timex, when, role)
+
+
+def _is_planned(text: str, span: Span, words: Statements) -> bool:
+    return bool(words.planned.search(text, *span))
+
+
+def find_telling(text: str, span: Span, words: Statements) -> Telling | None:
+    """Return who tells a sentence, if it says so: "..., police said Tuesday" or "Police said Tuesday that ..."."""
+    return _head_telling(text, span, words) or _tail_telling(text, span, words)
+
+
+def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
+    verb = words.verbs.search(text, *span)
+    told = words.telling.search(text, *span)
+    if not told or (verb and verb.start() < told.start()) or told.start() - span[0] > 160:
+        return None
+    if text[told.end() : told.end() + 1] in ",." or text[span[0] : told.start()].strip(' "“') == "":
+        return None
+    act = words.telling_acts.fullmatch(told[0]) is not None
+    that = words.that.search(text, told.end(), min(span[1], told.end() + 60))
+    if act and not that:
+        return None  # "expressed concern": an act like any other
+    return Telling(span[0], told.end(), (that.end() if that else told.end(), span[1]), True, act)
+
+
+def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
+    for told in words.telling.finditer(text, *span):
+        comma = text.rfind(",", span[0], told.start())
+        if comma < span[0] + 10 or told.start() - comma > 120:
+            continue
+        subject = text[comma + 1 : told.start()]
+        if words.verbs.search(subject) or len(subject.split()) > 14:
+            continue
+        end = _end_of_telling(text, told.end(), span[1])
+        return Telling(comma, end, (span[0], comma), False, bool(words.telling_acts.fullmatch(told[0])))
+    return None
+
+
+def _end_of_telling(text: str, at: int, end: int) -> int:
+    comma = text.find(",", at, end)
+    return comma if comma >= 0 else end
+
+
+def _tells(text: str, timex: Timex, telling: Telling, words: Statements) -> bool:
+    """Tell whether an expression dates the telling: it stands beside its verb or before its subject."""
+    if not telling.head:
+        return telling.start <= timex.start < telling.end
+    if timex.start < telling.end:
+        return True
+    return bool(words.between.fullmatch(text, telling.end, timex.start)) or timex.end <= telling.content[0]
+
+
+def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[Statement]:
+    found: list[Statement] = []
+    plain: list[Timex] = []
+    for timex in timexes:
+        noun = _noun(text, span, timex, words)
+        if noun and not (_is_subject(text, span, noun, words) and not words.planned.search(text, *span)):
+            found.append(Statement(*noun, timex, _moment(timex), "noun"))
+        else:
+            plain.append(timex)
+    for piece, inside in _pieces(text, span, plain, words):
+        found.extend(_of_piece(text, piece, inside, words))
+    return found
+
+
+def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[tuple[Span, list[Timex]]]:
+    """Part a stretch at its clause marks and deal the expressions out; what has no verb goes to the clause before."""
+    marks = [mark.end() for mark in words.clause_marks.finditer(text, *span)]
+    pieces: list[tuple[Span, list[Timex]]] = []
+    start = span[0]
+    for end in [*marks, span[1]]:
+        inside = [timex for timex in timexes if start <= timex.start < end]
+        verb = words.verbs.search(text, start, end)
+        if pieces and (not verb or (inside and inside[0].start <= start + 1)):
+            (begin, _), before = pieces[-1]
+            pieces[-1] = (begin, end), before + inside
+        else:
+            pieces.append(((start, end), inside))
+        start = end
+    return [(piece, inside) for piece, inside in pieces if inside]
+
+
+def _of_piece(text: str, piece: Span, timexes: list[Timex], words: Statements) -> list[Statement]:
+    """Return the statements of one clause: one, or several where coordinated parts have dates of their own."""
+    found: list[Statement] = []
+    start = piece[0]
+    group: list[Timex] = []
+    subject = _subject(text, piece, words)
+    for timex in timexes:
+        cut = (
+            _coordination(text, group[-1].end, timex.start, words)
+            if group and not _agree(text, group[-1], timex, words)
+            else None
+        )
+        if cut is not None:
+            found.append(_statement(text, (start, cut), group, subject if found else None, words))
+            start, group = cut, []
+        group.append(timex)
+    found.append(_statement(text, (start, piece[1]), group, subject if found else None, words))
+    return found
+
+
+def _statement(text: str, span: Span, timexes: list[Timex], subject: Span | None, words: Statements) -> Statement:
+    timex, when = _date_of(text, timexes, words)
+    return Statement(*span, timex, when, "event", subject)
+
+
+def _agree(text: str, first: Timex, second: Timex, words: Statements) -> bool:
+    """Tell whether two expressions date one thing: one lies in the other, or they are the ends of a range."""
+    one, other = first.when, second.when
+    if isinstance(one, Moment) and isinstance(other, Moment) and (one in other or other in one):
+        return True
+    return _is_range(text, first, second, words)
+
+
+def _coordination(text: str, start: int, end: int, words: Statements) -> int | None:
+    found = words.coordinators.search(text, start, end)
+    if found:
+        return found.start()
+    comma = text.find(",", start, end)
+    return comma + 1 if comma >= 0 else None
+
+
+def _subject(text: str, piece: Span, words: Statements) -> Span | None:
+    verb = words.verbs.search(text, *piece)
+    return (piece[0], verb.start()) if verb and verb.start() > piece[0] else None
+
+
+def _date_of(text: str, timexes: Sequence[Timex], words: Statements) -> tuple[Timex, Moment | Interval]:
+    """Return the finest of the compatible dates of a clause, or the range between its first two."""
+    first = timexes[0]
+    if len(timexes) > 1 and _is_range(text, first, timexes[1], words):
+        return first, Interval(_start(first), _end(timexes[1]))
+    best = first
+    for timex in timexes[1:]:
+        if isinstance(best.when, Moment) and isinstance(timex.when, Moment) and timex.when in best.when:
+            best = timex
+    return best, _moment(best)
+
+
+def _is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:
+    if not words.between_ends.fullmatch(text, first.end, second.start):
+        return False
+    return words.range_start.search(text[max(0, first.start - 24) : first.start]) is not None
+
+
+def _start(timex: Timex) -> Moment | None:
+    return (
+        timex.when if isinstance(timex.when, Moment) else timex.when.first if isinstance(timex.when, Interval) else None
+    )
+
+
+def _end(timex: Timex) -> Moment | None:
+    return (
+        timex.when if isinstance(timex.when, Moment) else timex.when.last if isinstance(timex.when, Interval) else None
+    )
+
+
+def _moment(timex: Timex) -> Moment | Interval:
+    assert isinstance(timex.when, Moment | Interval)
+    return timex.when
+
+
+def _noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
+    """Return the noun phrase that an expression is part of: "Monday's crash", "the 2024 defence treaty"."""
+    after = _NOUN_AFTER.match(text, timex.end, span[1])
+    if not after or _is_function(text, after.end(), words):
+        return None
+    before = words.determiner.search(text[max(span[0], timex.start - 40) : timex.start])
+    if not before and "s" not in after[0].strip():
+        return None
+    start = timex.start - (len(before[0]) if before else 0)
+    return start, _noun_end(text, after.end(), span[1], words)
+
+
+def _is_function(text: str, at: int, words: Statements) -> bool:
+    word = _WORD.match(text, at)
+    if not word:
+        return True
+    return bool(
+        words.weak_cuts.match(text, at)
+        or words.cuts.match(text, at)
+        or words.verbs.match(text, at)
+        or word[0].casefold() in words.dangling | words.pronouns
+    )
+
+
+def _noun_end(text: str, at: int, end: int, words: Statements) -> int:
+    """Return where a noun phrase ends: before a verb, a conjunction or a mark; prepositions may lengthen it."""
+    stop = min((mark.start() for mark in words.clause_marks.finditer(text, at, end)), default=end)
+    for pattern in (words.cuts, words.verbs):
+        if found := pattern.search(text, at, stop):
+            stop = found.start()
+    comma = text.find(",", at, stop)
+    return comma if comma >= 0 else stop
+
+
+def _is_subject(text: str, span: Span, noun: Span, words: Statements) -> bool:
+    """Tell whether a noun phrase begins its sentence and a verb follows."""
+    return not text[span[0] : noun[0]].strip() and words.verbs.match(text, noun[1]) is not None

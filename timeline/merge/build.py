@@ -1,0 +1,63 @@
+"""From articles to one timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from timeline.article import Article, Skipped
+from timeline.event import Event, Timeline
+from timeline.extract import Told, extract
+from timeline.infer import infer
+from timeline.merge import mentions, stories
+from timeline.merge.dates import span
+from timeline.merge.events import event_of
+from timeline.merge.similarity import Rarity
+from timeline.moments import Grain
+from timeline.recognise import recognise
+
+
+def build(articles: Iterable[Article | Skipped], infer_dates: bool = True) -> Timeline:
+    """Return the timeline of articles; the order in which they come does not matter, but for the lists of inputs.
+
+    Undated articles are dated by the others unless `infer_dates` is off.
+    """
+    read: list[Article] = []
+    skipped: list[Skipped] = []
+    for each in articles:
+        if isinstance(each, Article):
+            read.append(each)
+        else:
+            skipped.append(each)
+    dated = infer(read) if infer_dates else read
+    told = [extract(article, recognise(article)) for article in sorted(_distinct(dated), key=lambda each: each.id)]
+    return merge(told, dated, skipped)
+
+
+def _distinct(articles: Iterable[Article]) -> list[Article]:
+    """Leave out the copies of an article."""
+    return list({article.id: article for article in reversed(list(articles))}.values())
+
+
+def merge(told: Sequence[Told], articles: Sequence[Article], skipped: Sequence[Skipped] = ()) -> Timeline:
+    """Return the timeline of what articles tell; `articles` are all that were read, duplicates too."""
+    words = [stories.words_of(each.article) for each in told]
+    contexts = stories.vectors_of(words, Rarity.of(words))
+    groups = mentions.group(told, stories.group(told, contexts), contexts)
+    by_id = {each.article.id: each.article for each in told}
+    events = []
+    home: dict[tuple[int, int], str] = {}
+    for places in groups:
+        event = event_of([told[i].mentions[j] for i, j in places], by_id)
+        events.append(event)
+        home.update(dict.fromkeys(places, event.uid))
+    leads = {each.article.id: home[i, each.lead] for i, each in enumerate(told) if each.lead is not None}
+    followed = {each.article.id: home[i, each.story] for i, each in enumerate(told) if each.story is not None}
+    return Timeline(tuple(sorted(events, key=order)), tuple(articles), leads, followed, tuple(skipped))
+
+
+def order(event: Event) -> tuple[bool, int, Grain, str]:
+    """Return the key of the order of events: by start, then finer first, then uid; undated last."""
+    if event.when is None:
+        return True, 0, Grain.DAY, event.uid
+    start = event.when.order[0] if hasattr(event.when, "order") else span(event.when)[0] * 86_400
+    return False, start, event.when.grain, event.uid

@@ -1,0 +1,82 @@
+"""Grouping what is alike: average linkage over candidate pairs, so that one strong link cannot chain two stories."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Final
+
+from timeline.merge.similarity import Vector, dot
+
+_POSTINGS: Final = 60  # candidates looked at for one word of one block: bounds the cost of a common word
+_KEYS: Final = 12  # words of each item that candidates are found by
+
+
+def candidates(
+    vectors: Sequence[Vector], blocks: Sequence[tuple[Iterable[Hashable], Iterable[Hashable]]]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs (earlier, later) that share a heavy word and a block, each once.
+
+    `blocks` gives for each item the blocks that it stands in and those that it looks into.
+    """
+    postings: defaultdict[tuple[Hashable, str], list[int]] = defaultdict(list)
+    for item, (vector, (stands, looks)) in enumerate(zip(vectors, blocks, strict=True)):
+        keys = _heaviest(vector)
+        near: set[int] = set()
+        for block in looks:
+            for key in keys:
+                near.update(postings.get((block, key), ())[-_POSTINGS:])
+        yield from ((other, item) for other in sorted(near))
+        for block in stands:
+            for key in keys:
+                postings[block, key].append(item)
+
+
+def _heaviest(vector: Vector) -> list[str]:
+    return [key for key, _ in sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:_KEYS]]
+
+
+class Clusters:
+    """Groups of items, each with the sum of its vectors: the mean likeness of two groups costs one product."""
+
+    def __init__(self, vectors: Sequence[Vector]) -> None:
+        """Begin with every item alone."""
+        self._parent = list(range(len(vectors)))
+        self._sums: list[Vector] = list(vectors)
+        self.members: list[list[int]] = [[item] for item in range(len(vectors))]
+
+    def find(self, item: int) -> int:
+        """Return the group that an item is in, by one of its members."""
+        while self._parent[item] != item:
+            self._parent[item] = self._parent[self._parent[item]]
+            item = self._parent[item]
+        return item
+
+    def likeness(self, one: int, other: int) -> float:
+        """Return the mean likeness of the items of two groups."""
+        return dot(self._sums[one], self._sums[other]) / (len(self.members[one]) * len(self.members[other]))
+
+    def join(self, one: int, other: int) -> int:
+        """Make one group of two and return it."""
+        if len(self.members[one]) < len(self.members[other]):
+            one, other = other, one
+        joined = dict(self._sums[one])
+        for key, weight in self._sums[other].items():
+            joined[key] = joined.get(key, 0) + weight
+        self._sums[one], self._sums[other] = joined, {}
+        self._parent[other] = one
+        self.members[one] += self.members[other]
+        self.members[other] = []
+        return one
+
+    def groups(self) -> list[list[int]]:
+        """Return the members of each group, in order of the first."""
+        return sorted(sorted(members) for members in self.members if members)
+
+
+def link(clusters: Clusters, pairs: Iterable[tuple[float, int, int]], accept: Callable[[int, int], bool]) -> None:
+    """Join the groups of each pair, the most alike first, where `accept` says that the groups belong together."""
+    for _, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        left, right = clusters.find(one), clusters.find(other)
+        if left != right and accept(left, right):
+            clusters.join(left, right)

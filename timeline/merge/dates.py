@@ -1,0 +1,130 @@
+"""How two dates go together, and which date of a merged event wins."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeAlias
+
+from timeline.event import Conflict, Mention
+from timeline.moments import Grain, Moment
+from timeline.when import Interval
+
+When: TypeAlias = Moment | Interval
+
+_FOREVER: Final = 10**9  # days
+# How well dates go together that lie this many days apart, from 0 on (measured on the development set).
+_APART: Final = (1.0, 0.75, 0.55, 0.45, 0.35, 0.3, 0.3, 0.3)
+_FAR: Final = 0.1
+_WITHIN: Final = {Grain.WEEKEND: 1.0, Grain.WEEK: 1.0, Grain.MONTH: 0.9, Grain.SEASON: 0.85, Grain.QUARTER: 0.85}
+_WITHIN_YEAR: Final = 0.75
+_WITHIN_AGES: Final = 0.5
+_BEFORE: Final = ((14, 0.95), (45, 0.8), (366, 0.6))  # "on the day of publication or before": days back, and how well
+
+
+def span(when: When) -> tuple[int, int]:
+    """Return the numbers of the first and the last day of a date."""
+    if isinstance(when, Moment):
+        return when.first, when.last
+    return when.first.first if when.first else -_FOREVER, when.last.last if when.last else _FOREVER
+
+
+def is_open(when: When | None) -> bool:
+    """Tell whether a date only says that something was over by then."""
+    return isinstance(when, Moment) and when.mod == "ON_OR_BEFORE"
+
+
+def closeness(one: When | None, other: When | None) -> float:
+    """Return how well two dates go together, from 0 to 1."""
+    if one is None or other is None:
+        return 0.7
+    if is_open(one) or is_open(other):
+        return _open_closeness(one, other)
+    (first, last), (begin, end) = span(one), span(other)
+    gap = max(begin - last, first - end, 0)
+    coarser = max(_grain(one), _grain(other))
+    if gap == 0:
+        return 1.0 if coarser <= Grain.DAY else _within(coarser)
+    if coarser > Grain.WEEK:
+        return 0.0
+    return _APART[gap] if gap < len(_APART) else _FAR
+
+
+def _within(grain: Grain) -> float:
+    return _WITHIN.get(grain, _WITHIN_YEAR if grain <= Grain.YEAR else _WITHIN_AGES)
+
+
+def _open_closeness(one: When, other: When) -> float:
+    if is_open(one) and is_open(other):
+        gap = abs(span(one)[0] - span(other)[0])
+    else:
+        by, of = (one, other) if is_open(one) else (other, one)
+        gap = span(by)[1] - span(of)[1]
+        if span(of)[0] > span(by)[1]:
+            return _APART[1] if span(of)[0] - span(by)[1] == 1 else _FAR
+    return next((worth for days, worth in _BEFORE if gap <= days), _FAR)
+
+
+def _grain(when: When) -> Grain:
+    return when.grain
+
+
+def agree(one: When, other: When) -> bool:
+    """Tell whether two dates can both be true: they overlap, or one of them is only a bound."""
+    if is_open(one) or is_open(other):
+        return True
+    (first, last), (begin, end) = span(one), span(other)
+    return first <= end and begin <= last
+
+
+def winner(mentions: Sequence[Mention], sources: Sequence[int]) -> When | None:
+    """Return the finest date that most independent sources support; `sources` numbers the source of each mention.
+
+    A vaguer date supports the finer ones inside it only by not being against them.
+    """
+    votes: defaultdict[When, dict[int, float]] = defaultdict(dict)
+    for mention, source in zip(mentions, sources, strict=True):
+        if mention.when is not None:
+            given = votes[mention.when]
+            given[source] = max(given.get(source, 0.0), mention.confidence)
+    firm = [when for when in votes if not is_open(when)] or list(votes)
+    if not firm:
+        return None
+    days = [when for when in firm if _grain(when) <= Grain.DAY]
+    finest = days or [when for when in firm if _grain(when) == min(map(_grain, firm))]
+    first = max(finest, key=lambda when: (_support(when, finest, votes), -span(when)[0], -_grain(when), when.value))
+    same = [when for when in finest if span(when) == span(first)]
+    return _refined(same, votes)
+
+
+def _support(when: When, among: Iterable[When], votes: dict[When, dict[int, float]]) -> float:
+    """Return the weight of the sources that give the same days."""
+    backing: dict[int, float] = {}
+    for other in among:
+        if span(other) == span(when):
+            for source, weight in votes[other].items():
+                backing[source] = max(backing.get(source, 0.0), weight)
+    return sum(backing.values())
+
+
+def _refined(same: Sequence[When], votes: dict[When, dict[int, float]]) -> When:
+    """Return, of dates on the same days, the finest that at least half of their sources give, else the coarsest."""
+    sources = {source for when in same for source in votes[when]}
+    ranked = sorted(same, key=lambda when: (_grain(when), when.value))
+    for when in ranked:
+        if 2 * len(votes[when]) >= len(sources) and _grain(when) < Grain.DAY:
+            return when
+    coarsest = ranked[-1]
+    if isinstance(coarsest, Moment) and coarsest.grain < Grain.DAY:
+        return coarsest.widen(Grain.DAY)
+    return coarsest
+
+
+def conflicts(mentions: Iterable[Mention], won: When | None) -> tuple[Conflict, ...]:
+    """Return the dates that cannot be true beside the one that won, with who gives them."""
+    against: defaultdict[When, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if won is not None and mention.when is not None and not agree(mention.when, won):
+            against[mention.when].add(mention.article)
+    ordered = sorted(against.items(), key=lambda item: (span(item[0]), item[0].value))
+    return tuple(Conflict(when, tuple(sorted(articles))) for when, articles in ordered)

@@ -1,0 +1,82 @@
+"""An event made of its mentions: its date, title, kind, and how sure all that is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from timeline.article import Article
+from timeline.event import Event, Kind, Mention
+from timeline.merge.dates import agree, conflicts, winner
+from timeline.merge.identity import founding, sources_of, uid_of
+from timeline.merge.similarity import tokens
+from timeline.statements import statements
+
+_KINDS: Final[tuple[Kind, ...]] = ("happened", "planned", "possible", "recurring", "negated")
+_SURE: Final = 0.99  # never surer than this
+_GOOD_LENGTH: Final = 35  # characters: a shorter title says less
+
+
+def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> Event:
+    """Return the event that mentions tell of."""
+    ordered = sorted(mentions, key=lambda mention: founding(mention, articles))
+    sources = sources_of(ordered, articles)
+    when = winner(ordered, sources)
+    return Event(
+        uid=uid_of(ordered[0]),
+        title=_title(ordered, articles),
+        kind=_kind(ordered),
+        when=when,
+        confidence=_confidence(ordered, sources, when),
+        mentions=tuple(ordered),
+        conflicts=conflicts(ordered, when),
+        sources=len(set(sources)),
+    )
+
+
+def _kind(mentions: Sequence[Mention]) -> Kind:
+    weights: defaultdict[Kind, float] = defaultdict(float)
+    for mention in mentions:
+        weights[mention.kind] += mention.confidence
+    return max(_KINDS, key=lambda kind: (weights[kind], -_KINDS.index(kind)))
+
+
+def _confidence(mentions: Sequence[Mention], sources: Sequence[int], when: object) -> float:
+    """Return how sure the date is: each independent source that gives it adds, each that contradicts takes away."""
+    for_it: dict[int, float] = {}
+    against: dict[int, float] = {}
+    for mention, source in zip(mentions, sources, strict=True):
+        if mention.when is None:
+            continue
+        side = for_it if when is not None and agree(mention.when, when) else against  # type: ignore[arg-type]
+        side[source] = max(side.get(source, 0.0), mention.confidence)
+    doubt = 1.0
+    for sure in for_it.values():
+        doubt *= 1 - 0.9 * sure
+    told = sum(for_it.values())
+    share = told / (told + sum(against.values())) if told else 1.0
+    best = max((mention.confidence for mention in mentions), default=0.0)
+    return round(min(_SURE, max(best, 1 - doubt) * share), 3) if when is not None else round(0.5 * best, 3)
+
+
+def _title(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> str:
+    """Return the title that says most of what all the mentions say."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    said: dict[str, set[str]] = {}
+    for mention in mentions:
+        words = statements(articles[mention.article].language).common
+        of_title = {word.lower() for word in tokens(mention.title, words)}
+        said.setdefault(mention.title, of_title)
+        for word in of_title | {word.lower() for word in tokens(mention.quote, words)}:
+            counts[word] += 1
+    most = max(counts.values(), default=1)
+
+    def worth(mention: Mention) -> float:
+        words = said[mention.title]
+        central = sum(counts[word] for word in words) / (most * (len(words) + 3))
+        short = min(1.0, len(mention.title) / _GOOD_LENGTH)
+        cut = 0.7 if mention.title.endswith("…") else 1.0
+        return central * short * cut * (0.5 + mention.confidence / 2)
+
+    return max(mentions, key=lambda mention: (worth(mention), mention.title)).title

@@ -1,0 +1,176 @@
+"""The words with which a language tells what happened, compiled once: `languages/<language>/statements.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Final
+
+from attrs import frozen
+
+from timeline.language import load
+
+_COMMON: Final = (("merging", "common"), ("titles", "dangling"), ("titles", "pronouns"), ("names", "no_names"))
+_NOTHING: Final = re.compile(r"(?!)")
+
+
+@frozen
+class Statements:
+    """Word sets and patterns of one language; each pattern matches whole words in any capitals."""
+
+    abbreviations: frozenset[str]
+    may_end: frozenset[str]
+    openers: frozenset[str]
+    bare_telling: re.Pattern[str]
+    telling_acts: re.Pattern[str]
+    telling: re.Pattern[str]
+    between: re.Pattern[str]
+    clause_marks: re.Pattern[str]
+    coordinators: re.Pattern[str]
+    that: re.Pattern[str]
+    between_ends: re.Pattern[str]
+    range_start: re.Pattern[str]
+    determiner: re.Pattern[str]
+    relatives: frozenset[str]
+    verbs: re.Pattern[str]
+    planned: re.Pattern[str]
+    not_planned: re.Pattern[str]
+    possible: re.Pattern[str]
+    negated: re.Pattern[str]
+    recurring: re.Pattern[str]
+    before_date: re.Pattern[str]
+    openings: re.Pattern[str]
+    cuts: re.Pattern[str]
+    weak_cuts: re.Pattern[str]
+    dangling: frozenset[str]
+    introductions: re.Pattern[str]
+    infinitives: frozenset[str]
+    participles: tuple[str, ...]
+    pronouns: frozenset[str]
+    persons: frozenset[str]
+    possessives: frozenset[str]
+    things: frozenset[str]
+    no_names: frozenset[str]
+    name_roles: frozenset[str]
+    name_titles: frozenset[str]
+    occurred: re.Pattern[str]
+    follow_up: re.Pattern[str]
+    happening: re.Pattern[str]
+    caption: re.Pattern[str]
+    common: frozenset[str]
+
+
+@cache
+def statements(language: str) -> Statements:
+    """Return the words of a language; a language that has no such file yet has none."""
+    try:
+        tables = load(language, "statements")
+    except LookupError:
+        tables = {}
+    return _compiled(tables)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the pattern of one of some phrases, the longest first; a space in them is any white space."""
+    escaped = (re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in words)
+    return "|".join(sorted(escaped, key=lambda pattern: (-len(pattern), pattern)))
+
+
+def _words(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words)})\b", re.IGNORECASE) if words else _NOTHING
+
+
+def _compiled(tables: dict[str, Any]) -> Statements:
+    def words(table: str, name: str) -> list[str]:
+        return list(tables.get(table, {}).get(name, []))
+
+    def these(table: str, name: str) -> frozenset[str]:
+        return frozenset(words(table, name))
+
+    def any_word(table: str, name: str) -> re.Pattern[str]:
+        return _words(words(table, name))
+
+    return Statements(
+        abbreviations=these("sentences", "abbreviations"),
+        may_end=these("sentences", "may_end"),
+        openers=these("sentences", "openers"),
+        bare_telling=any_word("telling", "bare"),
+        telling_acts=any_word("telling", "acts"),
+        telling=_words(words("telling", "bare") + words("telling", "acts")),
+        between=_only(words("telling", "between")),
+        clause_marks=_clause_marks(words("clauses", "after_comma"), words("clauses", "bare")),
+        coordinators=any_word("clauses", "coordinators"),
+        that=any_word("clauses", "that"),
+        between_ends=_between_ends(words("clauses", "range")),
+        range_start=_at_end(words("clauses", "range_start")),
+        determiner=_determiner(words("clauses", "determiners")),
+        relatives=these("clauses", "relatives"),
+        verbs=_verbs(words("clauses", "verbs"), words("clauses", "not_verbs")),
+        planned=any_word("kinds", "planned"),
+        not_planned=any_word("kinds", "not_planned"),
+        possible=any_word("kinds", "possible"),
+        negated=any_word("kinds", "negated"),
+        recurring=any_word("kinds", "recurring"),
+        before_date=_at_end(words("titles", "before_date")),
+        openings=_at_start(words("titles", "openings")),
+        cuts=any_word("titles", "cuts"),
+        weak_cuts=any_word("titles", "weak_cuts"),
+        dangling=these("titles", "dangling"),
+        infinitives=these("titles", "infinitives"),
+        participles=tuple(words("titles", "participles")),
+        introductions=_words(words("titles", "introductions")),
+        pronouns=these("titles", "pronouns"),
+        persons=these("titles", "persons"),
+        possessives=these("titles", "possessives"),
+        things=these("titles", "things"),
+        no_names=these("names", "no_names"),
+        name_roles=these("names", "roles"),
+        name_titles=these("names", "titles"),
+        occurred=any_word("story", "occurred"),
+        follow_up=any_word("story", "follow_up"),
+        happening=any_word("story", "happening"),
+        caption=any_word("story", "caption"),
+        common=frozenset().union(*(these(*each) for each in _COMMON)),
+    )
+
+
+def _between_ends(words: list[str]) -> re.Pattern[str]:
+    """Return the pattern of what stands between the two ends of a range."""
+    return re.compile(rf"\s*(?:{any_of(words or ['-'])})\s*", re.IGNORECASE)
+
+
+def _determiner(words: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a determiner or a possessive at the end of a short stretch."""
+    articles = rf"\b(?:{any_of(words)})|" if words else ""
+    return re.compile(rf"(?:{articles}\b[^\W_]+['’]s|[^\W_]s['’])\s+$", re.IGNORECASE)
+
+
+def _only(words: list[str]) -> re.Pattern[str]:
+    """Return a pattern of some of the words and nothing else."""
+    return re.compile(rf"(?:[\s,]+(?:{any_of(words)})\b)*[\s,]*", re.IGNORECASE) if words else re.compile(r"\s*")
+
+
+def _clause_marks(after_comma: list[str], bare: list[str]) -> re.Pattern[str]:
+    """Return the pattern of what parts clauses: strong punctuation, or a conjunction."""
+    marks = r"[;:]\s|\s[—–]\s?|—|\s--?\s"
+    if not after_comma or not bare:
+        return re.compile(marks)
+    return re.compile(
+        rf"{marks}|,[\"”’']*\s+(?=(?:{any_of(after_comma + bare)})\b)|\s(?=(?:{any_of(bare)})\b)", re.IGNORECASE
+    )
+
+
+def _verbs(verbs: list[str], not_verbs: list[str]) -> re.Pattern[str]:
+    if not verbs:
+        return _NOTHING
+    return re.compile(rf"(?<![-\w])(?!(?:{any_of(not_verbs)})\b)(?:{any_of(verbs)}|\w{{2,}}ed)\b(?!-)", re.IGNORECASE)
+
+
+def _at_end(words: list[str]) -> re.Pattern[str]:
+    """Return the pattern of some of the phrases, one after another, at the end of a short stretch."""
+    return re.compile(rf"(?:[\s,]*\b(?:{any_of(words)}))+[\s,]*$", re.IGNORECASE) if words else re.compile(r"[\s,]*$")
+
+
+def _at_start(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{any_of(words)})\b[\s,:]*)+", re.IGNORECASE) if words else re.compile(r"\s*")
