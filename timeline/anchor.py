@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, Literal, TypeAlias
 
 from timeline.grammar import grammar
 from timeline.moments import Grain, Moment
 from timeline.phrases import trie
 from timeline.when import Interval, When
 
-NARRATIVE_YEARS: Final = 2  # years before publication that make a written year one of history
+Genre: TypeAlias = Literal["news", "narrative", "message"]
+ASIDE_YEARS: Final = 15  # a year this far from where a narrative stands is an aside
 BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
 
 
@@ -52,11 +53,12 @@ class Anchor:
     """The moving point that expressions lean on while an article is read from its beginning to its end."""
 
     def __init__(
-        self, published: Moment | None, text: str = "", language: str = "en", *, narrative: bool = False
+        self, published: Moment | None, text: str = "", language: str = "en", genre: Genre = "news"
     ) -> None:
         self.published = published
         self.previous: Moment | None = None
-        self.narrative = narrative
+        self.genre = genre
+        self.narrative = genre == "narrative"
         self.day_first: bool | None = None
         self._text, self._tense, self._at = text, tense(language), (0, 0)
 
@@ -88,9 +90,17 @@ class Anchor:
         """Take the place of an expression in the text."""
         self._at = (start, end)
 
-    def move(self, when: When) -> None:
-        """Remember a date for the expressions after it."""
+    def move(self, when: When, *, told_from_now: bool = False) -> None:
+        """Remember a date for the expressions after it.
+
+        A narrative goes its own way: what is told from the writer's own day ("today") and far years are asides.
+        """
         if isinstance(when, Interval):
             when = when.last or when.first or when
-        if isinstance(when, Moment) and when.grain <= Grain.YEAR:
-            self.previous = when
+        if not isinstance(when, Moment) or when.grain > Grain.YEAR:
+            return
+        if self.narrative:
+            aside = self.previous and when.grain is Grain.YEAR and abs(when.n - self.previous.year) > ASIDE_YEARS
+            if told_from_now or aside:
+                return
+        self.previous = when

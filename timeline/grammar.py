@@ -36,6 +36,7 @@ class Rule:
     gives: tuple[str, ...]
     phrases: tuple[str, ...]
     constants: Mapping[str, Any] = field(factory=dict)
+    only: frozenset[str] = frozenset()  # the kinds of text in which it counts; empty: all
 
 
 @frozen
@@ -45,6 +46,7 @@ class Expression:
     rule: str
     op: str
     args: Mapping[str, Any]
+    only: frozenset[str] = frozenset()
 
 
 @frozen
@@ -83,6 +85,7 @@ class Grammar:
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self.tense: Mapping[str, Any] = tables.get("tense", {})
         self.settings: Mapping[str, Any] = tables.get("settings", {})
+        self.message = re.compile(self.settings["message"], re.IGNORECASE)
         self._digits: Mapping[str, Mapping[str, int]] = tables["digits"]
         self._chars: dict[frozenset[str], str] = {}
         self._words = _words(tables["words"])
@@ -204,7 +207,7 @@ class Grammar:
             if not args and len(bound) > 1:
                 yield from tokens[start:end]
             else:
-                expression = Expression(rule.name, rule.op, {**rule.constants, **shared, **args})
+                expression = Expression(rule.name, rule.op, {**rule.constants, **shared, **args}, rule.only)
                 values = dict.fromkeys(rule.gives, expression)
                 yield Token(tokens[start].start, tokens[end - 1].end, self._chars[frozenset(values)], values)
 
@@ -267,8 +270,9 @@ def _arguments(names: Iterable[tuple[str, str, int, int]], tokens: Sequence[Toke
 
 def _rule(name: str, data: Mapping[str, Any]) -> Rule:
     try:
-        constants = {k: constant(v) for k, v in data.items() if k not in ("gives", "op", "phrases")}
-        return Rule(name, data.get("op", name), tuple(data["gives"].split()), tuple(data["phrases"]), constants)
+        constants = {k: constant(v) for k, v in data.items() if k not in ("gives", "op", "phrases", "only")}
+        only = frozenset(data.get("only", "").split())
+        return Rule(name, data.get("op", name), tuple(data["gives"].split()), tuple(data["phrases"]), constants, only)
     except KeyError as missing:
         raise ValueError(f"rule {name!r} has no {missing}") from None
 

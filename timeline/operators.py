@@ -21,6 +21,7 @@ from timeline.moments import SEASONS, Grain, Mod, Moment
 from timeline.when import Interval, Length, Partial, Repeat, Vague, When
 
 Number: TypeAlias = int | Fraction
+AGAINST_TENSE: Final = 3  # how many times nearer a date must be to count against the tense of its clause
 OPERATORS: dict[str, tuple[Callable[..., Any], frozenset[str] | None]] = {}
 # What a TIMEX3 value shows of a cell whose place is not known.
 UNKNOWN: Final = {
@@ -166,7 +167,7 @@ def nearest(anchor: Anchor, month: int, day: int | None) -> Moment | None:
 
     def distance(m: Moment) -> float:
         gap = m.first - home
-        return abs(gap) * (2 if gap * ahead < 0 else 1)
+        return abs(gap) * (AGAINST_TENSE if gap * ahead < 0 else 1)
 
     return min(around, key=distance)
 
@@ -305,6 +306,36 @@ def following(anchor: Anchor, unit: Grain, turn: int) -> When | None:
 
 
 @operator
+def definite(anchor: Anchor, unit: Grain = Grain.QUARTER) -> When | None:
+    """A cell that the reader is taken to know: "the quarter", "the weekend", "the year"."""
+    if unit not in (Grain.QUARTER, Grain.WEEKEND, Grain.YEAR, Grain.WEEK, Grain.MONTH):
+        return None
+    base = anchor.base
+    if base is None:
+        return Partial(unit, UNKNOWN[unit])
+    if unit is Grain.WEEKEND:
+        return turned(anchor, unit, 0)
+    if unit is Grain.QUARTER:  # reports speak of the quarter that has ended
+        return anchor.previous if anchor.previous and anchor.previous.grain is unit else base.widen(unit).shift(-1)
+    return base.widen(unit).with_mod(None)
+
+
+@operator
+def compared(anchor: Anchor, ordinal: int | None = None, unit: Grain | None = None, date: When | None = None) -> When:
+    """A cell a year before the one spoken of: "the year-ago quarter", "last year's period"."""
+    base = anchor.reference
+    if base is None:
+        return Partial(unit or Grain.YEAR, UNKNOWN[unit or Grain.YEAR])
+    if base.grain is Grain.QUARTER:
+        year = date.year if isinstance(date, Moment) else base.year - (base.year >= cast(Moment, anchor.published or base).year)
+        return _in_year(base, year)
+    if unit is Grain.QUARTER:
+        here = cast(Moment, anchor.published or base).widen(unit).shift(-5)
+        return here if ordinal is None else Moment(unit, here.year * 4 + ordinal - 1)
+    return date if isinstance(date, Moment) else base.widen(Grain.YEAR).shift(-1)
+
+
+@operator
 def turned_month(anchor: Anchor, month: int, turn: int) -> When:
     """A month by its name and side: "last June", "this May", "next March"."""
     here = anchor.here(Grain.MONTH)
@@ -374,7 +405,7 @@ def holiday(anchor: Anchor, holiday: str, year: Any = None, turn: int | None = N
         side = [d for d in days if (d.n - base.first) * turn > 0]
         return min(side, key=lambda d: abs(d.n - base.first), default=None)
     ahead = anchor.tense
-    return min(days, key=lambda d: abs(d.n - base.first) * (2 if (d.n - base.first) * ahead < 0 else 1), default=None)
+    return min(days, key=lambda d: abs(d.n - base.first) * (AGAINST_TENSE if (d.n - base.first) * ahead < 0 else 1), default=None)
 
 
 @operator
@@ -440,11 +471,13 @@ def away(
     side: int = -1,
     date: When | None = None,
     unit: Grain = Grain.YEAR,
-    number: Number = 1,
+    number: Number | None = None,
 ) -> When | None:
     """A length before or after a date, if none is named the one spoken of last: "two days later"."""
     if date is not None and not isinstance(date, Moment):
         return None
+    if length is None and number is None:
+        return Partial(unit, UNKNOWN[unit])
     return shifted(date or anchor.reference, length or Length.of(number, unit), side)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from timeline.anchor import NARRATIVE_YEARS, Anchor
+from timeline.anchor import Anchor, Genre
 from timeline.article import Article, Published
 from timeline.grammar import Found, Grammar, grammar
 from timeline.moments import Grain, Moment
@@ -15,6 +15,12 @@ from timeline.timex import Timex
 from timeline.when import parse
 
 When: TypeAlias = date | datetime | str | Published | Moment | None
+Runs: TypeAlias = list[tuple[int, tuple[Found, ...]]]
+MESSAGE_LENGTH: Final = 320  # characters
+NARRATIVE_YEARS: Final = 2  # a written year this long before publication is one of history
+NARRATIVE_SHARE: Final = 0.7  # of the written years
+FROM_NOW: Final = frozenset(("turned", "turned_month", "named_day", "ago"))  # operators that lean on the writer's day
+COMPARING: Final = frozenset(("ago", "away", "compared"))  # ... that look back for a comparison and do not move on
 
 
 def find_timexes(text: str, published: When = None, language: str = "en") -> list[Timex]:
@@ -56,27 +62,33 @@ def moment_of(published: When) -> Moment | None:
 
 def _resolve(text: str, published: Moment | None, language: Grammar, name: str) -> Iterator[Timex]:
     runs = list(language.find(text))
-    anchor = Anchor(published, text, name, narrative=_is_narrative(runs, published))
+    anchor = Anchor(published, text, name, _genre(text, runs, published, language))
     for offset, found in runs:
         for item in found:
+            if item.expression.only and anchor.genre not in item.expression.only:
+                continue
             if timex := _timex(item, offset, text, anchor):
                 yield timex
 
 
 def _timex(item: Found, offset: int, text: str, anchor: Anchor) -> Timex | None:
     start, end = offset + item.start, offset + item.end
+    expression = item.expression
     anchor.stand(start, end)
-    when = value(item.expression, anchor)
+    when = value(expression, anchor)
     if when is None:
         return None
-    anchor.move(when)
-    return Timex(start, end, text[start:end], when, item.expression.rule, frozenset(item.expression.args))
+    if not (expression.op in COMPARING and expression.args.get("side", -1) == -1):
+        anchor.move(when, told_from_now=expression.op in FROM_NOW)
+    return Timex(start, end, text[start:end], when, expression.rule, frozenset(expression.args))
 
 
-def _is_narrative(runs: list[tuple[int, tuple[Found, ...]]], published: Moment | None) -> bool:
-    """Tell whether a text looks back: most of the years it writes lie well before its publication."""
-    years = [year for _, found in runs for item in found if isinstance(year := item.expression.args.get("year"), int)]
+def _genre(text: str, runs: Runs, published: Moment | None, language: Grammar) -> Genre:
+    """Tell a narrative, most of whose written years lie well before its publication, and a short message, from news."""
+    if len(text) <= MESSAGE_LENGTH and language.message.search(text):
+        return "message"
     if published is None:
-        return False
+        return "news"
+    years = [year for _, found in runs for item in found if isinstance(year := item.expression.args.get("year"), int)]
     old = sum(year < published.year - NARRATIVE_YEARS for year in years)
-    return len(years) >= 4 and old > 0.7 * len(years)
+    return "narrative" if len(years) >= 4 and old > NARRATIVE_SHARE * len(years) else "news"
