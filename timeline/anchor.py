@@ -52,15 +52,14 @@ def tense(language: str) -> Tense:
 class Anchor:
     """The moving point that expressions lean on while an article is read from its beginning to its end."""
 
-    def __init__(
-        self, published: Moment | None, text: str = "", language: str = "en", genre: Genre = "news"
-    ) -> None:
+    def __init__(self, published: Moment | None, text: str = "", language: str = "en", genre: Genre = "news") -> None:
         self.published = published
         self.previous: Moment | None = None
+        self.language = language
         self.genre = genre
         self.narrative = genre == "narrative"
         self.day_first: bool | None = None
-        self._text, self._tense, self._at = text, tense(language), (0, 0)
+        self.text, self._tense, self._at = text, tense(language), (0, 0)
 
     @property
     def day(self) -> int | None:
@@ -70,7 +69,7 @@ class Anchor:
     @property
     def tense(self) -> int:
         """The tense of the clause that the current expression stands in: -1, 0 or +1."""
-        return self._tense.of(self._text, *self._at)
+        return self._tense.of(self.text, *self._at)
 
     @property
     def base(self) -> Moment | None:

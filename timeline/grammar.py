@@ -10,7 +10,7 @@ in bounded caches, because the same few thousand runs make up all news.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import Any, Final
@@ -61,12 +61,11 @@ class Token:
 
 @frozen
 class Found:
-    """An expression at `[start, end)` of a run, with the tokens and the shape it was read from."""
+    """An expression at `[start, end)` of a run."""
 
     start: int
     end: int
     expression: Expression
-    shape: tuple[str, ...] = field(repr=False, eq=False)
 
 
 @frozen
@@ -127,14 +126,13 @@ class Grammar:
 
     def read(self, run: str) -> Iterator[Found]:
         """Yield the expressions of one run, left to right."""
-        tokens = original = self.tokens(run)
+        tokens = self.tokens(run)
         for number in range(len(self._levels)):
             tokens = self._apply(number, tokens)
         for token in tokens:
             for kind, value in token.values.items():
                 if kind in FOUND and isinstance(value, Expression):
-                    inner = tuple(run[t.start : t.end] for t in original if token.start <= t.start < token.end)
-                    yield Found(token.start, token.end, value, inner)
+                    yield Found(token.start, token.end, value)
 
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types and values."""

@@ -327,7 +327,11 @@ def compared(anchor: Anchor, ordinal: int | None = None, unit: Grain | None = No
     if base is None:
         return Partial(unit or Grain.YEAR, UNKNOWN[unit or Grain.YEAR])
     if base.grain is Grain.QUARTER:
-        year = date.year if isinstance(date, Moment) else base.year - (base.year >= cast(Moment, anchor.published or base).year)
+        year = (
+            date.year
+            if isinstance(date, Moment)
+            else base.year - (base.year >= cast(Moment, anchor.published or base).year)
+        )
         return _in_year(base, year)
     if unit is Grain.QUARTER:
         here = cast(Moment, anchor.published or base).widen(unit).shift(-5)
@@ -405,7 +409,11 @@ def holiday(anchor: Anchor, holiday: str, year: Any = None, turn: int | None = N
         side = [d for d in days if (d.n - base.first) * turn > 0]
         return min(side, key=lambda d: abs(d.n - base.first), default=None)
     ahead = anchor.tense
-    return min(days, key=lambda d: abs(d.n - base.first) * (AGAINST_TENSE if (d.n - base.first) * ahead < 0 else 1), default=None)
+    return min(
+        days,
+        key=lambda d: abs(d.n - base.first) * (AGAINST_TENSE if (d.n - base.first) * ahead < 0 else 1),
+        default=None,
+    )
 
 
 @operator

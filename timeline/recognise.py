@@ -23,16 +23,20 @@ FROM_NOW: Final = frozenset(("turned", "turned_month", "named_day", "ago"))  # o
 COMPARING: Final = frozenset(("ago", "away", "compared"))  # ... that look back for a comparison and do not move on
 
 
-def find_timexes(text: str, published: When = None, language: str = "en") -> list[Timex]:
+def find_timexes(
+    text: str, published: When = None, language: str = "en", *, day_first: bool | None = None
+) -> list[Timex]:
     """Return the date expressions of a text, in order, resolved against the day on which it was published.
 
     `published` is a date, a datetime, an ISO string or a Published; without it, what leans on it stays partial.
+    `day_first` reads 4/5/2025 as 4 May; by default the text's other dates decide, and month first if they do not.
     Raises ValueError for a string that is no date, LookupError for a language without a grammar.
 
     >>> find_timexes("The strike began two weeks ago.", "2024-02-14")[0].value
     '2024-W05'
     """
-    return list(_resolve(text, moment_of(published), grammar(language), language))
+    placed = place(text, published, language, day_first)
+    return [timex for found, start, anchor in placed if (timex := resolve(found, start, anchor))]
 
 
 def recognise(article: Article) -> list[Timex]:
@@ -60,27 +64,43 @@ def moment_of(published: When) -> Moment | None:
     return moment
 
 
-def _resolve(text: str, published: Moment | None, language: Grammar, name: str) -> Iterator[Timex]:
-    runs = list(language.find(text))
-    anchor = Anchor(published, text, name, _genre(text, runs, published, language))
+def place(
+    text: str, published: When, language: str, day_first: bool | None = None
+) -> Iterator[tuple[Found, int, Anchor]]:
+    """Yield each expression of a text, where it starts, and the one anchor, standing there.
+
+    The anchor moves on when `resolve` gives the expression its value.
+    """
+    compiled, moment = grammar(language), moment_of(published)
+    runs = list(compiled.find(text))
+    anchor = Anchor(moment, text, language, _genre(text, runs, moment, compiled))
+    anchor.day_first = _day_first(runs) if day_first is None else day_first
     for offset, found in runs:
         for item in found:
-            if item.expression.only and anchor.genre not in item.expression.only:
-                continue
-            if timex := _timex(item, offset, text, anchor):
-                yield timex
+            if not item.expression.only or anchor.genre in item.expression.only:
+                start = offset + item.start
+                anchor.stand(start, offset + item.end)
+                yield item, start, anchor
 
 
-def _timex(item: Found, offset: int, text: str, anchor: Anchor) -> Timex | None:
-    start, end = offset + item.start, offset + item.end
-    expression = item.expression
-    anchor.stand(start, end)
+def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
+    """Return the value of an expression where the anchor stands, and move the anchor; None if it is no date."""
+    expression = found.expression
     when = value(expression, anchor)
     if when is None:
         return None
     if not (expression.op in COMPARING and expression.args.get("side", -1) == -1):
         anchor.move(when, told_from_now=expression.op in FROM_NOW)
-    return Timex(start, end, text[start:end], when, expression.rule, frozenset(expression.args))
+    end = start + found.end - found.start
+    return Timex(start, end, anchor.text[start:end], when, expression.rule, frozenset(expression.args))
+
+
+def _day_first(runs: Runs) -> bool | None:
+    """Tell from the numeric dates of a text whether they begin with the day; None when none of them says."""
+    forms = [form for _, found in runs for item in found if (form := item.expression.args.get("slash"))]
+    if any(int(form["first"]) > 12 for form in forms):
+        return True
+    return False if any(int(form["second"]) > 12 for form in forms) else None
 
 
 def _genre(text: str, runs: Runs, published: Moment | None, language: Grammar) -> Genre:
