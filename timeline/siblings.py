@@ -1,0 +1,64 @@
+"""Which articles tell the same: by the names, numbers and rare words that they share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from math import log
+from typing import Final
+
+from timeline.article import Article
+
+_WORD: Final = re.compile(r"\d[\d,.]*\d|[^\W\d_]{3,}")
+_READ: Final = 20_000  # characters of a text
+_LONG: Final = 7  # letters of a word that is no name and may yet be telling
+_TERMS: Final = 60  # of each article, its most telling ones
+_POSTINGS: Final = 200  # articles of a term that are looked at; a term of more tells little
+_PRIOR: Final = 50  # as many articles of other things, so that few articles of one story do not make its names common
+ALIKE: Final = 0.25  # the least share of weight in common
+
+
+class Signatures:
+    """The terms of many articles, weighed by how few others have them; the cost is linear in their number."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        counts = [_terms(article) for article in articles]
+        self._in = Counter(term for terms in counts for term in terms)
+        self._number = len(articles)
+        self._signatures = [self._signature(terms) for terms in counts]
+        self._weights = [sum(signature.values()) for signature in self._signatures]
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, signature in enumerate(self._signatures):
+            if articles[place].published is not None:
+                for term in signature:
+                    self._places[term].append(place)
+
+    def alike(self, article: Article) -> list[tuple[float, int]]:
+        """Return (score, place) of the dated articles that tell the same as one of them, best first."""
+        signature = self._signature(_terms(article))
+        own = sum(signature.values())
+        shared: Counter[int] = Counter()
+        for term, weight in signature.items():
+            for place in self._places[term][:_POSTINGS]:
+                shared[place] += weight  # type: ignore[assignment]
+        scores = ((weight / (min(own, self._weights[place]) or 1), place) for place, weight in shared.items())
+        return sorted(((score, place) for score, place in scores if score >= ALIKE), reverse=True)
+
+    def _signature(self, terms: Counter[str]) -> dict[str, float]:
+        weights = {
+            term: log(1 + (self._number + _PRIOR) / self._in[term]) * (1 + log(count)) for term, count in terms.items()
+        }
+        best = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:_TERMS]
+        return dict(best)
+
+
+def _terms(article: Article) -> Counter[str]:
+    """Count the words of an article outside its debris, names and numbers among them."""
+    text, at, kept = article.text[:_READ], 0, []
+    for dropped in article.dropped:
+        kept.append(text[at : dropped.start])
+        at = dropped.end
+    kept.append(text[at:])
+    words = (match.group() for piece in (article.title, *kept) for match in _WORD.finditer(piece))
+    return Counter(word.casefold() for word in words if not word[0].islower() or len(word) >= _LONG)
