@@ -55,6 +55,7 @@ class Anchor:
     def __init__(self, published: Moment | None, text: str = "", language: str = "en", genre: Genre = "news") -> None:
         self.published = published
         self.previous: Moment | None = None
+        self.quarter: Moment | None = None  # the one that is reported on
         self.language = language
         self.genre = genre
         self.narrative = genre == "narrative"
@@ -103,3 +104,5 @@ class Anchor:
             if told_from_now or aside:
                 return
         self.previous = when
+        if when.grain is Grain.QUARTER:
+            self.quarter = when

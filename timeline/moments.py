@@ -52,10 +52,11 @@ class Grain(IntEnum):
 
 SECONDS_A_DAY: Final = 86_400
 _SECONDS: Final = {Grain.SECOND: 1, Grain.MINUTE: 60, Grain.HOUR: 3_600, Grain.DAY: SECONDS_A_DAY}
-# Months of a cell, and the month (0 = January) with which cell 0 of the year begins: seasons begin in March.
+# Months of a cell, and the month (0 = January) with which the first cell of the year begins: the winter of a year
+# begins in the December before it.
 _MONTHS: Final = {
     Grain.MONTH: (1, 0),
-    Grain.SEASON: (3, 2),
+    Grain.SEASON: (3, -1),
     Grain.QUARTER: (3, 0),
     Grain.HALF: (6, 0),
     Grain.YEAR: (12, 0),
@@ -66,7 +67,7 @@ _MONTHS: Final = {
 # Parts of the day in the order of their beginning, with the hours that they cover.
 PARTS: Final = {"MO": (5, 12), "DT": (6, 18), "MI": (11, 14), "AF": (12, 18), "EV": (17, 22), "NI": (18, 24)}
 _PART_NAMES: Final = tuple(PARTS)
-SEASONS: Final = ("SP", "SU", "FA", "WI")
+SEASONS: Final = ("WI", "SP", "SU", "FA")
 
 
 def _iso_second(second: int) -> str:
@@ -286,7 +287,7 @@ _EDTF: Final[dict[Grain, Callable[[Moment], str]]] = {
     Grain.MINUTE: _edtf_clock,
     Grain.HOUR: _edtf_clock,
     Grain.MONTH: lambda m: f"{iso_year(m.n // 12)}-{m.n % 12 + 1:02d}",
-    Grain.SEASON: lambda m: f"{iso_year(m.n // 4)}-{21 + m.n % 4}",
+    Grain.SEASON: lambda m: f"{iso_year(m.n // 4)}-{21 + (m.n - 1) % 4}",
     Grain.QUARTER: lambda m: f"{iso_year(m.n // 4)}-{33 + m.n % 4}",
     Grain.HALF: lambda m: f"{iso_year(m.n // 2)}-{40 + m.n % 2}",
     Grain.YEAR: lambda m: iso_year(m.n),

@@ -21,6 +21,7 @@ from timeline.moments import SEASONS, Grain, Mod, Moment
 from timeline.when import Interval, Length, Partial, Repeat, Vague, When
 
 Number: TypeAlias = int | Fraction
+A_YEAR: Final = Length.of(1, Grain.YEAR)  # a report that speaks of a quarter compares it with that of a year ago
 AGAINST_TENSE: Final = 3  # how many times nearer a date must be to count against the tense of its clause
 OPERATORS: dict[str, tuple[Callable[..., Any], frozenset[str] | None]] = {}
 # What a TIMEX3 value shows of a cell whose place is not known.
@@ -316,27 +317,30 @@ def definite(anchor: Anchor, unit: Grain = Grain.QUARTER) -> When | None:
     if unit is Grain.WEEKEND:
         return turned(anchor, unit, 0)
     if unit is Grain.QUARTER:  # reports speak of the quarter that has ended
-        return anchor.previous if anchor.previous and anchor.previous.grain is unit else base.widen(unit).shift(-1)
+        return anchor.quarter or base.widen(unit).shift(-1)
     return base.widen(unit).with_mod(None)
 
 
 @operator
-def compared(anchor: Anchor, ordinal: int | None = None, unit: Grain | None = None, date: When | None = None) -> When:
+def unit_end(anchor: Anchor, unit: Grain = Grain.YEAR, mod: Mod | None = None) -> When | None:
+    """The end of a cell: "year's end", "month's end"."""
+    base = anchor.base
+    return base.widen(unit).with_mod(mod) if base and unit >= Grain.DAY else Partial(unit, UNKNOWN[unit], mod)
+
+
+@operator
+def compared(
+    anchor: Anchor, ordinal: int | None = None, unit: Grain | None = None, date: When | None = None
+) -> When | None:
     """A cell a year before the one spoken of: "the year-ago quarter", "last year's period"."""
-    base = anchor.reference
+    base = anchor.quarter or anchor.published
     if base is None:
         return Partial(unit or Grain.YEAR, UNKNOWN[unit or Grain.YEAR])
+    year = date.year if isinstance(date, Moment) else base.year - 1
     if base.grain is Grain.QUARTER:
-        year = (
-            date.year
-            if isinstance(date, Moment)
-            else base.year - (base.year >= cast(Moment, anchor.published or base).year)
-        )
-        return _in_year(base, year)
-    if unit is Grain.QUARTER:
-        here = cast(Moment, anchor.published or base).widen(unit).shift(-5)
-        return here if ordinal is None else Moment(unit, here.year * 4 + ordinal - 1)
-    return date if isinstance(date, Moment) else base.widen(Grain.YEAR).shift(-1)
+        quarter = _in_year(base, year)
+        return quarter if ordinal is None else Moment(Grain.QUARTER, year * 4 + ordinal - 1)
+    return Moment.of(year)
 
 
 @operator
@@ -347,7 +351,7 @@ def turned_month(anchor: Anchor, month: int, turn: int) -> When:
         return Partial(Grain.MONTH, f"XXXX-{month:02d}")
     ahead = (month - 1 - here.n) % 12
     if turn == 0:
-        return here.shift(ahead if ahead < 6 and anchor.tense >= 0 or not ahead else ahead - 12)
+        return Moment.of(here.year, month)
     return here.shift((ahead or 12) if turn > 0 else ahead - 12)
 
 
@@ -383,13 +387,12 @@ def seasonal(anchor: Anchor, season: str, turn: int | None = None, year: Any = N
     base = anchor.base
     if base is None:
         return Partial(Grain.SEASON, f"XXXX-{season}")
-    if turn is None and anchor.narrative:
-        return Moment(Grain.SEASON, base.year * 4 + index)
     here = base.widen(Grain.SEASON)
     ahead = (index - here.n) % 4
-    if turn is None or turn == 0:
-        # the season of this year, unless the tense says that it is another's
-        forward = anchor.tense > 0 or (anchor.tense == 0 and ahead <= 1)
+    if anchor.narrative and not turn:
+        return here.shift(ahead)
+    if not turn:  # the nearest, unless the tense points the other way
+        forward = ahead <= 1 if anchor.tense == 0 else anchor.tense > 0
         return here.shift(ahead if forward or not ahead else ahead - 4)
     return here.shift((ahead or 4) if turn > 0 else ahead - 4)
 
@@ -434,10 +437,9 @@ def ordinal_cell(
     if base is None:
         return Partial(unit, f"XXXX-{index}")
     here = base.widen(unit)
-    ahead = (ordinal - 1 - here.n) % (4 if unit is Grain.QUARTER else 2)
     cycle = 4 if unit is Grain.QUARTER else 2
-    forward = anchor.tense > 0 and ahead or not ahead
-    return here.shift(ahead if forward else ahead - cycle)
+    gaps = [(ordinal - 1 - here.n) % cycle + around for around in (-cycle, 0)]
+    return here.shift(min(gaps, key=lambda gap: abs(gap) * (AGAINST_TENSE if gap * anchor.tense < 0 else 1)))
 
 
 # -- lengths and shifts
@@ -469,7 +471,10 @@ def ago(
     anchor: Anchor, length: Length | None = None, side: int = -1, unit: Grain = Grain.YEAR, number: Number = 1
 ) -> When:
     """A length before or after now: "two weeks ago", "three days from now", "year-ago"."""
-    return shifted(anchor.published, length or Length.of(number, unit), side)
+    length = length or Length.of(number, unit)
+    if length == A_YEAR and side < 0 and anchor.quarter:
+        return anchor.quarter.shift(-4)
+    return shifted(anchor.published, length, side)
 
 
 @operator
@@ -486,7 +491,10 @@ def away(
         return None
     if length is None and number is None:
         return Partial(unit, UNKNOWN[unit])
-    return shifted(date or anchor.reference, length or Length.of(number, unit), side)
+    length = length or Length.of(number, unit)
+    if length == A_YEAR and side < 0 and date is None and anchor.quarter:
+        return anchor.quarter.shift(-4)
+    return shifted(date or anchor.reference, length, side)
 
 
 def shifted(base: Moment | None, length: Length, side: int) -> When:
@@ -510,9 +518,6 @@ def _shift(base: Moment, amount: Number, unit: Grain, side: int) -> Moment:
         unit, times = finer.get(unit, (unit, 1))
         amount = amount * times
     cells = side * int(amount)
-    # a quarter a year earlier is a quarter
-    if unit is Grain.YEAR and base.grain in (Grain.QUARTER, Grain.HALF, Grain.SEASON):
-        return base.shift(cells * {Grain.QUARTER: 4, Grain.HALF: 2, Grain.SEASON: 4}[base.grain])
     return base.widen(unit).shift(cells)
 
 
@@ -541,7 +546,7 @@ def modified(anchor: Anchor, mod: Mod, **args: Any) -> Any:
 @operator
 def part_of(anchor: Anchor, part: str, date: When | None = None, turn: int | None = None) -> When | None:
     """A part of a day: "Tuesday night", "this morning", "tonight", "last night"."""
-    if date is None:
+    if date is None and not anchor.narrative:
         date = anchor.here(Grain.DAY)
         if date is not None and turn:
             date = date.shift(turn)

@@ -110,14 +110,11 @@ class _Compiler:
         if sign == ";":
             self.groups.append([])
             self._out.append(f")(?P<segment{len(self.groups) - 1}>")
-        elif sign == "(":
-            self._depth += 1
-            self._out.append("(?:")
-        else:
-            self._out.append(sign)
-            if sign.startswith(")"):
-                self._depth -= 1
-                self._open = self._open and sign != ")"
+            return
+        self._out.append("(?:" if sign == "(" else sign)
+        if not self._context and sign != "|":
+            self._depth += 1 if sign == "(" else -1
+            self._open = self._open and sign != ")"
 
 
 def trie(words: Iterable[str]) -> str:
