@@ -14,8 +14,8 @@ When: TypeAlias = Moment | Interval
 
 _FOREVER: Final = 10**9  # days
 # How well dates go together that lie this many days apart, from 0 on (measured on the development set).
-_APART: Final = (1.0, 0.75, 0.55, 0.45, 0.35, 0.3, 0.3, 0.3)
-_FAR: Final = 0.1
+_APART: Final = (1.0, 0.7, 0.45, 0.35, 0.3, 0.25, 0.25, 0.25)
+_FAR: Final = 0.2
 _WITHIN: Final = {Grain.WEEKEND: 1.0, Grain.WEEK: 1.0, Grain.MONTH: 0.9, Grain.SEASON: 0.85, Grain.QUARTER: 0.85}
 _WITHIN_YEAR: Final = 0.75
 _WITHIN_AGES: Final = 0.5

@@ -13,7 +13,8 @@ from attrs import frozen
 Vector: TypeAlias = Mapping[str, float]
 
 _TOKEN: Final = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
-_NAME: Final = 1.5  # times as much as a plain word
+_NAME: Final = 2.0  # times as much as a plain word
+_BACKGROUND: Final = 30  # texts that are imagined beside those given, one of which has any word: few texts tell little
 
 
 def tokens(text: str, common: frozenset[str]) -> list[str]:
@@ -56,7 +57,7 @@ class Rarity:
 
     def weight(self, word: str) -> float:
         """Return how much a word tells: the logarithm of its rarity."""
-        return math.log((self.total + 4) / (self.counts.get(word.lower(), 0) + 0.5))
+        return math.log((self.total + _BACKGROUND) / (self.counts.get(word.lower(), 0) + 1))
 
 
 def vector(words: Iterable[str], rarity: Rarity, size: int) -> Vector:

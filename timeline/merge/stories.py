@@ -16,7 +16,7 @@ from timeline.statements import statements
 
 _WORDS: Final = 80  # of each article
 _BLOCK: Final = 8  # days: stories of neighbouring blocks are compared
-ALIKE: Final = 0.22  # mean likeness times closeness of the dates, from which on two groups tell one story
+ALIKE: Final = 0.07  # mean likeness times closeness of the dates, from which on two groups tell one story
 
 
 def body(article: Article) -> str:
