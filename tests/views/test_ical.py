@@ -9,8 +9,8 @@ from hypothesis import given
 
 from timeline.event import Timeline
 from timeline.moments import Grain, Moment
-from timeline.views import ViewOptions
 from timeline.views.ical import left_out, render
+from timeline.views.options import ViewOptions
 from timeline.views.schedule import slot
 from timeline.when import Interval
 

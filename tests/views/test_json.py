@@ -8,8 +8,8 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from timeline.event import Timeline
-from timeline.views import ViewOptions
 from timeline.views.json import is_export, load, render
+from timeline.views.options import ViewOptions
 
 from .samples import EMPTY, HARBOUR, HOSTILE
 from .strategies import timelines

@@ -101,6 +101,6 @@ def test_timeml_of_hostile_text_is_still_xml():
 
 
 def test_the_table_shows_each_expression_and_nothing_that_steers_a_terminal():
-    text = table([TAGGED, Tagged(HOSTILE_TEXT, "", [])], 80).decode()
+    text = table([TAGGED, Tagged(HOSTILE_TEXT, "", [])], 80)
     assert "last night  TIME  2025-06-17TNI" in text
     assert "\x1b" not in text

@@ -3,51 +3,24 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import frozen
-
-from timeline.event import Timeline
-
-Approximate: TypeAlias = Literal["marker", "span", "skip"]
+if TYPE_CHECKING:  # the names of the views are wanted sooner than the values that they draw
+    from timeline.event import Timeline
+    from timeline.views.options import ViewOptions
 
 
-@frozen
-class ViewOptions:
-    """How a view is to be drawn; each view takes what concerns it.
-
-    `state` is an earlier export of the same kind, `kept_back` the uids that a selection left out, `today` the number
-    of the present day (views never ask a clock), `address` where the export is served, `width` that of the drawing in
-    columns.
-    """
-
-    name: str = "Timeline"
-    address: str = ""
-    approximate: Approximate = "marker"
-    state: bytes | None = None
-    kept_back: frozenset[str] = frozenset()
-    with_text: bool = False
-    everything: bool = False
-    quotes: bool = False
-    conflicts: bool = True
-    group: Literal["day", "month", "year"] = "day"
-    backwards: bool = False
-    today: int | None = None
-    width: int = 80
-
-
-@frozen
-class View:
+class View(NamedTuple):
     """A form of export: the module that renders it, its media type and what it is for."""
 
     module: str
     media_type: str
     about: str
 
-    def render(self, timeline: Timeline, options: ViewOptions | None = None) -> bytes:
+    def render(self, timeline: Timeline, options: ViewOptions) -> bytes:
         """Return the timeline in this form; ValueError when the options do not fit it."""
         module = import_module(f"timeline.views.{self.module}")
-        rendered: bytes = module.render(timeline, options or ViewOptions())
+        rendered: bytes = module.render(timeline, options)
         return rendered
 
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
-from urllib.parse import quote, urlsplit
 
 import icalendar
 
 from timeline.article import Article, Published
 from timeline.event import Event, Mention, Timeline
 from timeline.moments import Grain
-from timeline.views import ViewOptions
 from timeline.views.dates import in_words, published_in_words
 from timeline.views.ical_state import carried_over
+from timeline.views.options import ViewOptions
 from timeline.views.schedule import Slot, in_utc, slot
+from timeline.views.sources import name_of, web_address
 from timeline.views.text import cut, line
 
 PRODID: Final = "-//timeline//timeline 1//EN"
@@ -133,17 +133,3 @@ def _quoted(mention: Mention, article: Article | None) -> str:
         return f"“{cut(mention.quote, _QUOTE)}”"
     facts = name_of(article), published_in_words(article.published), web_address(article)
     return f"“{cut(mention.quote, _QUOTE)}”\n— " + ", ".join(fact for fact in facts if fact)
-
-
-def name_of(article: Article) -> str:
-    """Return who publishes an article: the publisher, else the address's host, else the file."""
-    host = urlsplit(web_address(article)).hostname or ""
-    return line(article.publisher) or host.removeprefix("www.") or line(article.source.rpartition("/")[2]) or article.id
-
-
-def web_address(article: Article) -> str:
-    """Return the address of an article on the web, percent-encoded; empty when it has none."""
-    for address in (article.url, article.source):
-        if address.startswith(("http://", "https://")):
-            return quote(line(address).replace(" ", "%20"), safe="%/:=&?~#+!$,;'@()*[]")
-    return ""

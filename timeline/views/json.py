@@ -11,7 +11,7 @@ from timeline.article import Article, Dropped, Published, Skipped
 from timeline.event import Conflict, Event, Mention, Timeline
 from timeline.moments import Moment
 from timeline.timex import Timex
-from timeline.views import ViewOptions
+from timeline.views.options import ViewOptions
 from timeline.when import Interval, Repeat, When, parse
 
 # JSON itself escapes only C0: the rest of what could steer a terminal is escaped here.
@@ -41,7 +41,15 @@ def as_object(timeline: Timeline, *, with_text: bool = False) -> dict[str, Any]:
 
 
 def _article(article: Article, timeline: Timeline, with_text: bool) -> dict[str, Any]:
-    shown: dict[str, Any] = {
+    fields = article_fields(article)
+    dropped = fields.pop("dropped")
+    fields |= {"lead": timeline.leads.get(article.id), "story": timeline.stories.get(article.id)}
+    return fields | {"text": article.text, "dropped": dropped} if with_text else fields
+
+
+def article_fields(article: Article) -> dict[str, Any]:
+    """Return what is known of an article but for its text and its place on the timeline."""
+    return {
         "id": article.id,
         "source": article.source,
         "title": article.title,
@@ -49,13 +57,8 @@ def _article(article: Article, timeline: Timeline, with_text: bool) -> dict[str,
         "language": article.language,
         "url": article.url,
         "published": _published(article.published) if article.published else None,
-        "lead": timeline.leads.get(article.id),
-        "story": timeline.stories.get(article.id),
+        "dropped": [{"start": d.start, "end": d.end, "reason": d.reason} for d in article.dropped],
     }
-    if with_text:
-        shown["text"] = article.text
-        shown["dropped"] = [{"start": d.start, "end": d.end, "reason": d.reason} for d in article.dropped]
-    return shown
 
 
 def _published(published: Published) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from attrs import frozen
 
 from timeline.days import day_number
 from timeline.moments import SECONDS_A_DAY, Grain, Moment
-from timeline.views import Approximate
 from timeline.views.dates import clock, in_words, part_of_day
+from timeline.views.options import Approximate
 from timeline.views.select import span
 from timeline.when import Interval
 

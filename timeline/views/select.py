@@ -15,8 +15,8 @@ from timeline.when import Interval
 class Selection:
     """What to keep: days from `since` to `until` (day numbers, both included), and all the words of `about`.
 
-    An event is kept when its time touches the days; undated ones only when no days are asked for. Articles are kept
-    when they tell an event that is.
+    With `conflicts` only events whose sources disagree on the date. An event is kept when its time touches the days;
+    undated ones only when no days are asked for. Articles are kept when they tell an event that is.
     """
 
     since: int | None = None
@@ -24,6 +24,7 @@ class Selection:
     about: str = ""
     kinds: tuple[Kind, ...] = ()
     sources: tuple[str, ...] = ()
+    conflicts: bool = False
 
     def __bool__(self) -> bool:
         return self != Selection()
@@ -40,6 +41,7 @@ def select(timeline: Timeline, selection: Selection) -> Timeline:
         for event in timeline.events
         if (not selection.kinds or event.kind in selection.kinds)
         and _touches(event.when, selection)
+        and (event.conflicts or not selection.conflicts)
         and (wanted is None or not wanted.isdisjoint(event.articles))
         and all(word.search(_words(event)) for word in words)
     )

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from typing import Final
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from timeline.timex import Timex
+from timeline.views.canvas import console_of, drawn_on
 from timeline.views.tags import Tagged
 from timeline.views.text import line
 
 _COLOURS: Final = {"DATE": "green", "TIME": "cyan", "DURATION": "yellow", "SET": "magenta"}
 
 
-def table(documents: Iterable[Tagged], width: int, *, colour: bool = False) -> bytes:
-    """Return a table for each text, `width` columns wide."""
-    written = io.StringIO()
-    console = Console(file=written, width=width, force_terminal=colour, no_color=not colour, highlight=False)
+def table(documents: Iterable[Tagged], width: int, colours: str | None = None) -> str:
+    """Return a table for each text, `width` columns wide, in the colour system of rich if one is given."""
+    console = console_of(width, colours)
     for tagged in documents:
         title = Text(line(str(tagged.id)), "bold")
         if tagged.published:
             title.append(f"  published {line(tagged.published)}", "dim")
         console.print(title)
         console.print(_table(tagged.timexes) if tagged.timexes else Text("  no date expressions", "dim"))
-    return written.getvalue().encode("utf-8", "replace")
+    return drawn_on(console)
 
 
 def _table(timexes: Iterable[Timex]) -> Table:

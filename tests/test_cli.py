@@ -1,0 +1,284 @@
+"""The command line, as a user meets it."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from timeline.cli import main
+from timeline.views.json import load
+
+ROOT = Path(__file__).parent.parent
+ARTICLE = """Harbour strike ends
+
+Published June 18, 2025
+
+Dockers in Lindow ended their strike on Tuesday. The port will reopen on June 23.
+"""
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "strike.txt").write_text(ARTICLE, encoding="utf-8")
+    return folder
+
+
+def run(*arguments: str, stdin: bytes = b"", **more: object) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "timeline", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, **more)
+
+
+def test_help_is_quick_and_tells_every_command():
+    spent = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        done = run("--help")
+        spent.append(time.perf_counter() - begun)
+    assert done.returncode == 0
+    for command in (b"show", b"export", b"tag", b"explain", b"articles"):
+        assert command in done.stdout
+    assert min(spent) < 0.4  # 0.08 s where nothing else runs; the aim is 0.2
+
+
+@pytest.mark.parametrize("command", ["show", "export", "tag", "explain", "articles"])
+def test_every_command_has_help_with_examples(command: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"  timeline {command} " in capsys.readouterr().out
+
+
+def test_version(capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out.startswith("timeline ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["sing"],
+        ["show"],
+        ["export", "stone", "seeds"],
+        ["show", "seeds", "--limit", "0"],
+        ["tag", "--format", "stone", "seeds"],
+    ],
+)
+def test_wrong_use_is_one_line_and_exit_2(arguments: list[str], capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    told = capsys.readouterr()
+    assert ended.value.code == 2
+    assert told.err.startswith("timeline: ")
+    assert not told.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--since", "the day of the fool"], "no date"),
+        (["--published", "never"], "--published"),
+        (["--zone", "Mars"], "no zone"),
+    ],
+)
+def test_wrong_dates_are_told(arguments, told, articles: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["show", str(articles), *arguments]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_folder_becomes_a_timeline(articles: Path):
+    done = run("show", str(articles))
+    assert done.returncode == 0
+    assert "Tue 17" in done.stdout.decode()
+    assert b"\x1b" not in done.stdout
+    assert b"\r" not in done.stdout
+    assert not done.stderr
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_shown(articles: Path):
+    (articles / "empty.txt").write_bytes(b"")
+    done = run("show", str(articles), str(articles / "missing.txt"))
+    assert done.returncode == 1
+    assert "Tue 17" in done.stdout.decode()
+    assert b"empty.txt" in done.stderr
+    assert b"missing.txt" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [["show"], ["export", "json"], ["export", "ics"], ["articles"], ["tag"]])
+def test_nothing_readable_is_exit_2(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert main([*command, str(tmp_path / "missing")]) == 2
+    assert "missing" in capsys.readouterr().err
+    (tmp_path / "empty").mkdir()
+    assert main([*command, str(tmp_path / "empty")]) == 2
+    assert "empty" in capsys.readouterr().err
+
+
+def test_hostile_file_names_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["show", str(tmp_path / "a\x1b[31mb\n")]) == 2
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_a_file_is_written_whole_and_replaced(articles: Path, tmp_path: Path):
+    target = tmp_path / "out.json"
+    target.write_text("old")
+    assert main(["export", "json", str(articles), "-o", str(target)]) == 0
+    assert load(target.read_bytes()).articles
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "out.json"]
+
+
+def test_a_file_that_cannot_be_written_is_wrong_use(articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["export", "json", str(articles), "-o", str(tmp_path / "no" / "out.json")]) == 2
+    assert "out.json" in capsys.readouterr().err
+
+
+def test_an_export_is_read_back_and_gives_the_same_bytes(articles: Path, tmp_path: Path):
+    first, second = tmp_path / "1.json", tmp_path / "2.json"
+    assert main(["export", "json", str(articles), "-o", str(first)]) == 0
+    assert main(["export", "json", str(first), "-o", str(second)]) == 0
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_exports_with_their_texts_can_be_merged_and_others_not(articles: Path, tmp_path: Path, capsys):
+    (articles / "two.txt").write_text(ARTICLE.replace("Harbour", "Dockers'"), encoding="utf-8")
+    for name in ("strike", "two"):
+        target = str(tmp_path / f"{name}.json")
+        assert main(["export", "json", str(articles / f"{name}.txt"), "--with-text", "-o", target]) == 0
+    both = [str(tmp_path / "strike.json"), str(tmp_path / "two.json")]
+    assert main(["export", "json", *both, "-o", str(tmp_path / "merged.json")]) == 0
+    assert len(load((tmp_path / "merged.json").read_bytes()).articles) == 2
+    assert main(["export", "json", str(articles / "two.txt"), "-o", both[1]]) == 0
+    assert main(["show", *both]) == 2
+    assert "--with-text" in capsys.readouterr().err
+
+
+def test_a_broken_export_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"timeline": 1, "articles": 3}')
+    assert main(["show", str(broken)]) == 2
+    assert "not an export" in capsys.readouterr().err
+
+
+def test_the_calendar_state_may_be_the_file_itself(articles: Path, tmp_path: Path):
+    target = str(tmp_path / "timeline.ics")
+    again = ["export", "ics", str(articles), "--state", target, "-o", target]
+    assert main(again) == 0
+    before = Path(target).read_bytes()
+    assert main(again) == 0
+    assert Path(target).read_bytes() == before
+
+
+def test_a_filter_cancels_nothing(articles: Path, tmp_path: Path):
+    target = str(tmp_path / "timeline.ics")
+    assert main(["export", "ics", str(articles), "-o", target]) == 0
+    assert main(["export", "ics", str(articles), "--since", "2025-06-20", "--state", target, "-o", target]) == 0
+    assert b"CANCELLED" not in Path(target).read_bytes()
+
+
+def test_a_state_that_is_not_ours_is_refused(articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "other.ics").write_text("BEGIN:VCALENDAR\nPRODID:-//other//EN\nEND:VCALENDAR\n")
+    assert main(["export", "ics", str(articles), "--state", str(tmp_path / "other.ics")]) == 2
+    assert "not a calendar made by timeline" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "kept"),
+    [
+        (["--since", "2025-06-20"], ["2025-06-23"]),
+        (["--until", "June 18, 2025"], ["2025-06-17"]),
+        (["--kind", "planned"], ["2025-06-23"]),
+        (["--about", "dockers STRIKE"], ["2025-06-17"]),
+        (["--source", "nobody"], []),
+    ],
+)
+def test_narrowing(option, kept, articles: Path, tmp_path: Path):
+    target = tmp_path / "out.json"
+    assert main(["export", "json", str(articles), *option, "-o", str(target)]) == 0
+    assert [event.when.value for event in load(target.read_bytes()).events] == kept
+
+
+def test_published_dates_one_file_or_all_that_state_none(articles: Path, tmp_path: Path):
+    target = tmp_path / "out.json"
+    said = f"{(articles / 'strike.txt').as_posix()}=2024-02-14"
+    assert main(["export", "json", str(articles), "--published", said, "-o", str(target)]) == 0
+    assert load(target.read_bytes()).events[0].when.value == "2024-02-13"
+
+
+def test_tag_reads_and_writes_json_lines_in_order():
+    lines = [
+        {"id": "b", "text": "It began two weeks ago.", "dct": "2024-02-14"},
+        {"id": 7, "text": "No date here.", "dct": None},
+        {"id": "a", "text": "On June 17, 2025 it rained.", "dct": "2025-06-18T09:30"},
+    ]
+    sent = b"".join(json.dumps(line).encode() + b"\n" for line in lines)
+    done = run("tag", "--from", "jsonl", "--format", "jsonl", "-", stdin=sent)
+    assert done.returncode == 0, done.stderr
+    got = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [each["id"] for each in got] == ["b", 7, "a"]
+    assert [[timex["value"] for timex in each["timexes"]] for each in got] == [["2024-W05"], [], ["2025-06-17"]]
+
+
+def test_a_bad_line_is_named_and_the_rest_is_tagged():
+    done = run("tag", "--from", "jsonl", "--format", "jsonl", stdin=b'{"text": "in 1990"}\n{"id"\n[]\n{"text": 3}\n\n')
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 1
+    assert [number for number in (2, 3, 4, 5) if f"line {number} ".encode() in done.stderr] == [2, 3, 4]
+
+
+@pytest.mark.parametrize(("form", "told"), [("marks", "[June 23](2025-06-23)"), ("timeml", 'value="2025-06-23"')])
+def test_tag_formats(form: str, told: str, articles: Path):
+    done = run("tag", "--format", form, "--published", "2025-06-18", str(articles))
+    assert done.returncode == 0
+    assert told in done.stdout.decode()
+
+
+def test_explain_tells_the_rule_and_the_anchor():
+    done = run("explain", "two weeks ago", "--published", "2024-02-14")
+    assert done.returncode == 0
+    for part in ("tokens", "rule", "operator", "anchor", "2024-02-14", "2024-W05"):
+        assert part in done.stdout.decode()
+
+
+def test_explain_tells_how_an_event_came_to_be(articles: Path, tmp_path: Path):
+    target = tmp_path / "out.json"
+    main(["export", "json", str(articles), "-o", str(target)])
+    uid = load(target.read_bytes()).events[0].uid
+    done = run("explain", "--event", uid, str(articles))
+    assert done.returncode == 0
+    assert "“Tuesday” is 2025-06-17" in done.stdout.decode()
+    assert run("explain", "--event", "no-such", str(articles)).returncode == 2
+
+
+def test_articles_tells_dates_and_how_they_are_known(articles: Path):
+    done = run("articles", str(articles), "--json")
+    (told,) = map(json.loads, done.stdout.splitlines())
+    assert (told["published"]["date"], told["published"]["origin"]) == ("2025-06-18", "header")
+    assert b"18 June 2025" in run("articles", str(articles)).stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")
+def test_a_reader_that_leaves_is_no_error(articles: Path):
+    shell = f"{sys.executable} -m timeline export json {articles} | head -c 10"
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {shell}"], capture_output=True, check=False)
+    assert (done.returncode, done.stdout[:1], done.stderr) == (0, b"{", b"")
+
+
+def test_output_is_utf_8_whatever_the_locale(articles: Path):
+    (articles / "cjk.txt").write_text("東京 meets Lindow\n\n東京 met Lindow on June 3, 2025.\n", encoding="utf-8")
+    done = run("show", str(articles), env=os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert done.returncode == 0, done.stderr
+    assert "東京" in done.stdout.decode("utf-8")
+
+
+def test_an_interruption_is_exit_130(monkeypatch: pytest.MonkeyPatch):
+    from timeline import __main__ as entry
+
+    monkeypatch.setattr("timeline.cli.main", lambda: (_ for _ in ()).throw(KeyboardInterrupt))
+    assert entry.run() == 130

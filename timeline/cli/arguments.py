@@ -1,0 +1,197 @@
+"""What can be said on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, Final, NoReturn
+
+from timeline.views import VIEWS
+
+_DESCRIPTION: Final = """\
+What happened when, and who says so: one timeline out of many articles.
+
+A PATH is a file, a folder (with all below it), a pattern, an http(s) address, or - for standard input.
+"""
+_EPILOG: Final = """\
+examples:
+  timeline show articles/                               the merged timeline of a folder
+  timeline show articles/ --about "harbour" --since 2024
+  timeline export ics articles/ -o timeline.ics         a file for any calendar
+  timeline tag --format jsonl article.txt               only the date expressions and their values
+  timeline explain "two weeks ago" --published 2024-02-14
+
+Results go to standard output in UTF-8, progress and warnings to standard error. Exit codes: 0 all well;
+1 some input could not be read, the rest is shown; 2 wrong use, or nothing could be read at all.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in one line, and where there is help."""
+        self.exit(2, f"timeline: {message}\nTry `{self.prog} --help`.\n")
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Print the version and exit."""
+        from importlib.metadata import version
+
+        print(f"timeline {version('timeline')}")
+        parser.exit()
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    top = _Parser(
+        "timeline", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for add in (_show, _export, _tag, _explain, _articles):
+        add(commands)
+    return top
+
+
+def _command(commands: Any, name: str, about: str, examples: str) -> argparse.ArgumentParser:
+    described = {"help": about, "description": about[0].upper() + about[1:] + ".", "epilog": f"examples:\n{examples}"}
+    made: argparse.ArgumentParser = commands.add_parser(
+        name, **described, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    return made
+
+
+def _show(commands: Any) -> None:
+    show = _command(
+        commands,
+        "show",
+        "draw the timeline in the terminal",
+        "  timeline show articles/\n"
+        "  timeline show articles/ --all --quotes            everything, with what the articles say\n"
+        "  timeline show timeline.json --since 2024          an earlier export, narrowed\n"
+        "  timeline show articles/ --kind planned --reverse  what is to come, the latest first",
+    )
+    _reading(show)
+    _selecting(show)
+    drawing = show.add_argument_group("drawing")
+    drawing.add_argument("--all", action="store_true", help="unfold the background: what the articles recall")
+    drawing.add_argument("--quotes", action="store_true", help="quote what each article says")
+    drawing.add_argument("--conflicts", action="store_true", help="only events whose sources disagree on the date")
+    drawing.add_argument("--group", choices=("day", "month", "year"), default="day", help="the finest heading")
+    drawing.add_argument("--sort", choices=("date", "sources"), default="date", help="by time, or the most told first")
+    drawing.add_argument("--reverse", action="store_true", help="the latest first")
+    drawing.add_argument("--limit", type=_positive, metavar="N", help="only the first N events")
+    drawing.add_argument("--width", type=_positive, metavar="N", help="columns (default: those of the terminal)")
+    drawing.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    drawing.add_argument("--ascii", action="store_true", help="draw with ASCII marks only")
+    drawing.add_argument("--no-pager", action="store_true", help="print even what is longer than the screen")
+
+
+def _export(commands: Any) -> None:
+    formats = "\n".join(f"  {name:<11} {view.about}" for name, view in VIEWS.items())
+    export = _command(
+        commands,
+        "export",
+        "write the timeline in another form",
+        "  timeline export json articles/ -o timeline.json\n"
+        "  timeline export ics articles/ --state timeline.ics -o timeline.ics   keep what subscribers have\n"
+        f"\nformats:\n{formats}",
+    )
+    export.add_argument("format", choices=tuple(VIEWS), metavar="FORMAT", help=", ".join(VIEWS))
+    _reading(export)
+    _selecting(export)
+    writing = export.add_argument_group("writing")
+    writing.add_argument("-o", "--output", metavar="FILE", default="-", help="the file to write (default: -)")
+    writing.add_argument("--name", default="Timeline", help="the name of the calendar or page")
+    writing.add_argument("--with-text", action="store_true", help="json: with the texts of the articles")
+    writing.add_argument(
+        "--approx",
+        choices=("marker", "span", "skip"),
+        default="marker",
+        help="ics: a month or a year is one mark on its first day (the default), a bar, or left out",
+    )
+    writing.add_argument(
+        "--state", metavar="FILE", help="ics: an earlier export; what has changed since becomes a new revision"
+    )
+
+
+def _tag(commands: Any) -> None:
+    tag = _command(
+        commands,
+        "tag",
+        "find the date expressions of texts, with their TIMEX3 values",
+        "  timeline tag article.txt --published 2024-02-14\n"
+        "  timeline tag --from jsonl --format jsonl - < texts.jsonl   objects with id, text, dct",
+    )
+    tag.add_argument("paths", nargs="*", metavar="PATH", default=["-"], help="files, folders or - (the default)")
+    tag.add_argument(
+        "--from",
+        dest="source",
+        choices=("text", "jsonl"),
+        help="take inputs as plain text, or as JSON Lines with id, text and dct (default: read them as articles)",
+    )
+    tag.add_argument("--format", choices=("table", "jsonl", "marks", "timeml"), default="table", help="default: table")
+    tag.add_argument("--published", metavar="D", action="append", default=[], help="the date of what states none")
+    tag.add_argument("--language", default="", metavar="CODE", help="the language of the texts (default: en)")
+
+
+def _explain(commands: Any) -> None:
+    explain = _command(
+        commands,
+        "explain",
+        "tell why an expression has its value, or why an event is as it is",
+        '  timeline explain "two weeks ago" --published 2024-02-14\n  timeline explain --event 3f0c articles/',
+    )
+    explain.add_argument("--event", metavar="UID", help="an event of the articles, by the beginning of its uid")
+    explain.add_argument("text", nargs="*", metavar="TEXT|PATH", help="an expression, or with --event paths")
+    _dating(explain)
+
+
+def _articles(commands: Any) -> None:
+    articles = _command(
+        commands,
+        "articles",
+        "list each article, its date, how it is known, and what of it was dropped",
+        "  timeline articles articles/\n  timeline articles articles/ --json",
+    )
+    _reading(articles)
+    articles.add_argument("--json", action="store_true", help="as JSON Lines")
+
+
+def _reading(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, patterns, addresses or -")
+    _dating(command)
+
+
+def _dating(command: argparse.ArgumentParser) -> None:
+    dating = command.add_argument_group("dates of the articles")
+    dating.add_argument(
+        "--published",
+        metavar="[FILE=]D",
+        action="append",
+        default=[],
+        help="the date of articles that state none; or that of one file, whatever it states (repeatable)",
+    )
+    dating.add_argument("--no-infer", action="store_true", help="infer no dates from other articles")
+    dating.add_argument("--language", default="", metavar="CODE", help="the language of the articles")
+    dating.add_argument("--zone", default="", metavar="+HH:MM", help="the zone of times that state none")
+
+
+def _selecting(command: argparse.ArgumentParser) -> None:
+    selecting = command.add_argument_group("narrowing")
+    selecting.add_argument("--since", metavar="D", help='from this day, month or year on: 2024, 2024-06, "May 3", ...')
+    selecting.add_argument("--until", metavar="D", help="up to the end of this day, month or year")
+    selecting.add_argument("--about", metavar="WORDS", default="", help="only what mentions all these words")
+    selecting.add_argument(
+        "--kind",
+        action="append",
+        default=[],
+        choices=("happened", "planned", "possible", "negated", "recurring"),
+        help="only events of this kind (repeatable)",
+    )
+    selecting.add_argument("--source", action="append", default=[], metavar="NAME", help="only what NAME tells")
+
+
+def _positive(text: str) -> int:
+    if text.isdecimal() and 0 < int(text) < 100_000:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")

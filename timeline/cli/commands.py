@@ -1,0 +1,140 @@
+"""What each command does: it takes the arguments and an output, and returns the exit code."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Final
+
+from attrs import evolve
+
+from timeline.cli.inputs import day_span, gather, gather_articles, today
+from timeline.cli.output import Output, UsageError, words
+from timeline.event import Timeline
+from timeline.views import VIEWS
+from timeline.views.options import ViewOptions
+from timeline.views.select import Selection, select
+
+GOOGLE_LIMIT: Final = 1_000_000  # bytes: beyond, Google Calendar stops reading a feed
+
+
+def show(args: Namespace, output: Output) -> int:
+    """Draw the timeline."""
+    from timeline.cli.screen import Screen
+    from timeline.views.terminal import drawn
+
+    timeline, code = gather(args, output)
+    screen = Screen(args)
+    options = ViewOptions(
+        everything=args.all,
+        quotes=args.quotes,
+        group=args.group,
+        backwards=args.reverse,
+        most_told=args.sort == "sources",
+        limit=args.limit,
+        today=today() if screen.terminal else None,
+        width=screen.width,
+        ascii=screen.ascii,
+    )
+    kept = select(timeline, evolve(selection(args), conflicts=args.conflicts))
+    if code != 2 or kept.events:
+        screen.show(drawn(kept, options, screen.colours), output)
+    return code
+
+
+def export(args: Namespace, output: Output) -> int:
+    """Write the timeline in another form."""
+    timeline, code = gather(args, output)
+    if code == 2:
+        return code
+    kept = select(timeline, selection(args))
+    options = ViewOptions(
+        name=args.name,
+        approximate=args.approx,
+        with_text=args.with_text,
+        state=_state(args.state) if args.state else None,
+        kept_back=frozenset(event.uid for event in timeline.events),
+    )
+    try:
+        data = VIEWS[args.format].render(kept, options)
+    except ValueError as error:
+        raise UsageError(f"{args.state}: {error}") from error
+    output.write(data)
+    if args.format == "ics":
+        _warn_of_calendar(kept, options, len(data), output)
+    return code
+
+
+def _state(path: str) -> bytes | None:
+    """Return the earlier export; None when there is none yet, as at the first run."""
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise UsageError(f"{path}: {words(error)}") from error
+
+
+def _warn_of_calendar(timeline: Timeline, options: ViewOptions, size: int, output: Output) -> None:
+    from timeline.views.ical import left_out
+
+    if count := left_out(timeline, options):
+        output.warn(f"{count} of {len(timeline.events)} events have no place on a calendar: undated, or too far off")
+    if size > GOOGLE_LIMIT:
+        output.warn(
+            f"the calendar has {size / 1e6:.1f} MB, and Google Calendar stops at 1 MB:"
+            " narrow it with --since, --until, --about, --kind, --source or --approx skip"
+        )
+
+
+def selection(args: Namespace) -> Selection:
+    """Return what the arguments select."""
+    return Selection(
+        since=day_span(args.since)[0] if args.since else None,
+        until=day_span(args.until)[1] if args.until else None,
+        about=args.about,
+        kinds=tuple(args.kind),
+        sources=tuple(args.source),
+    )
+
+
+def tag(args: Namespace, output: Output) -> int:
+    """Find the date expressions of texts."""
+    from timeline.cli.tagging import Tagger
+    from timeline.views import tags
+
+    tagger = Tagger(args, output)
+    if streamed := tags.STREAMED.get(args.format):
+        for tagged in tagger:
+            output.write(streamed(tagged))
+    elif args.format == "timeml":
+        output.write(tags.timeml(list(tagger)))
+    else:
+        from timeline.cli.screen import Screen
+        from timeline.views.tag_table import table
+
+        screen = Screen(args)
+        screen.show(table(tagger, screen.width, screen.colours), output)
+    return tagger.code
+
+
+def articles(args: Namespace, output: Output) -> int:
+    """List the articles, their dates and what of them was dropped."""
+    from timeline.views.articles import as_lines, table
+
+    found, code = gather_articles(args, output)
+    if args.json:
+        output.write(as_lines(found))
+    elif found:
+        from timeline.cli.screen import Screen
+
+        screen = Screen(args)
+        screen.show(table(found, screen.width, screen.colours), output)
+    return code
+
+
+def explain(args: Namespace, output: Output) -> int:
+    """Tell why an expression has its value, or why an event is as it is."""
+    from timeline.cli.explaining import event, expression
+
+    return event(args, output) if args.event else expression(args, output)

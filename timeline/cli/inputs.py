@@ -1,0 +1,165 @@
+"""From the paths and dates of the command line to a timeline."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from timeline.article import Article, Published, Skipped
+from timeline.cli.output import Output, UsageError
+from timeline.days import day_number
+from timeline.event import Timeline
+from timeline.moments import Grain, Moment
+from timeline.readers import ReadOptions, read
+from timeline.views.json import is_export, load
+from timeline.views.select import span
+from timeline.when import Interval
+
+_PATIENCE: Final = 0.5  # seconds of silence before progress is told
+
+
+def gather(args: Namespace, output: Output) -> tuple[Timeline, int]:
+    """Return the timeline of the paths, and the exit code that what could not be read makes.
+
+    A single export is taken as it is; several, or with articles beside, are told anew from the texts in them.
+    """
+    exports, paths = _exports(args.paths)
+    if len(exports) == 1 and not paths:
+        return exports[0], 0
+    from timeline.merge import build
+
+    found = [*_again(exports), *_watched(read(paths, read_options(args)))]
+    return build(found, infer_dates=not args.no_infer), report(found, args.paths, output)
+
+
+def gather_articles(args: Namespace, output: Output) -> tuple[list[Article], int]:
+    """Return the articles of the paths with their dates, and the exit code."""
+    exports, paths = _exports(args.paths)
+    found = [*(each for export in exports for each in export.articles), *_watched(read(paths, read_options(args)))]
+    articles = [each for each in found if isinstance(each, Article)]
+    if paths and not args.no_infer:
+        from timeline.infer import infer
+
+        articles = infer(articles)
+    return articles, report(found, args.paths, output)
+
+
+def report(found: Sequence[Article | Skipped], paths: Sequence[str], output: Output) -> int:
+    """Warn of every input that could not be read; return the exit code."""
+    skipped = [each for each in found if isinstance(each, Skipped)]
+    for each in skipped:
+        output.warn(f"{each.source}: {each.reason}")
+    if not found:
+        output.warn(f"{', '.join(paths)}: nothing to read")
+    return 2 if len(skipped) == len(found) else 1 if skipped else 0
+
+
+def _exports(paths: Sequence[str]) -> tuple[list[Timeline], list[str]]:
+    exports, rest = [], []
+    for path in paths:
+        data = _export_at(path)
+        if data is None:
+            rest.append(path)
+            continue
+        try:
+            exports.append(load(data))
+        except ValueError as error:
+            raise UsageError(f"{path}: {error}") from error
+    return exports, rest
+
+
+def _export_at(path: str) -> bytes | None:
+    """Return the file's bytes if it is an export; whatever else it is, the readers tell."""
+    if not path.endswith(".json"):
+        return None
+    try:
+        with Path(path).open("rb") as stream:
+            return Path(path).read_bytes() if is_export(stream.read(64)) else None
+    except OSError:
+        return None
+
+
+def _again(exports: Iterable[Timeline]) -> Iterator[Article | Skipped]:
+    """Yield what the exports were made of, with dates that were inferred to be inferred anew."""
+    for export in exports:
+        if any(not article.text for article in export.articles):
+            raise UsageError("to merge exports, make them with --with-text")
+        for article in export.articles:
+            inferred = article.published is not None and article.published.origin == "inferred"
+            yield article.dated(None) if inferred else article
+        yield from export.skipped
+
+
+def _watched(articles: Iterable[Article | Skipped]) -> Iterator[Article | Skipped]:
+    """Tell on standard error how many articles are read, once that takes long and if a person is looking."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield from articles
+        return
+    begun = last = time.monotonic()
+    for count, article in enumerate(articles, 1):
+        yield article
+        now = time.monotonic()
+        if now - begun > _PATIENCE and now - last > _PATIENCE / 5:
+            last = now
+            print(f"\r\x1b[Kreading … {count} articles", end="", file=sys.stderr, flush=True)
+    if last > begun:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def read_options(args: Namespace, *, plain: bool = False) -> ReadOptions:
+    """Return what the arguments say on reading."""
+    default, overrides = given_dates(args.published)
+    zone = getattr(args, "zone", "")
+    if zone and not re.fullmatch(r"Z|[+-]\d\d:\d\d", zone):
+        raise UsageError(f"{zone!r} is no zone: write +09:00 or Z")
+    return ReadOptions(default, overrides, "text" if plain else "", args.language, zone)
+
+
+def given_dates(said: Sequence[str]) -> tuple[Published | None, dict[str, Published]]:
+    """Return the date for articles that state none, and those given to single files."""
+    default, overrides = None, {}
+    for each in said:
+        file, equals, text = each.rpartition("=")
+        dated = _given(text)
+        if equals:
+            overrides[file.replace("\\", "/")] = dated
+        else:
+            default = dated
+    return default, overrides
+
+
+def _given(text: str) -> Published:
+    from timeline.readers.published import given
+
+    try:
+        return given(text)
+    except ValueError as error:
+        raise UsageError(f"--published: {error}") from error
+
+
+def today() -> int:
+    """Return the number of the present day."""
+    day = date.today()  # noqa: DTZ011 - the user's own day
+    return day_number(day.year, day.month, day.day)
+
+
+def day_span(text: str) -> tuple[int, int]:
+    """Return the first and last day of a date as a person types it: an ISO date, words, or any locale's form."""
+    from timeline.recognise import find_timexes
+
+    now = Moment.at(today(), Grain.DAY)
+    for timex in find_timexes(text, now):
+        if isinstance(timex.when, Moment | Interval) and timex.end - timex.start >= len(text.strip()):
+            first, last = span(timex.when)
+            if first is not None and last is not None:
+                return first, last
+    dated = _given(text)
+    if dated.earliest is None or dated.latest is None:
+        raise UsageError(f"{text!r} is no date")
+    return dated.earliest.first, dated.latest.last

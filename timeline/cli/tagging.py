@@ -1,0 +1,84 @@
+"""The texts of `timeline tag`, with their date expressions."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from timeline.article import Skipped
+from timeline.cli.inputs import given_dates, read_options
+from timeline.cli.output import Output, UsageError, words
+from timeline.readers import read
+from timeline.recognise import find_timexes
+from timeline.views.tags import Tagged
+
+
+class Tagger:
+    """The texts of the inputs with their expressions, one by one; `code` is the exit code once all are read."""
+
+    def __init__(self, args: Namespace, output: Output) -> None:
+        """Take the paths and what is said about them from the arguments; warn on the output."""
+        self._args, self._output = args, output
+        default, others = given_dates(args.published)
+        if others:
+            raise UsageError("tag takes one --published D for all texts")
+        self._published = default.moment.value if default and default.moment else None
+        self._read = self._refused = 0
+
+    @property
+    def code(self) -> int:
+        """The exit code that what was refused makes."""
+        return 2 if not self._read else 1 if self._refused else 0
+
+    def __iter__(self) -> Iterator[Tagged]:
+        texts = self._records() if self._args.source == "jsonl" else self._articles()
+        yield from self._tagged(texts)
+        if not self._read and not self._refused:
+            self._output.warn(f"{', '.join(self._args.paths)}: nothing to read")
+
+    def _tagged(self, texts: Iterator[tuple[Any, str, str | None, str]]) -> Iterator[Tagged]:
+        for name, text, published, language in texts:
+            try:
+                tagged = Tagged(name, text, find_timexes(text, published, language), published)
+            except (ValueError, LookupError) as error:
+                self._refuse(f"{name}: {error}")
+            else:
+                self._read += 1
+                yield tagged
+
+    def _articles(self) -> Iterator[tuple[Any, str, str | None, str]]:
+        for found in read(self._args.paths, read_options(self._args, plain=self._args.source == "text")):
+            if isinstance(found, Skipped):
+                self._refuse(f"{found.source}: {found.reason}")
+            else:
+                moment = found.published.moment if found.published else None
+                yield found.source, found.text, moment.value if moment else None, self._args.language or "en"
+
+    def _records(self) -> Iterator[tuple[Any, str, str | None, str]]:
+        for path in self._args.paths:
+            for number, line in self._lines(path):
+                try:
+                    record = json.loads(line)
+                    text, dated = record["text"], record.get("dct") or self._published
+                    if not isinstance(text, str) or not isinstance(dated, str | None):
+                        raise TypeError
+                except (ValueError, TypeError, KeyError, RecursionError):
+                    self._refuse(f"{path}: line {number} is no object with a text")
+                else:
+                    yield record.get("id"), text, dated, self._args.language or "en"
+
+    def _lines(self, path: str) -> Iterator[tuple[int, bytes]]:
+        try:
+            stream: BinaryIO = sys.stdin.buffer if path == "-" else Path(path).open("rb")  # noqa: SIM115
+            with stream:
+                yield from ((number, line) for number, line in enumerate(stream, 1) if line.strip())
+        except OSError as error:
+            self._refuse(f"{path}: {words(error)}")
+
+    def _refuse(self, message: str) -> None:
+        self._refused += 1
+        self._output.warn(message)

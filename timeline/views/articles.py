@@ -1,0 +1,67 @@
+"""The articles of a timeline: their dates, how these are known, and what of the texts was dropped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from rich.table import Table
+from rich.text import Text
+
+from timeline.article import Article
+from timeline.views.canvas import console_of, drawn_on
+from timeline.views.dates import in_words
+from timeline.views.json import article_fields, dump
+from timeline.views.text import line
+from timeline.when import Interval
+
+_SURE: Final = 0.9
+_UNSURE: Final = 0.5
+
+
+def as_lines(articles: Sequence[Article]) -> bytes:
+    """Return one line of JSON an article."""
+    return b"".join(dump(article_fields(article)) for article in articles)
+
+
+def table(articles: Sequence[Article], width: int, colours: str | None = None) -> str:
+    """Return a list of the articles, `width` columns wide."""
+    console = console_of(width, colours)
+    drawn = Table(box=None, header_style="dim", pad_edge=False, expand=False)
+    drawn.add_column("published", no_wrap=True)
+    drawn.add_column("known by")
+    drawn.add_column("article", overflow="fold")
+    for article in articles:
+        drawn.add_row(_date(article), _origin(article), _what(article))
+    console.print(drawn)
+    return drawn_on(console)
+
+
+def _date(article: Article) -> Text:
+    published = article.published
+    if published is None or (published.earliest is None and published.latest is None):
+        return Text("unknown", "magenta")
+    when = published.day or Interval(published.earliest, published.latest)
+    sure = published.confidence
+    return Text(in_words(when), "" if sure >= _SURE else "yellow" if sure >= _UNSURE else "magenta")
+
+
+def _origin(article: Article) -> Text:
+    if article.published is None:
+        return Text("")
+    return Text.assemble(
+        (article.published.origin, ""),
+        (f" {article.published.confidence:.2f}", "dim"),
+        ("\n" + line(article.published.note), "dim"),
+    )
+
+
+def _what(article: Article) -> Text:
+    facts = [line(article.source), line(article.publisher), article.language]
+    told = Text.assemble((line(article.title), "bold"), ("\n" + " · ".join(filter(None, facts)), "dim"))
+    reasons = Counter(dropped.reason for dropped in article.dropped)
+    if reasons:
+        dropped = ", ".join(f"{reason} ×{count}" if count > 1 else reason for reason, count in reasons.items())
+        told.append(f"\ndropped: {dropped}", "dim italic")
+    return told

@@ -1,0 +1,119 @@
+"""Explanations in words: why an expression has its value, and how an event came to be."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from timeline.article import Article
+from timeline.event import Event, Mention, Timeline
+from timeline.views.dates import in_words, published_in_words
+from timeline.views.sources import name_of
+from timeline.views.text import cut, line
+
+if TYPE_CHECKING:
+    from timeline.explain import Explanation
+
+_WORD: Final = re.compile(r"\d[\d.,]*\d|\d+|\w{5,}")
+_SHARED: Final = 8  # words shown
+_QUOTE: Final = 400  # characters
+
+
+def expressions(explanations: Sequence[Explanation]) -> str:
+    """Return, for each expression, its tokens, rule, operator, anchor and value."""
+    return "\n".join("\n".join(_expression(explanation)) + "\n" for explanation in explanations)
+
+
+def _expression(explanation: Explanation) -> Iterator[str]:
+    yield line(explanation.text)
+    yield "  tokens    " + "  ".join(f"{line(words)} ({types})" for words, types in explanation.tokens)
+    yield f"  rule      {explanation.rule}"
+    yield f"  operator  {explanation.operator}(" + ", ".join(f"{n}={v}" for n, v in explanation.arguments) + ")"
+    yield "  anchor    " + "; ".join(f"{name}: {line(value)}" for name, value in explanation.anchor)
+    timex = explanation.timex
+    if timex is None:
+        yield "  value     none: it is no date here"
+        return
+    more = "".join(f" {name}={value}" for name in ("mod", "quant", "freq") if (value := getattr(timex, name)))
+    yield f"  value     {timex.type} {timex.value}{more}"
+
+
+def event(timeline: Timeline, told: Event) -> str:
+    """Return how an event came to be: its mentions, why they are one, why this date, and what was dropped."""
+    articles = {article.id: article for article in timeline.articles}
+    tellers = [articles[id_] for id_ in told.articles if id_ in articles]
+    parts = [
+        _head(told),
+        *(_mention(mention, articles.get(mention.article)) for mention in told.mentions),
+        *_joined(told),
+        *_dated(told, articles),
+        *_roles(timeline, told, tellers),
+        *_dropped(tellers),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _head(told: Event) -> str:
+    value = f" ({told.when.value}, EDTF {told.when.edtf})" if told.when else ""
+    return (
+        f"{line(told.title)}\n{in_words(told.when)}{value}\n"
+        f"uid {line(told.uid)}, {told.kind}, confidence {told.confidence:.2f},"
+        f" {told.sources} independent source{'' if told.sources == 1 else 's'}"
+    )
+
+
+def _mention(mention: Mention, article: Article | None) -> str:
+    known = ""
+    if article:
+        published = article.published
+        sure = f", {published.origin} {published.confidence:.2f}" if published else ""
+        known = (
+            f"{name_of(article)} ({line(article.source)}), published {published_in_words(published) or 'unknown'}{sure}"
+        )
+    lines = [known or line(mention.article), f"  “{cut(mention.quote, _QUOTE)}”"]
+    if mention.timex:
+        lines.append(f"  “{line(mention.timex.text)}” is {mention.timex.value}, by the rule {mention.timex.rule}")
+    elif mention.when:
+        lines.append("  has no date of its own: the day is carried over from beside it")
+    lines.append(f"  so it is {mention.kind}, {in_words(mention.when)}, confidence {mention.confidence:.2f}")
+    return "\n".join(lines)
+
+
+def _joined(told: Event) -> Iterator[str]:
+    if len(told.mentions) < 2:
+        return
+    names = Counter(name for mention in told.mentions for name in set(mention.names))
+    words = Counter(word for mention in told.mentions for word in set(_WORD.findall(mention.quote.lower())))
+    shared = [name for name, count in names.most_common() if count > 1]
+    shared += [f"“{word}”" for word, count in sorted(words.items(), key=lambda each: -each[1]) if count > 1]
+    evidence = ", ".join(map(line, shared[:_SHARED])) or "their dates and articles only"
+    yield f"{len(told.mentions)} mentions are one event; they share {evidence}."
+
+
+def _dated(told: Event, articles: dict[str, Article]) -> Iterator[str]:
+    if told.when is None:
+        return
+    said = Counter(in_words(mention.when) for mention in told.mentions)
+    lines = [
+        f"The date is {in_words(told.when)}, of " + ", ".join(f"{when} ×{n}" for when, n in said.most_common()) + "."
+    ]
+    for conflict in told.conflicts:
+        sayers = ", ".join(name_of(articles[id_]) for id_ in conflict.articles if id_ in articles)
+        lines.append(f"≠ {in_words(conflict.when)}, says {sayers}")
+    yield "\n".join(lines)
+
+
+def _roles(timeline: Timeline, told: Event, tellers: Sequence[Article]) -> Iterator[str]:
+    for role, uids in (("the news", timeline.leads), ("the story behind the news", timeline.stories)):
+        names = [name_of(article) for article in tellers if uids.get(article.id) == told.uid]
+        if names:
+            yield f"It is {role} of {', '.join(names)}."
+
+
+def _dropped(tellers: Sequence[Article]) -> Iterator[str]:
+    for article in tellers:
+        if article.dropped:
+            lines = [f"  {d.reason}: {cut(article.text[d.start : d.end], 70)}" for d in article.dropped]
+            yield "\n".join([f"Dropped from {name_of(article)}:", *lines])

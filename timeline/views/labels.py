@@ -1,0 +1,81 @@
+"""Dates as short labels in the margin of a drawing, within headings for years and months."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, TypeAlias
+
+from timeline.days import year_month_day
+from timeline.moments import SEASONS, Grain, Moment
+from timeline.views.dates import MONTHS, in_words, weekday
+from timeline.when import Interval
+
+Group: TypeAlias = Literal["day", "month", "year"]
+_SEASONS: Final = dict(zip(SEASONS, ("spring", "summer", "autumn", "winter"), strict=True))
+_BEFORE: Final = {"APPROX": "~", "START": "early ", "MID": "mid-", "END": "late ", "BEFORE": "<", "AFTER": ">"}
+
+
+def headings(when: Moment | Interval, group: Group) -> tuple[str, ...]:
+    """Return the headings that an event stands under: its year, and its month when it is known.
+
+    >>> headings(Moment.of(2025, 6, 17), "day"), headings(Moment.of(2025), "day")
+    (('2025', 'June'), ('2025',))
+    """
+    moment = _first(when)
+    if group != "day" or moment.grain > Grain.MONTH:
+        return (year_label(when),)
+    return (year_label(when), MONTHS[year_month_day(moment.first)[1] - 1])
+
+
+def year_label(when: Moment | Interval) -> str:
+    """Return the year, or the coarser time, in which a date begins."""
+    moment = _first(when)
+    return in_words(Moment(moment.grain, moment.n) if moment.grain > Grain.YEAR else moment.widen(Grain.YEAR))
+
+
+def label(when: Moment | Interval, group: Group = "day") -> str:
+    """Return the date as a label of at most nine characters or so, to be read below its headings.
+
+    >>> label(Moment.of(2025, 6, 17)), label(Moment.of(2025, 6)), label(Moment.of(2025, 6, 17), "month")
+    ('Tue 17', 'June', 'June')
+    """
+    if group == "year":
+        return year_label(when)
+    if isinstance(when, Interval):
+        return _interval(when, group)
+    if group == "month" and when.grain < Grain.MONTH:
+        return MONTHS[year_month_day(when.first)[1] - 1]
+    return _BEFORE.get(when.mod or "", "") + _cell(when)
+
+
+def _first(when: Moment | Interval) -> Moment:
+    moment = when if isinstance(when, Moment) else when.first or when.last
+    assert moment is not None  # an interval has at least one end
+    return moment
+
+
+def _interval(when: Interval, group: Group) -> str:
+    if when.first is None or when.last is None:
+        return f"{label(_first(when), group)}–" if when.first else f"–{label(_first(when), group)}"
+    if when.first.grain <= Grain.DAY and when.last.grain <= Grain.DAY and group == "day":
+        return f"{_day(when.first.first)}–{_day(when.last.last)}"
+    first, last = label(when.first, group)[:3], label(when.last, group)[:3]
+    return f"{first}–{last}" if when.first.grain < Grain.YEAR else f"{when.first.year}–{when.last.year % 100:02d}"
+
+
+def _day(number: int) -> int:
+    return year_month_day(number)[2]
+
+
+def _cell(m: Moment) -> str:
+    if m.grain <= Grain.DAY:
+        return f"{weekday(m.first)[:3]} {_day(m.first):>2}"
+    if m.grain in (Grain.WEEKEND, Grain.WEEK):
+        return f"{_day(m.first)}–{_day(m.last)}"
+    if m.grain >= Grain.YEAR:
+        return year_label(m)
+    return {
+        Grain.MONTH: MONTHS[m.n % 12],
+        Grain.SEASON: _SEASONS[SEASONS[m.n % 4]],
+        Grain.QUARTER: f"Q{m.n % 4 + 1}",
+        Grain.HALF: f"H{m.n % 2 + 1}",
+    }[m.grain]

@@ -1,0 +1,26 @@
+"""Who published an article, and where it stands on the web."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import quote
+
+from timeline.article import Article
+from timeline.views.text import line
+
+_WEB: Final = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#:\[\]\s]+)", re.IGNORECASE)
+
+
+def name_of(article: Article) -> str:
+    """Return who publishes an article: the publisher, else the address's host, else the file, else its id."""
+    host = _WEB.match(web_address(article))
+    return line(article.publisher) or (host[1] if host else line(article.source.rpartition("/")[2])) or line(article.id)
+
+
+def web_address(article: Article) -> str:
+    """Return the address of an article on the web, percent-encoded; empty when it has none."""
+    for address in (article.url, article.source):
+        if _WEB.match(address):
+            return quote(line(address).replace(" ", "%20"), safe="%/:=&?~#+!$,;'@()*[]")
+    return ""

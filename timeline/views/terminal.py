@@ -1,0 +1,229 @@
+"""The timeline as a drawing for the terminal: a line down the page, one event a node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from timeline.event import Event, Timeline
+from timeline.moments import Grain, Moment
+from timeline.views.canvas import console_of, drawn_on
+from timeline.views.dates import MONTHS, clock, in_words, part_of_day
+from timeline.views.density import strip
+from timeline.views.options import ViewOptions
+from timeline.views.outline import TODAY, Row, days, outline
+from timeline.views.sources import name_of, web_address
+from timeline.views.text import line
+from timeline.when import Interval
+
+_NARROW: Final = 60  # columns
+_WIDEST: Final = 100  # a longer line is hard to read
+
+
+@frozen
+class Marks:
+    """The characters of the drawing; `day`, `month` and `year` tell how precisely a date is known."""
+
+    day: str = "●"
+    month: str = "◐"
+    year: str = "○"
+    planned: str = "◇"
+    possible: str = "◌"
+    negated: str = "×"
+    recurring: str = "↻"
+    line: str = "│"
+    folded: str = "┊"
+    span: tuple[str, str, str] = ("┏", "┃", "┗")
+    conflict: str = "≠"
+    dot: str = "·"
+    quotes: tuple[str, str] = ("“", "”")
+    bars: str = "▁▂▃▄▅▆▇█"
+    rule: str = "─"
+
+
+_UNICODE: Final = Marks()
+_ASCII: Final = Marks(
+    *("*", "o", "O", "+", "?", "x", "@", "|", ":"),
+    span=("/", "|", "\\"),
+    conflict="!=",
+    dot="-",
+    quotes=('"', '"'),
+    bars=".:-=+*#@",
+    rule="-",
+)
+# Only the terminal's own sixteen colours, and those that can be read on light and on dark.
+_KINDS: Final = {"planned": "green", "possible": "green dim", "negated": "red", "recurring": "cyan"}
+_LINE: Final = "dim"
+_QUIET: Final = "dim"
+_STRIP: Final = 5  # events: fewer need no strip
+_NAMES: Final = 4  # publishers named below a title
+_MEANINGS: Final = {"month": "to the month", "year": "to the year or less"}
+
+
+def render(timeline: Timeline, options: ViewOptions) -> bytes:
+    """Return the drawing as plain text."""
+    return drawn(timeline, options, None).encode("utf-8", "replace")
+
+
+def drawn(timeline: Timeline, options: ViewOptions, colours: str | None) -> str:
+    """Return the drawing with the escapes of a colour system of rich ("standard", "256", "truecolor"), or none."""
+    console = console_of(options.width, colours)
+    draw(timeline, options, console)
+    return drawn_on(console)
+
+
+def draw(timeline: Timeline, options: ViewOptions, console: Console) -> None:
+    """Draw the timeline on a console, as wide as `options` say."""
+    for drawn_line in _Drawing(timeline, options, console).lines():
+        console.print(drawn_line, no_wrap=True, overflow="ignore", crop=False, highlight=False)
+
+
+class _Drawing:
+    """The lines of one drawing."""
+
+    def __init__(self, timeline: Timeline, options: ViewOptions, console: Console) -> None:
+        self.console = console
+        self.timeline, self.options = timeline, options
+        self.articles = {article.id: article for article in timeline.articles}
+        self.marks = _ASCII if options.ascii else _UNICODE
+        self.width = min(options.width, _WIDEST)
+        self.narrow = self.width < _NARROW
+        self.margin = 16 if options.most_told and not self.narrow else 7 if self.narrow else 10
+        self.used: dict[str, str] = {}
+
+    def lines(self) -> Iterator[Text]:
+        rows = outline(self.timeline, self.options)
+        yield from self._top()
+        for row in rows:
+            yield from self._row(row)
+        if self.used:
+            yield Text()
+            legend = "   ".join(f"{mark} {meaning}" for meaning, mark in self.used.items())
+            yield from self._wrapped(Text(legend, _QUIET), Text(" "), Text(" "))
+
+    def _top(self) -> Iterator[Text]:
+        events, articles = len(self.timeline.events), len(self.timeline.articles)
+        yield Text(f" {_count(events, 'event')} from {_count(articles, 'article')}", _QUIET)
+        known = sorted(days(event)[0] for event in self.timeline.events if event.when and _to_the_month(event))
+        if len(known) >= _STRIP:
+            ends = [in_words(Moment.at(day, Grain.MONTH)) for day in (known[0], known[-1])]
+            cells = min(self.width - sum(map(len, ends)) - 4, 72)
+            if cells > 8 and ends[0] != ends[1]:
+                bars = strip(known, cells, self.marks.bars)
+                yield Text.assemble((f" {ends[0]} ", _QUIET), (bars, "cyan"), (f" {ends[1]}", _QUIET))
+        yield Text()
+
+    def _row(self, row: Row) -> Iterator[Text]:
+        label = self._shorter(row.label)
+        for head in row.heads:
+            if self._shorter(head) != label:
+                yield self._margin(self._shorter(head), "bold", self.marks.line)
+        if row.folded:
+            yield from self._background(row, label)
+        elif row.events:
+            yield from self._event(row, row.events[0], label)
+        elif row.text == TODAY:
+            rule = self.marks.rule * (self.width - self.margin - 3)
+            yield Text.assemble(self._margin(TODAY, "red", self.marks.rule, "red"), (rule, "red dim"))
+        else:
+            yield Text.assemble(self._margin("", "", self.marks.folded), (f"  {row.text}", f"{_QUIET} italic"))
+
+    def _background(self, row: Row, label: str) -> Iterator[Text]:
+        titles = f" {self.marks.dot} ".join(line(event.title) for event in row.events)
+        told = Text(titles, _QUIET)
+        told.truncate(self.width - self.margin - 4, overflow="ellipsis")
+        yield Text.assemble(self._margin(label, _QUIET, self.marks.folded, _QUIET), "  ", told)
+
+    def _event(self, row: Row, event: Event, label: str) -> Iterator[Text]:
+        below = list(self._below(event))
+        title = Text(line(event.title), "bold" if row.lead else "")
+        for fact in self._facts(event):
+            title.append(f"  {fact}", "dim")
+        first = self._margin(label, "bold" if row.label in row.heads else "", *self._mark(row, event))
+        bracket = isinstance(event.when, Interval)
+        spans = (self.marks.span[1], "cyan") if bracket else (self.marks.line, _LINE)
+        rest = self._margin("", "", *spans)
+        drawn = [*self._wrapped(title, Text.assemble(first, "  "), Text.assemble(rest, "  "))]
+        for text in below:
+            drawn += self._wrapped(text, Text.assemble(rest, "  "), Text.assemble(rest, "  "))
+        if bracket:
+            drawn[-1] = Text.assemble(self._margin("", "", self.marks.span[2], "cyan"), drawn[-1][self.margin + 2 :])
+        yield from drawn
+
+    def _mark(self, row: Row, event: Event) -> tuple[str, str]:
+        style = _KINDS.get(event.kind, "cyan" if row.lead else "")
+        if isinstance(event.when, Interval):
+            return self.marks.span[0], style or "cyan"
+        meaning = event.kind if event.kind != "happened" else _precision(event.when)
+        mark: str = getattr(self.marks, meaning)
+        if meaning != "day":
+            self.used[_MEANINGS.get(meaning, meaning)] = mark
+        return mark, style
+
+    def _facts(self, event: Event) -> Iterator[str]:
+        """Yield what of the date and the kind the label does not say."""
+        when = event.when
+        if isinstance(when, Moment) and when.grain < Grain.DAY:
+            yield part_of_day(when) if when.grain is Grain.PART else clock(when)
+        elif isinstance(when, Moment) and when.grain in (Grain.WEEK, Grain.WEEKEND):
+            yield when.grain.name.lower()
+        if event.kind != "happened":
+            yield event.kind
+
+    def _below(self, event: Event) -> Iterator[Text]:
+        """Yield what stands under a title: who tells it, what they say, and who disagrees on the date."""
+        if self.options.quotes:
+            for mention in event.mentions:
+                opening, closing = self.marks.quotes
+                told = Text(f"{opening}{line(mention.quote)}{closing} ", "italic dim")
+                yield told.append_text(self._names([mention.article]))
+        elif event.articles:
+            names = self._names(event.articles)
+            count = f"{event.sources} sources: " if event.sources > 1 else ""
+            yield Text(count, "dim").append_text(names)
+        for conflict in event.conflicts:
+            told = Text(f"{self.marks.conflict} {in_words(conflict.when)}: ", "magenta")
+            yield told.append_text(self._names(conflict.articles))
+
+    def _names(self, ids: Sequence[str]) -> Text:
+        """Return the names of the publishers, each a link to its article."""
+        named = {name_of(self.articles[id_]): self.articles[id_] for id_ in reversed(ids) if id_ in self.articles}
+        links = [(name, web_address(article)) for name, article in reversed(named.items())]
+        styled = [Text(name, Style(dim=True, link=address or None)) for name, address in links[:_NAMES]]
+        if len(links) > _NAMES:
+            styled.append(Text(f"{len(links) - _NAMES} more", "dim"))
+        return Text(", ", "dim").join(styled)
+
+    def _margin(self, label: str, style: str, mark: str, mark_style: str = _LINE) -> Text:
+        label = set_cell_size(label, self.margin) if cell_len(label) > self.margin else label
+        blank = " " * (self.margin - cell_len(label))
+        return Text.assemble(blank, (label, style), " ", (mark, mark_style))
+
+    def _wrapped(self, text: Text, first: Text, rest: Text) -> Iterator[Text]:
+        """Yield the text in lines of the width there is, after a beginning for the first and one for the rest."""
+        for number, part in enumerate(text.wrap(self.console, self.width - first.cell_len - 1)):
+            part.rstrip()
+            yield Text.assemble(rest if number else first, part)
+
+    def _shorter(self, label: str) -> str:
+        return label if not self.narrow else next((label.replace(m, m[:3]) for m in MONTHS if m in label), label)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _precision(when: Moment | None) -> str:
+    if when is None or when.grain > Grain.MONTH:
+        return "year"
+    return "day" if when.grain <= Grain.DAY else "month"
+
+
+def _to_the_month(event: Event) -> bool:
+    return event.when is not None and event.when.grain <= Grain.MONTH
