@@ -24,6 +24,7 @@ LAYERS = (
     {"anchor"},
     {"operators"},
     {"recognise"},
+    {"siblings", "explain"},
     {"infer"},
     {"extract"},
     {"merge"},
