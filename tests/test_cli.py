@@ -1,13 +1,17 @@
 """The command line, as a user meets it."""
 
+import io
 import json
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
+from attrs import frozen
 
 from timeline.cli import main
 from timeline.views.json import load
@@ -29,16 +33,36 @@ def articles(tmp_path: Path) -> Path:
     return folder
 
 
-def run(*arguments: str, stdin: bytes = b"", **more: object) -> subprocess.CompletedProcess[bytes]:
+@frozen
+class Done:
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+Run: TypeAlias = Callable[..., Done]
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    def run(*arguments: str, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        code = main(arguments)
+        return Done(code, *capsysbinary.readouterr())
+
+    return run
+
+
+def spawn(*arguments: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "timeline", *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, check=False, **more)
+    return subprocess.run(command, capture_output=True, check=False, **more)
 
 
 def test_help_is_quick_and_tells_every_command():
     spent = []
     for _ in range(3):
         begun = time.perf_counter()
-        done = run("--help")
+        done = spawn("--help")
         spent.append(time.perf_counter() - begun)
     assert done.returncode == 0
     for command in (b"show", b"export", b"tag", b"explain", b"articles"):
@@ -93,7 +117,7 @@ def test_wrong_dates_are_told(arguments, told, articles: Path, capsys: pytest.Ca
     assert told in capsys.readouterr().err
 
 
-def test_a_folder_becomes_a_timeline(articles: Path):
+def test_a_folder_becomes_a_timeline(run: Run, articles: Path):
     done = run("show", str(articles))
     assert done.returncode == 0
     assert "Tue 17" in done.stdout.decode()
@@ -102,7 +126,7 @@ def test_a_folder_becomes_a_timeline(articles: Path):
     assert not done.stderr
 
 
-def test_what_cannot_be_read_is_named_and_the_rest_is_shown(articles: Path):
+def test_what_cannot_be_read_is_named_and_the_rest_is_shown(run: Run, articles: Path):
     (articles / "empty.txt").write_bytes(b"")
     done = run("show", str(articles), str(articles / "missing.txt"))
     assert done.returncode == 1
@@ -211,7 +235,7 @@ def test_published_dates_one_file_or_all_that_state_none(articles: Path, tmp_pat
     assert load(target.read_bytes()).events[0].when.value == "2024-02-13"
 
 
-def test_tag_reads_and_writes_json_lines_in_order():
+def test_tag_reads_and_writes_json_lines_in_order(run: Run):
     lines = [
         {"id": "b", "text": "It began two weeks ago.", "dct": "2024-02-14"},
         {"id": 7, "text": "No date here.", "dct": None},
@@ -225,7 +249,7 @@ def test_tag_reads_and_writes_json_lines_in_order():
     assert [[timex["value"] for timex in each["timexes"]] for each in got] == [["2024-W05"], [], ["2025-06-17"]]
 
 
-def test_a_bad_line_is_named_and_the_rest_is_tagged():
+def test_a_bad_line_is_named_and_the_rest_is_tagged(run: Run):
     done = run("tag", "--from", "jsonl", "--format", "jsonl", stdin=b'{"text": "in 1990"}\n{"id"\n[]\n{"text": 3}\n\n')
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 1
@@ -233,20 +257,20 @@ def test_a_bad_line_is_named_and_the_rest_is_tagged():
 
 
 @pytest.mark.parametrize(("form", "told"), [("marks", "[June 23](2025-06-23)"), ("timeml", 'value="2025-06-23"')])
-def test_tag_formats(form: str, told: str, articles: Path):
+def test_tag_formats(run: Run, form: str, told: str, articles: Path):
     done = run("tag", "--format", form, "--published", "2025-06-18", str(articles))
     assert done.returncode == 0
     assert told in done.stdout.decode()
 
 
-def test_explain_tells_the_rule_and_the_anchor():
+def test_explain_tells_the_rule_and_the_anchor(run: Run):
     done = run("explain", "two weeks ago", "--published", "2024-02-14")
     assert done.returncode == 0
     for part in ("tokens", "rule", "operator", "anchor", "2024-02-14", "2024-W05"):
         assert part in done.stdout.decode()
 
 
-def test_explain_tells_how_an_event_came_to_be(articles: Path, tmp_path: Path):
+def test_explain_tells_how_an_event_came_to_be(run: Run, articles: Path, tmp_path: Path):
     target = tmp_path / "out.json"
     main(["export", "json", str(articles), "-o", str(target)])
     uid = load(target.read_bytes()).events[0].uid
@@ -256,7 +280,7 @@ def test_explain_tells_how_an_event_came_to_be(articles: Path, tmp_path: Path):
     assert run("explain", "--event", "no-such", str(articles)).returncode == 2
 
 
-def test_articles_tells_dates_and_how_they_are_known(articles: Path):
+def test_articles_tells_dates_and_how_they_are_known(run: Run, articles: Path):
     done = run("articles", str(articles), "--json")
     (told,) = map(json.loads, done.stdout.splitlines())
     assert (told["published"]["date"], told["published"]["origin"]) == ("2025-06-18", "header")
@@ -272,7 +296,9 @@ def test_a_reader_that_leaves_is_no_error(articles: Path):
 
 def test_output_is_utf_8_whatever_the_locale(articles: Path):
     (articles / "cjk.txt").write_text("東京 meets Lindow\n\n東京 met Lindow on June 3, 2025.\n", encoding="utf-8")
-    done = run("show", str(articles), env=os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    done = spawn(
+        "show", str(articles), env=os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    )
     assert done.returncode == 0, done.stderr
     assert "東京" in done.stdout.decode("utf-8")
 

@@ -17,10 +17,12 @@ class View(NamedTuple):
     media_type: str
     about: str
 
-    def render(self, timeline: Timeline, options: ViewOptions) -> bytes:
+    def render(self, timeline: Timeline, options: ViewOptions | None = None) -> bytes:
         """Return the timeline in this form; ValueError when the options do not fit it."""
+        from timeline.views.options import ViewOptions  # noqa: PLC0415 - as above
+
         module = import_module(f"timeline.views.{self.module}")
-        rendered: bytes = module.render(timeline, options)
+        rendered: bytes = module.render(timeline, options or ViewOptions())
         return rendered
 
 
