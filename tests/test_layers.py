@@ -25,6 +25,7 @@ LAYERS = (
     {"operators"},
     {"recognise"},
     {"siblings", "explain"},
+    {"siblings"},
     {"infer"},
     {"extract"},
     {"merge"},
