@@ -19,6 +19,7 @@ from timeline.when import Interval
 Role: TypeAlias = Literal["event", "told", "telling", "noun"]
 Span: TypeAlias = tuple[int, int]
 
+_PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
 _NOUN_AFTER: Final = re.compile(r"(?:['’]s?)?\s+(?=[^\W_])")
 _WORD: Final = re.compile(r"[^\s,]+")
 
@@ -188,11 +189,13 @@ def _agree(text: str, first: Timex, second: Timex, words: Statements) -> bool:
 
 
 def _coordination(text: str, start: int, end: int, words: Statements) -> int | None:
-    found = words.coordinators.search(text, start, end)
-    if found:
+    if found := words.coordinators.search(text, start, end):
         return found.start()
     comma = text.find(",", start, end)
-    return comma + 1 if comma >= 0 else None
+    if comma >= 0:
+        return comma + 1
+    phrase = words.weak_cuts.search(text, start, end)
+    return phrase.start() if phrase and end - phrase.start() > _PHRASE else None
 
 
 def _subject(text: str, piece: Span, words: Statements) -> Span | None:
