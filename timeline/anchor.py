@@ -21,19 +21,22 @@ class Tense:
     """The tense of the clause around a stretch of text: -1 past, 0 unknown, +1 to come."""
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
-        cues = {"future": tables.get("future", []), "past": tables.get("past", []), "stop": tables.get("stop", [])}
-        parts = [f"(?P<{name}>{trie(words)}(?!\\w))" for name, words in cues.items() if words]
-        suffix = "|".join(tables.get("past_suffixes", []))
-        if suffix:
-            parts.append(rf"(?P<past_form>\w+(?:{suffix})(?!\w))")
-        self._cues = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})") if parts else None
+        after = "".join(rf"(?<!\b{word} )" for word in tables.get("not_past_after", []))
+        forms = {
+            "future": trie(tables.get("future", [])),
+            "stop": trie(tables.get("stop", [])),
+            "past": after + trie(tables.get("past", [])),
+            "past_form": rf"{after}\w+(?:{'|'.join(tables.get('past_suffixes', []))})",
+        }
+        self._cues = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{name}>{form})' for name, form in forms.items())})(?!\w)")
         self._ends = re.compile(tables.get("sentence_end", r"[.!?]\s|\n"))
+        self._neutral = tuple(f"{word} " for word in tables.get("neutral", []))
 
     def of(self, text: str, start: int, end: int) -> int:
         """Return the tense at `[start, end)`: the nearest cue before it in its sentence, else the first after it."""
-        if self._cues is None:
-            return 0
         before = self._ends.split(text[max(0, start - BEFORE) : start])[-1].lower()
+        if before.endswith(self._neutral):
+            return 0
         after = self._ends.split(text[end : end + AFTER])[0].lower()
         told = [self._cue(match) for match in self._cues.finditer(before)]
         return told[-1] if told else next(map(self._cue, self._cues.finditer(after)), 0)

@@ -23,7 +23,9 @@ from timeline.phrases import Phrase, Segment, compile_phrase, trie
 
 MAX_TOKENS: Final = 28  # of a run: longer ones are cut, which bounds the work on hostile text
 CACHED: Final = 20_000  # runs and shapes kept; a full cache is emptied
-FOUND: Final = frozenset(("date", "time", "length", "set"))  # what a rule may give that is an expression of its own
+FOUND: Final = frozenset(
+    ("date", "time", "length", "set", "reference")
+)  # what a rule may give that is an expression of its own
 _GAP: Final = r"[ \t\xa0]{0,4}(?:\r?\n[ \t\xa0]{0,4})?"
 
 
@@ -91,6 +93,8 @@ class Grammar:
         self._formats = {name: re.compile(pattern) for name, pattern in tables["formats"].items()}
         levels = [[_rule(name, data) for name, data in tables[level].items()] for level in tables["levels"]]
         self.rules = {rule.name: rule for level in levels for rule in level}
+        if len(self.rules) < sum(map(len, levels)):
+            raise ValueError("two rules have the same name")
         for literal in {
             word for rule in self.rules.values() for p in rule.phrases for word in re.findall(r"'(.+?)'", p)
         }:

@@ -265,7 +265,7 @@ def named_day(anchor: Anchor, nameday: int) -> When:
 
 
 @operator
-def weekly(anchor: Anchor, weekday: int, turn: int | None = None) -> When:
+def weekly(anchor: Anchor, weekday: int, turn: int | None = None, lean: int | None = None) -> When:
     """A weekday: on the side that the tense points to, today counting as past; "last" and "next" look at no tense."""
     base = anchor.base if anchor.narrative else anchor.published
     if base is None:
@@ -273,7 +273,8 @@ def weekly(anchor: Anchor, weekday: int, turn: int | None = None) -> When:
     day = base.first
     ahead = (weekday - 1 - (day - 1)) % 7  # days until that weekday, 0 when it is today
     if turn is None:
-        turn = 1 if anchor.tense > 0 or (anchor.narrative and base is not anchor.published) else -1
+        ahead_of_base = (anchor.tense if lean is None else lean) > 0
+        turn = 1 if ahead_of_base or (anchor.narrative and base is not anchor.published) else -1
         return Moment(Grain.DAY, day + (ahead if turn > 0 or not ahead else ahead - 7))
     if turn == 0:
         return Moment(Grain.DAY, day + (ahead if anchor.tense >= 0 or not ahead else ahead - 7))
@@ -330,13 +331,18 @@ def unit_end(anchor: Anchor, unit: Grain = Grain.YEAR, mod: Mod | None = None) -
 
 @operator
 def compared(
-    anchor: Anchor, ordinal: int | None = None, unit: Grain | None = None, date: When | None = None
+    anchor: Anchor,
+    ordinal: int | None = None,
+    unit: Grain | None = None,
+    date: When | None = None,
+    year: int | None = None,
 ) -> When | None:
     """A cell a year before the one spoken of: "the year-ago quarter", "last year's period"."""
     base = anchor.quarter or anchor.published
     if base is None:
         return Partial(unit or Grain.YEAR, UNKNOWN[unit or Grain.YEAR])
-    year = date.year if isinstance(date, Moment) else base.year - 1
+    if year is None:
+        year = date.year if isinstance(date, Moment) else base.year - 1
     if base.grain is Grain.QUARTER:
         quarter = _in_year(base, year)
         return quarter if ordinal is None else Moment(Grain.QUARTER, year * 4 + ordinal - 1)
@@ -389,6 +395,8 @@ def seasonal(anchor: Anchor, season: str, turn: int | None = None, year: Any = N
         return Partial(Grain.SEASON, f"XXXX-{season}")
     here = base.widen(Grain.SEASON)
     ahead = (index - here.n) % 4
+    if turn == 0:
+        return here if not ahead else here.shift(index - here.n % 4 + (4 if index == 0 and here.n % 4 > 1 else 0))
     if anchor.narrative and not turn:
         return here.shift(ahead)
     if not turn:  # the nearest, unless the tense points the other way

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from timeline.anchor import Anchor, Genre
 from timeline.article import Article, Published
-from timeline.grammar import Found, Grammar, grammar
+from timeline.grammar import Expression, Found, Grammar, grammar
 from timeline.moments import Grain, Moment
 from timeline.operators import value
 from timeline.timex import Timex
@@ -109,6 +109,14 @@ def _genre(text: str, runs: Runs, published: Moment | None, language: Grammar) -
         return "message"
     if published is None:
         return "news"
-    years = [year for _, found in runs for item in found if isinstance(year := item.expression.args.get("year"), int)]
+    expressions = [item.expression for _, found in runs for item in found]
+    years = [year for expression in expressions if isinstance(year := _year(expression), int)]
     old = sum(year < published.year - NARRATIVE_YEARS for year in years)
-    return "narrative" if len(years) >= 4 and old > NARRATIVE_SHARE * len(years) else "news"
+    today = sum(expression.op in FROM_NOW or expression.op == "weekly" for expression in expressions)
+    return "narrative" if old >= 4 and old > NARRATIVE_SHARE * len(years) and old > 2 * today else "news"
+
+
+def _year(expression: Expression) -> object:
+    """Return the year that an expression writes, itself or in a part of it."""
+    inner = (_year(arg) for arg in expression.args.values() if isinstance(arg, Expression))
+    return expression.args.get("year") or next(filter(None, inner), None)
