@@ -10,6 +10,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from timeline.language import load
+from timeline.phrases import trie
 
 _COMMON: Final = (("merging", "common"), ("titles", "dangling"), ("titles", "pronouns"), ("names", "no_names"))
 _NOTHING: Final = re.compile(r"(?!)")
@@ -72,9 +73,8 @@ def statements(language: str) -> Statements:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return the pattern of one of some phrases, the longest first; a space in them is any white space."""
-    escaped = (re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in words)
-    return "|".join(sorted(escaped, key=lambda pattern: (-len(pattern), pattern)))
+    """Return the pattern of one of some phrases, with straight or curled apostrophes."""
+    return trie({variant for word in words for variant in (word, word.replace("'", "’"))})
 
 
 def _words(words: list[str]) -> re.Pattern[str]:

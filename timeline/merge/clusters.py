@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Final
@@ -33,7 +34,7 @@ def candidates(
 
 
 def _heaviest(vector: Vector) -> list[str]:
-    return [key for key, _ in sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:_KEYS]]
+    return heapq.nsmallest(_KEYS, vector, key=lambda key: (-vector[key], key))
 
 
 class Clusters:
@@ -74,9 +75,14 @@ class Clusters:
         return sorted(sorted(members) for members in self.members if members)
 
 
-def link(clusters: Clusters, pairs: Iterable[tuple[float, int, int]], accept: Callable[[int, int], bool]) -> None:
+def link(
+    clusters: Clusters,
+    pairs: Iterable[tuple[float, int, int]],
+    accept: Callable[[int, int], bool],
+    join: Callable[[int, int], object],
+) -> None:
     """Join the groups of each pair, the most alike first, where `accept` says that the groups belong together."""
     for _, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         left, right = clusters.find(one), clusters.find(other)
         if left != right and accept(left, right):
-            clusters.join(left, right)
+            join(left, right)

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
+from attrs import frozen
+
 from timeline.event import Conflict, Mention
 from timeline.moments import Grain, Moment
 from timeline.when import Interval
@@ -19,6 +21,7 @@ _FAR: Final = 0.2
 _WITHIN: Final = {Grain.WEEKEND: 1.0, Grain.WEEK: 1.0, Grain.MONTH: 0.9, Grain.SEASON: 0.85, Grain.QUARTER: 0.85}
 _WITHIN_YEAR: Final = 0.75
 _WITHIN_AGES: Final = 0.5
+_UNKNOWN: Final = 0.7  # how well any date goes with none
 _BEFORE: Final = ((14, 0.95), (45, 0.8), (366, 0.6))  # "on the day of publication or before": days back, and how well
 
 
@@ -34,15 +37,29 @@ def is_open(when: When | None) -> bool:
     return isinstance(when, Moment) and when.mod == "ON_OR_BEFORE"
 
 
-def closeness(one: When | None, other: When | None) -> float:
+@frozen
+class Days:
+    """A date made ready to be compared: its first and last day, its grain, and whether it is only a bound."""
+
+    first: int
+    last: int
+    grain: Grain
+    is_open: bool
+
+
+def days_of(when: When | None) -> Days | None:
+    """Return a date made ready to be compared."""
+    return Days(*span(when), when.grain, is_open(when)) if when is not None else None
+
+
+def closeness(one: Days | None, other: Days | None) -> float:
     """Return how well two dates go together, from 0 to 1."""
     if one is None or other is None:
-        return 0.7
-    if is_open(one) or is_open(other):
+        return _UNKNOWN
+    if one.is_open or other.is_open:
         return _open_closeness(one, other)
-    (first, last), (begin, end) = span(one), span(other)
-    gap = max(begin - last, first - end, 0)
-    coarser = max(_grain(one), _grain(other))
+    gap = max(other.first - one.last, one.first - other.last, 0)
+    coarser = max(one.grain, other.grain)
     if gap == 0:
         return 1.0 if coarser <= Grain.DAY else _within(coarser)
     if coarser > Grain.WEEK:
@@ -54,14 +71,16 @@ def _within(grain: Grain) -> float:
     return _WITHIN.get(grain, _WITHIN_YEAR if grain <= Grain.YEAR else _WITHIN_AGES)
 
 
-def _open_closeness(one: When, other: When) -> float:
-    if is_open(one) and is_open(other):
-        gap = abs(span(one)[0] - span(other)[0])
+def _open_closeness(one: Days, other: Days) -> float:
+    """Return how well a bound goes with a date before it, or with another bound."""
+    if one.is_open and other.is_open:
+        gap = abs(one.first - other.first)
     else:
-        by, of = (one, other) if is_open(one) else (other, one)
-        gap = span(by)[1] - span(of)[1]
-        if span(of)[0] > span(by)[1]:
-            return _APART[1] if span(of)[0] - span(by)[1] == 1 else _FAR
+        bound, date = (one, other) if one.is_open else (other, one)
+        after = date.first - bound.last
+        if after > 0:
+            return _APART[1] if after == 1 else _FAR
+        gap = bound.last - date.last
     return next((worth for days, worth in _BEFORE if gap <= days), _FAR)
 
 
@@ -75,6 +94,11 @@ def agree(one: When, other: When) -> bool:
         return True
     (first, last), (begin, end) = span(one), span(other)
     return first <= end and begin <= last
+
+
+def may_agree(one: Days, other: Days) -> bool:
+    """Tell the same of dates made ready to be compared."""
+    return one.is_open or other.is_open or (one.first <= other.last and other.first <= one.last)
 
 
 def winner(mentions: Sequence[Mention], sources: Sequence[int]) -> When | None:

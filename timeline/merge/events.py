@@ -10,8 +10,7 @@ from timeline.article import Article
 from timeline.event import Event, Kind, Mention
 from timeline.merge.dates import agree, conflicts, winner
 from timeline.merge.identity import founding, sources_of, uid_of
-from timeline.merge.similarity import tokens
-from timeline.statements import statements
+from timeline.merge.words import tokenizer
 
 _KINDS: Final[tuple[Kind, ...]] = ("happened", "planned", "possible", "recurring", "negated")
 _SURE: Final = 0.99  # never surer than this
@@ -65,10 +64,10 @@ def _title(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> str:
     counts: defaultdict[str, int] = defaultdict(int)
     said: dict[str, set[str]] = {}
     for mention in mentions:
-        words = statements(articles[mention.article].language).common
-        of_title = {word.lower() for word in tokens(mention.title, words)}
+        tokens = tokenizer(articles[mention.article].language)
+        of_title = {word.lower() for word in tokens(mention.title)}
         said.setdefault(mention.title, of_title)
-        for word in of_title | {word.lower() for word in tokens(mention.quote, words)}:
+        for word in of_title | {word.lower() for word in tokens(mention.quote)}:
             counts[word] += 1
     most = max(counts.values(), default=1)
 

@@ -17,19 +17,38 @@ _NAME: Final = 2.0  # times as much as a plain word
 _BACKGROUND: Final = 30  # texts that are imagined beside those given, one of which has any word: few texts tell little
 
 
-def tokens(text: str, common: frozenset[str]) -> list[str]:
-    """Return the words and numbers of a text that may tell happenings apart; those with a capital keep it.
+class Tokenizer:
+    """Finds the words and numbers of texts that may tell happenings apart; those with a capital keep it.
 
-    >>> tokens("The ferries sank near Rhodes: 1,200 aboard", frozenset({"the", "near"}))
+    >>> Tokenizer(frozenset({"the", "near"}))("The ferries sank near Rhodes: 1,200 aboard")
     ['ferry', 'sank', 'Rhode', '1200', 'aboard']
     """
-    found = []
-    for token in _TOKEN.findall(text):
+
+    def __init__(self, common: frozenset[str]) -> None:
+        """Pass over the words of `common`."""
+        self._common = common
+        self._known: dict[str, str] = {}
+
+    def __call__(self, text: str) -> list[str]:
+        """Return the telling words of a text, in order."""
+        known = self._known
+        found = []
+        for token in _TOKEN.findall(text):
+            word = known.get(token)
+            if word is None:
+                word = known[token] = self._normal(token)
+            if word:
+                found.append(word)
+        return found
+
+    def _normal(self, token: str) -> str:
+        """Return the form that a word is compared in; nothing for one that tells nothing."""
         if token[0].isdigit():
-            found.append(token.replace(",", ""))
-        elif len(token) > 2 and (lower := token.lower()) not in common:
-            found.append(_singular(token if token[0] != lower[0] else lower))
-    return found
+            return token.replace(",", "")
+        lower = token.lower()
+        if len(token) < 3 or lower in self._common:
+            return ""
+        return _singular(token if token[0] != lower[0] else lower)
 
 
 def _singular(word: str) -> str:
@@ -40,47 +59,56 @@ def _singular(word: str) -> str:
 
 @frozen
 class Rarity:
-    """In how many of `total` texts each word stands."""
+    """How much each word of a collection of texts tells: the logarithm of its rarity; `unseen` for all others."""
 
-    counts: Mapping[str, int]
-    total: int
+    weights: Mapping[str, float]
+    unseen: float
 
     @classmethod
     def of(cls, texts: Iterable[Iterable[str]]) -> Rarity:
-        """Count the words of texts."""
+        """Weigh the words of texts."""
         counts: Counter[str] = Counter()
-        total = 0
+        total = _BACKGROUND
         for words in texts:
             counts.update({word.lower() for word in words})
             total += 1
-        return cls(counts, total)
+        return cls({word: math.log(total / (count + 1)) for word, count in counts.items()}, math.log(total))
 
     def weight(self, word: str) -> float:
-        """Return how much a word tells: the logarithm of its rarity."""
-        return math.log((self.total + _BACKGROUND) / (self.counts.get(word.lower(), 0) + 1))
+        """Return how much a word in lower case tells."""
+        return self.weights.get(word, self.unseen)
 
 
 def vector(words: Iterable[str], rarity: Rarity, size: int) -> Vector:
     """Return the unit vector of the `size` words of a text that weigh most."""
-    counts: dict[str, float] = {}
+    counts: dict[str, int] = {}
     names: dict[str, bool] = {}
     for word in words:
         key = word.lower()
         counts[key] = counts.get(key, 0) + 1
         names[key] = names.get(key, True) and word[0].isupper()
-    weights = {
-        key: (1 + math.log(count)) * rarity.weight(key) * (_NAME if names[key] else 1) for key, count in counts.items()
-    }
-    kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:size]
-    norm = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
-    return {key: weight / norm for key, weight in kept}
+    weights = [
+        (-(1 + math.log(count)) * rarity.weight(key) * (_NAME if names[key] else 1), key)
+        for key, count in counts.items()
+    ]
+    return unit({key: -weight for weight, key in sorted(weights)[:size]})
+
+
+def unit(weights: Mapping[str, float]) -> Vector:
+    """Return a vector of the same direction and of length 1."""
+    norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {key: weight / norm for key, weight in weights.items()}
 
 
 def dot(one: Vector, other: Vector) -> float:
     """Return the scalar product."""
     if len(one) > len(other):
         one, other = other, one
-    return math.fsum(weight * other[key] for key, weight in one.items() if key in other)
+    total = 0.0
+    for key, weight in one.items():
+        if key in other:
+            total += weight * other[key]
+    return total
 
 
 def shared(one: Vector, other: Vector, most: int = 6) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ from timeline.event import Mention
 from timeline.extract import Told
 from timeline.extract.candidates import day_of
 from timeline.merge.clusters import Clusters, candidates, link
-from timeline.merge.dates import closeness, span
-from timeline.merge.similarity import Rarity, Vector, tokens, vector
-from timeline.statements import statements
+from timeline.merge.dates import closeness, days_of, span
+from timeline.merge.similarity import Rarity, Vector, vector
+from timeline.merge.words import tokenizer
 
 _WORDS: Final = 80  # of each article
 _BLOCK: Final = 8  # days: stories of neighbouring blocks are compared
@@ -31,8 +31,8 @@ def body(article: Article) -> str:
 
 def words_of(article: Article) -> list[str]:
     """Return the words of an article that may tell its story from others."""
-    common = statements(article.language).common
-    return tokens(body(article), common) + tokens(article.title, common)
+    tokens = tokenizer(article.language)
+    return tokens(body(article)) + tokens(article.title)
 
 
 def vectors_of(words: Sequence[list[str]], rarity: Rarity) -> list[Vector]:
@@ -44,29 +44,25 @@ def group(told: Sequence[Told], vectors: Sequence[Vector]) -> list[list[int]]:
     """Return the groups of articles (by their places) that tell one story."""
     stories = [each.mentions[each.story] if each.story is not None else None for each in told]
     clusters = Clusters(vectors)
-    best = list(stories)
+    dates = [days_of(story.when) if story else None for story in stories]
+    best = [(story.confidence if story else 0.0, date) for story, date in zip(stories, dates, strict=True)]
 
     def accept(one: int, other: int) -> bool:
-        near = _near(best[one], best[other])
-        if clusters.likeness(one, other) * near < ALIKE:
-            return False
-        surer = max((best[one], best[other]), key=lambda m: m.confidence if m else 0.0)
-        best[one] = best[other] = surer
-        return True
+        return clusters.likeness(one, other) * closeness(best[one][1], best[other][1]) >= ALIKE
+
+    def join(one: int, other: int) -> None:
+        surer = max(best[one], best[other], key=lambda dated: dated[0])
+        best[clusters.join(one, other)] = surer
 
     pairs = []
     for one, other in candidates(
         vectors, [_blocks(story, each.article) for story, each in zip(stories, told, strict=True)]
     ):
-        score = clusters.likeness(one, other) * _near(stories[one], stories[other])
+        score = clusters.likeness(one, other) * closeness(dates[one], dates[other])
         if score >= ALIKE:
             pairs.append((score, one, other))
-    link(clusters, pairs, accept)
+    link(clusters, pairs, accept, join)
     return clusters.groups()
-
-
-def _near(one: Mention | None, other: Mention | None) -> float:
-    return closeness(one.when if one else None, other.when if other else None)
 
 
 def _blocks(story: Mention | None, article: Article) -> tuple[list[Hashable], list[Hashable]]:
