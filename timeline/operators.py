@@ -271,7 +271,7 @@ def weekly(anchor: Anchor, weekday: int, turn: int | None = None, lean: int | No
     if base is None:
         return Partial(Grain.DAY, f"XXXX-WXX-{weekday}")
     day = base.first
-    ahead = (weekday - 1 - (day - 1)) % 7  # days until that weekday, 0 when it is today
+    ahead = (weekday - day) % 7  # days until that weekday, 0 when it is today
     if turn is None:
         ahead_of_base = (anchor.tense if lean is None else lean) > 0
         turn = 1 if ahead_of_base or (anchor.narrative and base is not anchor.published) else -1
@@ -579,7 +579,7 @@ def clocked(
     anchor: Anchor, clock: Any, date: When | None = None, zone: str = "", part: str | None = None
 ) -> When | None:
     """A time of day, on the day that is named with it, else on the one spoken of last or that of publication."""
-    fields = {"hour": str(clock), "minute": "00"} if isinstance(clock, int) else dict(clock)
+    fields = dict(clock) if isinstance(clock, Mapping) else {"hour": str(clock // 100), "minute": str(clock % 100)}
     fields = {name.rstrip("_"): text for name, text in fields.items()}
     if part is not None and "half" not in fields:
         fields["half"] = "p" if part in ("AF", "EV", "NI") and int(fields["hour"]) < 12 else "a"

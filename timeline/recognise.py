@@ -18,9 +18,9 @@ When: TypeAlias = date | datetime | str | Published | Moment | None
 Runs: TypeAlias = list[tuple[int, tuple[Found, ...]]]
 MESSAGE_LENGTH: Final = 320  # characters
 NARRATIVE_YEARS: Final = 2  # a written year this long before publication is one of history
-NARRATIVE_SHARE: Final = 0.7  # of the written years
+NARRATIVE_SHARE: Final = 0.5  # of the written years
 FROM_NOW: Final = frozenset(("turned", "turned_month", "named_day", "ago"))  # operators that lean on the writer's day
-COMPARING: Final = frozenset(("ago", "away", "compared"))  # ... that look back for a comparison and do not move on
+COMPARING: Final = frozenset(("ago", "away", "compared", "following"))  # ... that look back for a comparison and do not move on
 
 
 def find_timexes(
@@ -89,7 +89,7 @@ def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
     when = value(expression, anchor)
     if when is None:
         return None
-    if not (expression.op in COMPARING and expression.args.get("side", -1) == -1):
+    if not (expression.op in COMPARING and expression.args.get("side", expression.args.get("turn", -1)) < 0):
         anchor.move(when, told_from_now=expression.op in FROM_NOW)
     end = start + found.end - found.start
     return Timex(start, end, anchor.text[start:end], when, expression.rule, frozenset(expression.args))
@@ -119,4 +119,4 @@ def _genre(text: str, runs: Runs, published: Moment | None, language: Grammar) -
 def _year(expression: Expression) -> object:
     """Return the year that an expression writes, itself or in a part of it."""
     inner = (_year(arg) for arg in expression.args.values() if isinstance(arg, Expression))
-    return expression.args.get("year") or next(filter(None, inner), None)
+    return expression.args.get("year", expression.args.get("early_year")) or next(filter(None, inner), None)
