@@ -118,6 +118,5 @@ class Anchor:
         """Tell whether a bare year is mentioned in passing: within a sentence, or far from where the story stands."""
         if when.grain is not Grain.YEAR or self.previous is None or when.n == self.previous.year:
             return False
-        start = self._at[0]
-        sentence = self._tense.sentence(self.text, start)
-        return abs(when.n - self.previous.year) > ASIDE_YEARS or len(sentence) > OPENING
+        opening = self._tense.sentence(self.text, self._at[0])
+        return abs(when.n - self.previous.year) > ASIDE_YEARS or len(opening) > OPENING
