@@ -14,6 +14,7 @@ from timeline.when import Interval, When
 
 Genre: TypeAlias = Literal["news", "narrative", "message"]
 ASIDE_YEARS: Final = 15  # a year this far from where a narrative stands is an aside
+OPENING: Final = 16  # characters before a date that opens its sentence
 BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
 
 
@@ -34,12 +35,16 @@ class Tense:
 
     def of(self, text: str, start: int, end: int) -> int:
         """Return the tense at `[start, end)`: the nearest cue before it in its sentence, else the first after it."""
-        before = self._ends.split(text[max(0, start - BEFORE) : start])[-1].lower()
+        before = self.sentence(text, start).lower()
         if before.endswith(self._neutral):
             return 0
         after = self._ends.split(text[end : end + AFTER])[0].lower()
         told = [self._cue(match) for match in self._cues.finditer(before)]
         return told[-1] if told else next(map(self._cue, self._cues.finditer(after)), 0)
+
+    def sentence(self, text: str, start: int) -> str:
+        """Return what stands before `start` in its sentence, as far as a verb is looked for."""
+        return self._ends.split(text[max(0, start - BEFORE) : start])[-1]
 
     @staticmethod
     def _cue(match: re.Match[str]) -> int:
@@ -57,7 +62,8 @@ class Anchor:
 
     def __init__(self, published: Moment | None, text: str = "", language: str = "en", genre: Genre = "news") -> None:
         self.published = published
-        self.previous: Moment | None = None
+        self.spoken: Moment | None = None  # the last date
+        self.previous: Moment | None = None  # the last date that the story has come to
         self.quarter: Moment | None = None  # the one that is reported on
         self.language = language
         self.genre = genre
@@ -83,7 +89,7 @@ class Anchor:
     @property
     def reference(self) -> Moment | None:
         """The moment that "that year" and "two days later" speak of."""
-        return self.previous or self.published
+        return self.spoken or self.published
 
     def here(self, grain: Grain) -> Moment | None:
         """Return the cell of `grain` in which the article was published."""
@@ -100,12 +106,17 @@ class Anchor:
         """
         if isinstance(when, Interval):
             when = when.last or when.first or when
-        if not isinstance(when, Moment) or when.grain > Grain.YEAR:
+        if not isinstance(when, Moment) or when.grain > Grain.YEAR or (self.narrative and told_from_now):
             return
-        if self.narrative:
-            aside = self.previous and when.grain is Grain.YEAR and abs(when.n - self.previous.year) > ASIDE_YEARS
-            if told_from_now or aside:
-                return
-        self.previous = when
+        self.spoken = when
+        if not (self.narrative and self._aside(when)):
+            self.previous = when
         if when.grain is Grain.QUARTER:
             self.quarter = when
+
+    def _aside(self, when: Moment) -> bool:
+        """Tell whether a bare year is mentioned in passing: within a sentence, or far from where the story stands."""
+        if when.grain is not Grain.YEAR or self.previous is None or when.n == self.previous.year:
+            return False
+        opening = self._tense.sentence(self.text, self._at[0])
+        return abs(when.n - self.previous.year) > ASIDE_YEARS or len(opening) > OPENING

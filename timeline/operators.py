@@ -174,11 +174,11 @@ def nearest(anchor: Anchor, month: int, day: int | None) -> Moment | None:
 
 
 def _narrative_distance(m: Moment, base: Moment) -> float:
-    """A story runs forward: what lies before the moment it has reached counts three times as far."""
+    """A story runs forward: what lies before the moment it has reached counts twice as far."""
     gap = m.first - base.first
     if m.first <= base.first <= m.last or base.first <= m.first <= base.last:
         return 0
-    return gap if gap > 0 else -3 * gap
+    return gap if gap > 0 else -2 * gap
 
 
 def day_of_month(anchor: Anchor, day: int, weekday: int | None) -> Moment | Partial | None:
@@ -271,7 +271,7 @@ def weekly(anchor: Anchor, weekday: int, turn: int | None = None, lean: int | No
     if base is None:
         return Partial(Grain.DAY, f"XXXX-WXX-{weekday}")
     day = base.first
-    ahead = (weekday - 1 - (day - 1)) % 7  # days until that weekday, 0 when it is today
+    ahead = (weekday - day) % 7  # days until that weekday, 0 when it is today
     if turn is None:
         ahead_of_base = (anchor.tense if lean is None else lean) > 0
         turn = 1 if ahead_of_base or (anchor.narrative and base is not anchor.published) else -1
@@ -286,6 +286,8 @@ def turned(anchor: Anchor, unit: Grain, turn: int) -> When | None:
     """A cell counted from that of publication: "last year", "this week", "next quarter"."""
     if unit is Grain.PART:
         return None
+    if anchor.narrative and turn == 0:
+        return following(anchor, unit, turn)
     here = anchor.here(unit) if unit >= Grain.DAY else None
     if here is None:
         return Partial(unit, UNKNOWN[unit])
@@ -352,9 +354,10 @@ def compared(
 @operator
 def turned_month(anchor: Anchor, month: int, turn: int) -> When:
     """A month by its name and side: "last June", "this May", "next March"."""
-    here = anchor.here(Grain.MONTH)
-    if here is None:
+    base = anchor.base
+    if base is None:
         return Partial(Grain.MONTH, f"XXXX-{month:02d}")
+    here = base.widen(Grain.MONTH)
     ahead = (month - 1 - here.n) % 12
     if turn == 0:
         return Moment.of(here.year, month)
@@ -579,7 +582,7 @@ def clocked(
     anchor: Anchor, clock: Any, date: When | None = None, zone: str = "", part: str | None = None
 ) -> When | None:
     """A time of day, on the day that is named with it, else on the one spoken of last or that of publication."""
-    fields = {"hour": str(clock), "minute": "00"} if isinstance(clock, int) else dict(clock)
+    fields = dict(clock) if isinstance(clock, Mapping) else {"hour": str(clock // 100), "minute": str(clock % 100)}
     fields = {name.rstrip("_"): text for name, text in fields.items()}
     if part is not None and "half" not in fields:
         fields["half"] = "p" if part in ("AF", "EV", "NI") and int(fields["hour"]) < 12 else "a"
