@@ -47,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_show, _export, _tag, _explain, _articles):
+    for add in (_show, _export, _tag, _explain, _articles, _serve):
         add(commands)
     return top
 
@@ -155,6 +155,25 @@ def _articles(commands: Any) -> None:
     )
     _reading(articles)
     articles.add_argument("--json", action="store_true", help="as JSON Lines")
+
+
+def _serve(commands: Any) -> None:
+    serve = _command(
+        commands,
+        "serve",
+        "offer the timeline over HTTP: a page and a calendar to subscribe to",
+        "  timeline serve articles/\n  timeline serve articles/ --host 0.0.0.0 --port 8080 --token kept-secret",
+    )
+    _reading(serve)
+    serving = serve.add_argument_group("serving")
+    serving.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
+    serving.add_argument("--port", type=int, default=8765, help="default: 8765; 0 for any that is free")
+    serving.add_argument("--token", default="", help="serve only below this secret path")
+    serving.add_argument("--name", default="Timeline", help="the name of the calendar")
+    serving.add_argument("--address", default="", help="where others reach it, such as https://example.org/news")
+    serving.add_argument("--no-gzip", action="store_true", help="never compress, for clients that cannot bear it")
+    serving.add_argument("--state", metavar="FILE", help="the calendar as last served, kept there from run to run")
+    serving.add_argument("--approx", choices=("marker", "span", "skip"), default="marker", help="as for export ics")
 
 
 def _reading(command: argparse.ArgumentParser) -> None:

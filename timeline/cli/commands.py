@@ -138,3 +138,10 @@ def explain(args: Namespace, output: Output) -> int:
     from timeline.cli.explaining import event, expression
 
     return event(args, output) if args.event else expression(args, output)
+
+
+def serve(args: Namespace, output: Output) -> int:
+    """Offer the timeline over HTTP until stopped."""
+    from timeline.cli.serving import run
+
+    return run(args, output)

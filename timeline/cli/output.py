@@ -28,7 +28,7 @@ class Output:
     def write(self, data: bytes) -> None:
         """Write a result; a file appears whole or not at all."""
         if self._path != "-":
-            _replace(Path(self._path), data)
+            replace(Path(self._path), data)
         elif sys.stdout is None:
             raise UsageError("there is no standard output")
         else:
@@ -66,7 +66,7 @@ def words(error: OSError) -> str:
     return (error.strerror or "cannot be read").lower()
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes) -> None:
     """Write a file beside the old one and put it in its place."""
     import tempfile
 

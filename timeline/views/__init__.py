@@ -29,5 +29,6 @@ class View(NamedTuple):
 VIEWS: Final = {
     "json": View("json", "application/json", "all that is known, described by a JSON Schema; can be read back"),
     "ics": View("ical", "text/calendar", "an iCalendar file for any calendar"),
+    "html": View("html", "text/html", "one self-contained page for the browser, for paper too"),
     "txt": View("terminal", "text/plain", "the drawing of `timeline show` as plain text"),
 }

@@ -59,9 +59,9 @@ def _calendar(options: ViewOptions) -> icalendar.Calendar:
         "VERSION": "2.0",
         "CALSCALE": "GREGORIAN",
         "NAME": name,
-        "X-WR-CALNAME": name,
+        "X-WR-CALNAME": icalendar.vText(name),  # icalendar escapes only in properties that it knows
         "DESCRIPTION": _ABOUT,
-        "X-WR-CALDESC": _ABOUT,
+        "X-WR-CALDESC": icalendar.vText(_ABOUT),
         "COLOR": "teal",
         "X-PUBLISHED-TTL": "PT12H",
     }.items():

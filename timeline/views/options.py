@@ -14,12 +14,14 @@ class ViewOptions:
     """How a view is to be drawn; each view takes what concerns it.
 
     `state` is an earlier export of the same kind, `kept_back` the uids that a selection left out, `today` the number
-    of the present day (views never ask a clock), `address` where the export is served, `width` that of the drawing in
+    of the present day (views never ask a clock), `address` where the export is served and `query` the parameters
+    that narrowed it, `width` that of the drawing in
     columns.
     """
 
     name: str = "Timeline"
     address: str = ""
+    query: str = ""
     approximate: Approximate = "marker"
     state: bytes | None = None
     kept_back: frozenset[str] = frozenset()

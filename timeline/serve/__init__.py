@@ -1,0 +1,1 @@
+"""The subscription and its page over HTTP: an ASGI application that answers from memory."""
