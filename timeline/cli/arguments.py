@@ -171,6 +171,9 @@ def _serve(commands: Any) -> None:
     serving.add_argument("--token", default="", help="serve only below this secret path")
     serving.add_argument("--name", default="Timeline", help="the name of the calendar")
     serving.add_argument("--address", default="", help="where others reach it, such as https://example.org/news")
+    serving.add_argument(
+        "--interval", type=float, default=2.0, metavar="S", help="seconds between two looks at the files (default: 2)"
+    )
     serving.add_argument("--no-gzip", action="store_true", help="never compress, for clients that cannot bear it")
     serving.add_argument("--state", metavar="FILE", help="the calendar as last served, kept there from run to run")
     serving.add_argument("--approx", choices=("marker", "span", "skip"), default="marker", help="as for export ics")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import signal
 import socket
 import sys
 from argparse import Namespace
@@ -23,9 +22,7 @@ if TYPE_CHECKING:
 def run(args: Namespace, output: Output) -> int:
     """Serve until stopped; the exit code is that of the first reading."""
     try:
-        import uvicorn
-
-        from timeline.serve.app import application
+        from timeline.serve import server
         from timeline.serve.store import Store
     except ModuleNotFoundError as error:
         raise UsageError(
@@ -60,14 +57,8 @@ def run(args: Namespace, output: Output) -> int:
         return code
     started = True
     output.warn(f"serving {len(store.snapshot.timeline.events)} events at {base} (Ctrl-C stops)")
-    # uvicorn hands the signal on when it has stopped: a clean stop is no failure
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: None)
     logging.basicConfig(stream=sys.stderr, format="timeline: %(message)s", level=logging.WARNING)
-    config = uvicorn.Config(
-        application(store, _rules(args, base)), access_log=False, server_header=False, log_config=None
-    )
-    uvicorn.Server(config).run(sockets=[listening])
+    server.run(store, _rules(args, base), listening)
     return 0
 
 
@@ -96,4 +87,4 @@ def _rules(args: Namespace, base: str) -> Rules:
 
     local = {"127.0.0.1", "::1", "localhost"}
     hosts = local | {urlsplit(base).hostname or ""} if args.host in local else set()
-    return Rules(args.token, frozenset(hosts), not args.no_gzip)
+    return Rules(args.token, frozenset(hosts), not args.no_gzip, args.interval)
