@@ -21,7 +21,7 @@ from timeline.timex import Timex
 from timeline.when import Interval
 
 # How surely a date belongs to a statement, by whose day it is.
-_SURE: Final = {"event": 0.9, "telling": 0.85, "noun": 0.75, "told": 0.5}
+_SURE: Final = {"event": 0.9, "act": 0.85, "telling": 0.85, "noun": 0.75, "told": 0.5}
 _CAPTION: Final = 0.7  # of that, where a picture is described
 
 
@@ -91,8 +91,12 @@ def _mention(
     if len(title.split()) < 2 and statement.role != "noun":
         return None
     published = day_of(article)
-    kind = "happened" if statement.role in ("telling", "noun") else kind_of(clause, statement.when, published, words)
-    if kind == "happened" and statement.role != "telling":
+    kind = (
+        "happened"
+        if statement.role in ("telling", "act", "noun")
+        else kind_of(clause, statement.when, published, words)
+    )
+    if kind == "happened" and statement.role not in ("telling", "act"):
         kind = kind_of("", statement.when, published, words)
     return Mention(
         article=article.id,

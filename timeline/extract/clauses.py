@@ -15,8 +15,8 @@ from timeline.timex import Timex
 from timeline.when import Interval
 
 # event: the day of what is told; told: that of its telling stands for it; telling: the telling itself;
-# noun: "Monday's crash".
-Role: TypeAlias = Literal["event", "told", "telling", "noun"]
+# act: a telling that is news, for it announces what is to come; noun: "Monday's crash".
+Role: TypeAlias = Literal["event", "told", "telling", "act", "noun"]
 Span: TypeAlias = tuple[int, int]
 
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
@@ -67,11 +67,12 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
 
 def _telling(text: str, sentence: Sentence, telling: Telling, timexes: Sequence[Timex], words: Statements) -> Statement:
     timex, when = _date_of(text, timexes, words)
+    planned = _is_planned(text, telling.content, words)
     if telling.head or telling.act:
         start, end = (sentence.start, sentence.end) if telling.head else telling.content
-        return Statement(start, end, timex, when, "telling", content=telling.content[0] if telling.head else None)
-    role: Role = "telling" if _is_planned(text, telling.content, words) else "told"
-    return Statement(*telling.content, timex, when, role)
+        role: Role = "act" if planned else "telling"
+        return Statement(start, end, timex, when, role, content=telling.content[0] if telling.head else None)
+    return Statement(*telling.content, timex, when, "act" if planned else "told")
 
 
 def _is_planned(text: str, span: Span, words: Statements) -> bool:

@@ -24,7 +24,6 @@ WEIGHTS: Final = {
     "early": 1.6,
     "second": 0.8,
     "headline": 0.8,
-    "salient": 0.1,
     "happening": 1.3,
     "occurred": 0.9,
     "follow_up": -1.4,
@@ -41,6 +40,7 @@ WEIGHTS: Final = {
     "weeks": 1.2,
     "months": 0.6,
     "years": -0.8,
+    "caption": -0.8,
     "undated": -1.9,
 }
 
@@ -49,8 +49,6 @@ WEIGHTS: Final = {
 class _Context:
     """What the mentions of one article are judged against."""
 
-    counts: Counter[str]
-    most: int
     title: frozenset[str]
     published: Moment | None
     days: Counter[int | None]
@@ -74,16 +72,9 @@ def choose(reading: Reading, words: Statements) -> tuple[tuple[Candidate, ...], 
 
 
 def _context(reading: Reading) -> _Context:
-    """Return how often an article says each word, those of its headline more, and what else mentions are judged by."""
-    article = reading.article
-    counts = Counter(
-        token.casefold() for s in reading.sentences for token in _TOKEN.findall(article.text, s.start, s.end)
-    )
-    title = frozenset(token.casefold() for token in _TOKEN.findall(article.title))
-    for token in title:
-        counts[token] += 3
-    days = Counter(map(_day, reading.candidates))
-    return _Context(counts, max(counts.values(), default=1), title, day_of(article), days)
+    """Return what the mentions of an article are judged against."""
+    title = frozenset(token.casefold() for token in _TOKEN.findall(reading.article.title))
+    return _Context(title, day_of(reading.article), Counter(map(_day, reading.candidates)))
 
 
 def _score(candidate: Candidate, context: _Context, words: Statements) -> float:
@@ -101,8 +92,7 @@ def features(candidate: Candidate, context: _Context, words: Statements) -> dict
         "early": 1 / (1 + candidate.sentence / 4),
         "second": float(candidate.sentence in (1, 2)),
         "headline": len(tokens & context.title) / (len(context.title) or 1),
-        "salient": min(1.0, sum(context.counts[token] for token in tokens) / (4 * context.most)),
-        "happening": float(words.happening.search(clause) is not None),
+            "happening": float(words.happening.search(clause) is not None),
         "occurred": float(words.occurred.search(clause) is not None),
         "follow_up": float(words.follow_up.search(clause) is not None),
         "clock": float(first is not None and first.grain < Grain.DAY),
@@ -112,6 +102,7 @@ def features(candidate: Candidate, context: _Context, words: Statements) -> dict
         "noun": float(role == "noun"),
         "told": float(role == "told"),
         "telling": float(role == "telling"),
+        "caption": float(words.caption.search(mention.quote) is not None),
         "undated": float(role == "undated"),
         **_ages(context.published.first - day if context.published and day is not None else None),
     }

@@ -14,20 +14,22 @@ _KEYS: Final = 12  # words of each item that candidates are found by
 
 
 def candidates(
-    vectors: Sequence[Vector], blocks: Sequence[tuple[Iterable[Hashable], Iterable[Hashable]]]
+    vectors: Sequence[Vector], blocks: Sequence[tuple[Iterable[Hashable], Iterable[Hashable]]], least: int
 ) -> Iterator[tuple[int, int]]:
-    """Yield pairs (earlier, later) that share a heavy word and a block, each once.
+    """Yield pairs (earlier, later) that share `least` heavy words in a block, each once.
 
     `blocks` gives for each item the blocks that it stands in and those that it looks into.
     """
     postings: defaultdict[tuple[Hashable, str], list[int]] = defaultdict(list)
     for item, (vector, (stands, looks)) in enumerate(zip(vectors, blocks, strict=True)):
         keys = _heaviest(vector)
-        near: set[int] = set()
+        shared: dict[int, int] = {}
         for block in looks:
             for key in keys:
-                near.update(postings.get((block, key), ())[-_POSTINGS:])
-        yield from ((other, item) for other in sorted(near))
+                for other in postings.get((block, key), ())[-_POSTINGS:]:
+                    shared[other] = shared.get(other, 0) + 1
+        enough = min(least, len(keys))
+        yield from ((other, item) for other, count in shared.items() if count >= enough)
         for block in stands:
             for key in keys:
                 postings[block, key].append(item)

@@ -61,6 +61,8 @@ def _confidence(mentions: Sequence[Mention], sources: Sequence[int], when: objec
 
 def _title(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> str:
     """Return the title that says most of what all the mentions say."""
+    if len(mentions) == 1:
+        return mentions[0].title
     counts: defaultdict[str, int] = defaultdict(int)
     said: dict[str, set[str]] = {}
     for mention in mentions:

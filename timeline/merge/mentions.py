@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline.event import Mention
 from timeline.extract import Told
 from timeline.merge.clusters import Clusters, candidates, link
 from timeline.merge.dates import Days, closeness, days_of, may_agree
-from timeline.merge.similarity import Rarity, Vector, dot, unit, vector
+from timeline.merge.similarity import Rarity, Vector, dot, vector
 from timeline.merge.words import tokenizer
 from timeline.moments import Grain, Moment
+from timeline.statements import statements
 
-ALIKE: Final = 0.4  # mean likeness times closeness of the dates, from which on mentions tell one event
+ALIKE: Final = 0.2  # mean likeness times closeness of the dates, from which on mentions tell one event
+SAME_STORY: Final = 0.07  # the same, for a mention on the day of the story that its article tells
 _WORDS: Final = 24  # of each mention
-_CONTEXT: Final = 0.35  # what an article's own words add to each of its mentions
+_NAME: Final = 0.6  # what a name weighs: in one story all mentions hold the same
 _OPEN: Final = 0.3  # what the date of a mention that only bounds it weighs beside a firm one
 _BLOCK: Final = 4  # days
 _LONG_AGO: Final = -(10**8)  # days: where open intervals begin
@@ -54,14 +55,17 @@ class _Dates:
         for article, dates in other.articles.items():
             self.articles[article] = [*self.articles.get(article, ()), *dates]
         if self.votes:
-            self.best = max(self.votes, key=lambda days: (self.votes[days], -days.grain, -days.first, -days.last))
+            fine = [days for days in self.votes if days.grain <= Grain.DAY and not days.is_open]
+            among = fine or self.votes
+            self.best = max(among, key=lambda days: (self.votes[days], -days.grain, -days.first, -days.last))
 
 
-def group(told: Sequence[Told], stories: Sequence[Sequence[int]], contexts: Sequence[Vector]) -> list[list[Place]]:
+def group(told: Sequence[Told], stories: Sequence[Sequence[int]]) -> list[list[Place]]:
     """Return groups of mentions."""
     places = [(i, j) for i, each in enumerate(told) for j in range(len(each.mentions))]
     mentions = [told[i].mentions[j] for i, j in places]
-    vectors = _vectors(told, places, contexts)
+    languages = [told[i].article.language for i, _ in places]
+    vectors = _vectors(mentions, languages)
     clusters = Clusters(vectors)
     dates = [_Dates(mention) for mention in mentions]
 
@@ -78,34 +82,48 @@ def group(told: Sequence[Told], stories: Sequence[Sequence[int]], contexts: Sequ
         first, *others = (item[i, story] for i in articles if (story := told[i].story) is not None)
         for other in others:
             join(clusters.find(first), other)
+    _gather(stories, told, item, clusters, dates, join)
     link(clusters, _pairs(vectors, [days_of(mention.when) for mention in mentions]), accept, join)
     return [[places[item] for item in members] for members in clusters.groups()]
 
 
+def _gather(
+    stories: Sequence[Sequence[int]],
+    told: Sequence[Told],
+    item: Mapping[Place, int],
+    clusters: Clusters,
+    dates: Sequence[_Dates],
+    join: Callable[[int, int], None],
+) -> None:
+    """Join to each story what its articles say of the same day, unless that only follows it up."""
+    for articles in stories:
+        for i in articles:
+            story, words = told[i].story, statements(told[i].article.language)
+            for j, mention in enumerate(told[i].mentions):
+                if story is None or j == story or words.follow_up.search(mention.title):
+                    continue
+                root, own = clusters.find(item[i, story]), item[i, j]
+                near = dates[root].near(dates[own])
+                if near == 1.0 and clusters.likeness(root, own) >= SAME_STORY:
+                    join(root, own)
+
+
 def _pairs(vectors: Sequence[Vector], days: Sequence[Days | None]) -> Iterator[tuple[float, int, int]]:
     """Yield the pairs of mentions that may tell of one event, with how much speaks for it."""
-    for one, other in candidates(vectors, [_blocks(each) for each in days]):
+    for one, other in candidates(vectors, [_blocks(each) for each in days], least=2):
         score = dot(vectors[one], vectors[other]) * closeness(days[one], days[other])
         if score >= ALIKE:
             yield score, one, other
 
 
-def _vectors(told: Sequence[Told], places: Sequence[Place], contexts: Sequence[Vector]) -> list[Vector]:
-    """Return the vector of each mention: its own words, and more weakly those of its article that weigh most."""
+def _vectors(mentions: Sequence[Mention], languages: Sequence[str]) -> list[Vector]:
+    """Return the vector of each mention: the words of its sentence, those of its own clause counted thrice."""
     words = []
-    for i, j in places:
-        mention = told[i].mentions[j]
-        tokens = tokenizer(told[i].article.language)
+    for mention, language in zip(mentions, languages, strict=True):
+        tokens = tokenizer(language)
         words.append(tokens(mention.title) * 2 + tokens(mention.quote))
     rarity = Rarity.of(words)
-    return [_mixed(vector(each, rarity, _WORDS), contexts[i]) for (i, _), each in zip(places, words, strict=True)]
-
-
-def _mixed(own: Vector, context: Vector) -> Vector:
-    mixed = dict(own)
-    for key in islice(context, _WORDS):  # vectors begin with what weighs most
-        mixed[key] = mixed.get(key, 0.0) + _CONTEXT * context[key]
-    return unit(mixed)
+    return [vector(each, rarity, _WORDS, _NAME) for each in words]
 
 
 def _blocks(days: Days | None) -> tuple[list[Hashable], list[Hashable]]:

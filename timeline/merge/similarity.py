@@ -13,7 +13,6 @@ from attrs import frozen
 Vector: TypeAlias = Mapping[str, float]
 
 _TOKEN: Final = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
-_NAME: Final = 2.0  # times as much as a plain word
 _BACKGROUND: Final = 30  # texts that are imagined beside those given, one of which has any word: few texts tell little
 
 
@@ -79,8 +78,8 @@ class Rarity:
         return self.weights.get(word, self.unseen)
 
 
-def vector(words: Iterable[str], rarity: Rarity, size: int) -> Vector:
-    """Return the unit vector of the `size` words of a text that weigh most."""
+def vector(words: Iterable[str], rarity: Rarity, size: int, name: float) -> Vector:
+    """Return the unit vector of the `size` words of a text that weigh most, a name `name` times what a word does."""
     counts: dict[str, int] = {}
     names: dict[str, bool] = {}
     for word in words:
@@ -88,7 +87,7 @@ def vector(words: Iterable[str], rarity: Rarity, size: int) -> Vector:
         counts[key] = counts.get(key, 0) + 1
         names[key] = names.get(key, True) and word[0].isupper()
     weights = [
-        (-(1 + math.log(count)) * rarity.weight(key) * (_NAME if names[key] else 1), key)
+        (-(1 + math.log(count)) * rarity.weight(key) * (name if names[key] else 1), key)
         for key, count in counts.items()
     ]
     return unit({key: -weight for weight, key in sorted(weights)[:size]})

@@ -15,6 +15,7 @@ from timeline.merge.similarity import Rarity, Vector, vector
 from timeline.merge.words import tokenizer
 
 _WORDS: Final = 80  # of each article
+_NAME: Final = 2.0  # what a name weighs beside a plain word
 _BLOCK: Final = 8  # days: stories of neighbouring blocks are compared
 ALIKE: Final = 0.07  # mean likeness times closeness of the dates, from which on two groups tell one story
 
@@ -37,7 +38,7 @@ def words_of(article: Article) -> list[str]:
 
 def vectors_of(words: Sequence[list[str]], rarity: Rarity) -> list[Vector]:
     """Return the vector of each article."""
-    return [vector(each, rarity, _WORDS) for each in words]
+    return [vector(each, rarity, _WORDS, _NAME) for each in words]
 
 
 def group(told: Sequence[Told], vectors: Sequence[Vector]) -> list[list[int]]:
@@ -55,9 +56,8 @@ def group(told: Sequence[Told], vectors: Sequence[Vector]) -> list[list[int]]:
         best[clusters.join(one, other)] = surer
 
     pairs = []
-    for one, other in candidates(
-        vectors, [_blocks(story, each.article) for story, each in zip(stories, told, strict=True)]
-    ):
+    blocks = [_blocks(story, each.article) for story, each in zip(stories, told, strict=True)]
+    for one, other in candidates(vectors, blocks, least=1):
         score = clusters.likeness(one, other) * closeness(dates[one], dates[other])
         if score >= ALIKE:
             pairs.append((score, one, other))
