@@ -16,6 +16,8 @@ _ISO: Final = re.compile(
     r"(\d{4})-?(\d\d)(?:-?(\d\d)"
     r"(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?)?"
 )
+_NUMERIC: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
+_MONTH_FIRST: Final = ("en", "en-us", "")  # languages of those who write 6/20/2025
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<=[/.-])\d\d\b|['’]\d\d\b")
 _LONGEST: Final = 100  # characters
 
@@ -34,9 +36,28 @@ def parse_date(text: str, zone: str = "", language: str = "") -> Moment | None:
     try:
         if match := _ISO.fullmatch(text):
             return _iso(match, zone)
+        if numeric := parse_numeric(text, language):
+            return numeric
         return _mail(text, zone) or _written(text, zone) or _foreign(text, zone, language)
     except (ValueError, OverflowError):
         return None
+
+
+def parse_numeric(text: str, language: str = "") -> Moment | None:
+    """Return the day of a date in figures: with points the day first, else as its numbers or its language tell.
+
+    Raises ValueError where the calendar has no such day.
+
+    >>> parse_numeric("01.11.2023"), parse_numeric("1/11/2023"), parse_numeric("1/11/2023", "fr")
+    (Moment(2023-11-01), Moment(2023-01-11), Moment(2023-11-01))
+    """
+    match = _NUMERIC.match(text)
+    if not match:
+        return None
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    day_first = match[2] == "." or first > 12 or (second <= 12 and language.lower() not in _MONTH_FIRST)
+    day, month = (first, second) if day_first else (second, first)
+    return Moment.of(year if year > 99 else 2000 + year if year < 70 else 1900 + year, month, day)
 
 
 def published_on(moment: Moment, origin: Origin, confidence: float, note: str = "") -> Published:
@@ -101,12 +122,12 @@ def _written(text: str, zone: str) -> Moment | None:
 
 def _foreign(text: str, zone: str, language: str) -> Moment | None:
     """Read a date of another language; never one that is relative, which would be read against today."""
-    if not re.search(r"\d", text) or not re.search(r"\d{4}|\d\d[./-]\d\d[./-]\d\d", text):
+    if not language or not has_year(text):  # without a language hundreds would be tried
         return None
     from dateparser import parse  # noqa: PLC0415 - slow to import
 
     settings = {"PARSERS": ["absolute-time"], "STRICT_PARSING": True, "RETURN_TIME_AS_PERIOD": True}
-    found = parse(text, languages=[language] if language else None, settings=settings)
+    found = parse(text, languages=[language.lower().partition("-")[0]], settings=settings)
     if found is None:
         return None
     if not re.search(r"\d[:h]\d\d", text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import Final
 
 _MARKS: Final = (
@@ -29,6 +30,7 @@ _CONTROLS: Final = {
     **dict.fromkeys((12, 0x85, 0x2028, 0x2029), "\n"),
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
+_CONTROL: Final = re.compile("[" + "".join(f"\\U{code:08x}" for code in _CONTROLS) + "]")
 
 
 class UnreadableError(Exception):
@@ -43,7 +45,7 @@ def clean(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return text if text.isascii() and text.isprintable() else text.translate(_CONTROLS)
+    return _CONTROL.sub(lambda match: _CONTROLS[ord(match.group())], text)
 
 
 def decode(data: bytes, declared: str = "") -> str:

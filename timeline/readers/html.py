@@ -5,6 +5,7 @@ The running text is found by trafilatura; dates are weighed in `timeline.readers
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from io import BufferedReader
@@ -27,6 +28,9 @@ _SAVED: Final = re.compile(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]{5,80})", re.IGNORECASE
 )
 _SAVED_DATE: Final = re.compile(r"\w{3} (\w{3} \d{1,2} \d{4})")
+# What the libraries log about a page is told by the Skipped that we yield for it.
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 def read_html(stream: BufferedReader, name: str, options: ReadOptions) -> Iterator[Article | Skipped]:
@@ -34,7 +38,7 @@ def read_html(stream: BufferedReader, name: str, options: ReadOptions) -> Iterat
     data = read_all(stream, LIMIT)
     declared = _CHARSET.search(data[:4096])
     source = decode(data, declared.group(1).decode("ascii") if declared else "")
-    page = _page(source, name)
+    page = _page(source, name, options)
     linked = records(page.tree)
     base = Article(
         id="",
@@ -54,7 +58,7 @@ def read_html(stream: BufferedReader, name: str, options: ReadOptions) -> Iterat
     text = clean(_text(page))
     if not text.strip():
         raise UnreadableError("is a page without text")
-    yield evolve(base, text=text, published=find_date(page, linked, text, options))
+    yield evolve(base, text=text, published=find_date(page, linked, text))
 
 
 def text_of(markup: str) -> str:
@@ -82,7 +86,7 @@ def _without_controls(text: str) -> str:
     return clean(text).replace("\ufffd", "?")
 
 
-def _page(source: str, name: str) -> Page:
+def _page(source: str, name: str, options: ReadOptions) -> Page:
     from trafilatura.utils import load_html  # noqa: PLC0415 - slow to import
 
     tree = load_html(_without_controls(source))
@@ -99,7 +103,9 @@ def _page(source: str, name: str) -> Page:
         key = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
         if key and meta.get("content"):
             metas.setdefault(key.lower().strip(), meta.get("content").strip())
-    return Page(tree, metas, url or next(filter(None, links), "") or metas.get("og:url", ""), saved)
+    url = url or next(filter(None, links), "") or metas.get("og:url", "")
+    language = options.language or tree.get("lang") or metas.get("og:locale", "").replace("_", "-")
+    return Page(tree, metas, url, saved, language, options.zone)
 
 
 def _text(page: Page) -> str:

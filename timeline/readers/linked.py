@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from attrs import frozen
 _MOST: Final = 500  # records of one page
 _LONGEST: Final = 2_000_000  # characters of one script
 _ARTICLES: Final = ("article", "posting", "report", "review", "creativework", "webpage", "discussion", "question")
+_DATES: Final = re.compile(r'"(datePublished|dateCreated|dateModified)"\s*:\s*"([^"]{4,40})"')
 
 
 @frozen
@@ -47,8 +49,8 @@ def _loaded(text: str) -> Any:
     text = text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
     try:
         return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
+    except (ValueError, RecursionError):  # often a comma too many: its dates can be read all the same
+        return {"@type": "webpage", **dict(reversed(_DATES.findall(text)))}
 
 
 def _flat(value: Any) -> Iterator[Mapping[str, Any]]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from timeline.article import Origin, Published
-from timeline.moments import Grain, Moment
+from timeline.days import year_month_day
+from timeline.moments import SECONDS_A_DAY, Grain, Moment
 from timeline.readers.dates import of_datetime, parse_date, published_on
-from timeline.readers.options import ReadOptions
 from timeline.readers.published import archived, find_stamps, from_address
 
 # Names of <meta> in the order of their worth; those of the second row are often the date of the last change.
+_BEST_METAS: Final = ("article:published_time", "og:article:published_time", "article:published", "og:published_time")
 _METAS: Final = (
-    *("article:published_time", "og:article:published_time", "article:published", "og:published_time"),
     *("datepublished", "publishdate", "publish-date", "publish_date", "published_date", "pubdate", "parsely-pub-date"),
     *("sailthru.date", "cxenseparse:recs:publishtime", "bt:pubdate", "dc.date.issued", "dcterms.issued"),
     *("citation_publication_date", "originalpublicationdate", "published"),
@@ -26,21 +27,34 @@ _METAS: Final = (
 _LOOSE_METAS: Final = ("date", "dc.date", "dcterms.date", "article:post_date", "displaydate", "timestamp")
 _UPDATED_METAS: Final = ("article:modified_time", "og:updated_time", "last-modified", "dcterms.modified")
 _ELSEWHERE: Final = re.compile(
-    r"relat|sidebar|teaser|comment|recommend|footer|widget|promo|more-|latest|popular", re.IGNORECASE
+    r"\brelated|sidebar|teaser|\bcomments?\b|recommend|footer|widget|\bpromo|\bmore\b|\blatest|popular", re.IGNORECASE
 )
-_MARKED: Final = "//time | //*[@itemprop='datePublished'] | //*[contains(@class, 'date') or contains(@class, 'publ')]"
-_SEEN: Final = 400  # elements looked at
-_MONTH: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?!\d)")
+_MARKED: Final = (
+    "self::time or @itemprop='datePublished' or contains(@class, 'date') or contains(@class, 'publ') or @data-date"
+)
+_FOUND: Final = "found by a search of the page"
+_AROUND: Final = 8  # ancestors whose names tell what an element belongs to
+_MONTH: Final = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/|$)")
+_SHORT: Final = 60  # characters of a date that stands alone
+_SEEN: Final = 60  # elements looked at
 
 
 @frozen
 class Page:
-    """A page as a tree, its <meta> entries by lower-case name, its own address, and the day it was saved."""
+    """A page as a tree, its <meta> entries by lower-case name, its address, the day it was saved, language and zone."""
 
     tree: Any
     metas: Mapping[str, str]
     url: str
     saved: Moment | None
+    language: str = ""
+    zone: str = ""
+
+
+def _month(url: str) -> Moment | None:
+    """Return the month that an address names: `/2017/09/`."""
+    match = _MONTH.search(url)
+    return Moment.of(int(match[1]), int(match[2])) if match else None
 
 
 @frozen
@@ -51,59 +65,72 @@ class _Found:
     note: str
 
 
-def find_date(page: Page, linked: Sequence[Mapping[str, Any]], text: str, options: ReadOptions) -> Published | None:
+def find_date(page: Page, linked: Sequence[Mapping[str, Any]], text: str) -> Published | None:
     """Return when a page was published; bounds where it names only a month or a year."""
     latest = page.saved or archived(page.url)
-    found = list(_candidates(page, linked, text, options))
+    found = list(_candidates(page, linked, text))
+    if month := _month(page.url):  # a date in the text of an archive's page is more likely another's
+        found = [each for each in found if each.origin != "header" or each.moment.widen(Grain.MONTH) == month]
     if latest:
         found = [each for each in found if each.moment.first <= latest.first]
     if found:
         return _weighed(found)
-    return _searched(page, options)
+    return _searched(page)
 
 
-def _candidates(page: Page, linked: Sequence[Mapping[str, Any]], text: str, options: ReadOptions) -> Iterator[_Found]:
+def _candidates(page: Page, linked: Sequence[Mapping[str, Any]], text: str) -> Iterator[_Found]:
     """Yield the dates that a page states, the most trustworthy first."""
+    for name in _BEST_METAS:
+        yield from _parsed(page, page.metas.get(name), "metadata", 0.97, f"meta {name}")
     for key, sure in (("datePublished", 0.97), ("dateCreated", 0.9), ("uploadDate", 0.9)):
         for record in linked:
-            yield from _parsed(record.get(key), options, "metadata", sure, f"JSON-LD {key}")
+            yield from _parsed(page, record.get(key), "metadata", sure, f"JSON-LD {key}")
     for name in _METAS:
-        yield from _parsed(page.metas.get(name), options, "metadata", 0.96, f"meta {name}")
+        yield from _parsed(page, page.metas.get(name), "metadata", 0.96, f"meta {name}")
     address = from_address(page.url)
     if address and address.moment:
         yield _Found(address.moment, "url", address.confidence, address.note)
-    yield from _visible(page, options)
+    yield from _visible(page)
     for stamp in find_stamps(text[:5_000], saved=page.saved):
         yield _Found(stamp.moment, "header", stamp.confidence - 0.05, f"its header: {stamp.line.text[:80]}")
     for name in _LOOSE_METAS:
-        yield from _parsed(page.metas.get(name), options, "metadata", 0.85, f"meta {name}")
+        yield from _parsed(page, page.metas.get(name), "metadata", 0.85, f"meta {name}")
     for record in linked:
-        yield from _parsed(record.get("dateModified"), options, "metadata", 0.7, "JSON-LD dateModified")
+        yield from _parsed(page, record.get("dateModified"), "metadata", 0.7, "JSON-LD dateModified")
     for name in _UPDATED_METAS:
-        yield from _parsed(page.metas.get(name), options, "metadata", 0.7, f"meta {name}")
+        yield from _parsed(page, page.metas.get(name), "metadata", 0.7, f"meta {name}")
 
 
-def _parsed(value: object, options: ReadOptions, origin: Origin, sure: float, note: str) -> Iterator[_Found]:
-    moment = parse_date(value, options.zone, options.language) if isinstance(value, str) else None
+def _parsed(page: Page, value: object, origin: Origin, sure: float, note: str) -> Iterator[_Found]:
+    moment = parse_date(value, page.zone, page.language) if isinstance(value, str) else None
     if moment and moment.grain <= Grain.DAY:
         yield _Found(moment, origin, sure, note)
 
 
-def _visible(page: Page, options: ReadOptions) -> Iterator[_Found]:
+def _visible(page: Page) -> Iterator[_Found]:
     """Yield the dates of the page's marked-up header, not those of teasers for other pages."""
-    for element in page.tree.xpath(_MARKED)[:_SEEN]:
-        around = (f"{each.get('class')} {each.get('id')} {each.tag}" for each in element.iterancestors())
-        if any(map(_ELSEWHERE.search, around)):
-            continue
+    below, above = (page.tree.xpath(f"(//h1)[1]/{side}::*[{_MARKED}]") for side in ("following", "preceding"))
+    marked = below[:_SEEN] + above[:_SEEN] or page.tree.xpath(f"//*[{_MARKED}]")[:_SEEN]
+    own: list[_Found] = []
+    others: list[_Found] = []
+    for element in marked:
         sure = 0.92 if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None else 0.86
-        written = element.get("datetime") or element.get("content") or " ".join(element.text_content().split())
-        if len(written) < 60:
-            yield from _parsed(written, options, "header", sure, f"its header: {written}")
+        attributes = (element.get(name) for name in ("datetime", "content", "data-date"))
+        written = next(filter(None, attributes), "") or " ".join(element.text_content().split())
+        found = _parsed(page, written, "header", sure, f"its header: {written}") if len(written) < _SHORT else ()
+        (others if _is_elsewhere(element) else own).extend(found)
+    # A single date among what looks like teasers is the page's own.
+    yield from own or (others if len({each.moment.first for each in others}) == 1 else ())
+
+
+def _is_elsewhere(element: Any) -> bool:
+    around = [each for each in islice(element.iterancestors(), _AROUND) if each.tag not in ("body", "html")]
+    return any(_ELSEWHERE.search(f"{each.get('class')} {each.get('id')} {each.tag}") for each in around)
 
 
 def _weighed(found: Sequence[_Found]) -> Published:
     """Return the best date, surer when others agree; a second date of better support wins over a loose one."""
-    best = found[0]
+    best = _local(found)
     agreeing = [each for each in found[1:] if each.moment.first == best.moment.first]
     others = {each.moment.first for each in found if each.origin != best.origin}
     sure = min(0.99, best.confidence + 0.02) if agreeing else best.confidence - (0.1 if others else 0)
@@ -114,7 +141,17 @@ def _weighed(found: Sequence[_Found]) -> Published:
     return published
 
 
-def _searched(page: Page, options: ReadOptions) -> Published | None:
+def _local(found: Sequence[_Found]) -> _Found:
+    """Return the first date; if it is a time in UTC, the day beside it that the page shows or its address names."""
+    best = found[0]
+    if best.moment.zone in ("Z", "+00:00") and best.moment.grain < Grain.DAY:
+        for each in found[1:]:
+            if each.origin in ("url", "header") and abs(each.moment.first - best.moment.first) == 1:
+                return each
+    return best
+
+
+def _searched(page: Page) -> Published | None:
     """Return what a search of the whole page finds; only a year or a month where it guesses the first day of one."""
     from htmldate import find_date as search  # noqa: PLC0415 - slow to import
 
@@ -124,7 +161,25 @@ def _searched(page: Page, options: ReadOptions) -> Published | None:
         return None
     if not found:
         return None
-    moment = of_datetime(datetime.fromisoformat(found), options.zone)
-    if moment.seconds[0] % 86_400 == 0:
-        moment = moment.widen(Grain.DAY)
-    return published_on(moment, "metadata", 0.7, "found by a search of the page")
+    moment = of_datetime(datetime.fromisoformat(found), page.zone)
+    if moment.seconds[0] % SECONDS_A_DAY:
+        return published_on(moment, "metadata", 0.7, _FOUND)
+    # The first day of a year or a month is what the search makes of a year or a month alone.
+    month = moment.widen(Grain.MONTH)
+    if moment.first != month.first:
+        return published_on(moment.widen(Grain.DAY), "metadata", 0.7, _FOUND)
+    first = year_month_day(moment.first)[1]
+    if re.search(
+        rf"(?<!\d)0?1[./] ?(?:0?{first}[./]|[^\W\d_]{{3,9}}) ?{moment.year}|{moment.value[:10]}",
+        page.tree.text_content(),
+    ):
+        return published_on(moment.widen(Grain.DAY), "metadata", 0.6, _FOUND)
+    year = moment.widen(Grain.YEAR)
+    return published_on(year if moment.first == year.first else month, "metadata", 0.4, _FOUND)
+
+
+def _shows_first(day: Moment, text: str) -> bool:
+    """Whether a text holds the first day of a month in figures, or with some word between the 1 and the year."""
+    year, month, _ = year_month_day(day.first)
+    written = rf"(?<!\d)0?1[./] ?(?:0?{month}[./]|[^\W\d_]{{3,9}}) ?{year}|{year}-{month:02d}-01"
+    return bool(re.search(written, text))
