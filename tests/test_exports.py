@@ -8,8 +8,8 @@ from importlib.resources import files
 
 import jsonschema
 import pytest
-from remake import ROOT, STORIES, made, timeline_of
 
+from remake import ROOT, STORIES, made, timeline_of
 from timeline.views import VIEWS
 
 EXPORTS = [f"exports/seeds.{form}" for form in VIEWS]

@@ -6,6 +6,7 @@ import doctest
 import re
 
 import pytest
+
 from remake import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
