@@ -19,7 +19,8 @@ LAYERS = (
     {"when", "holidays"},
     {"article", "timex"},
     {"event"},
-    {"phrases", "statements"},
+    {"phrases", "foreign"},
+    {"statements"},
     {"grammar", "sentences"},
     {"anchor"},
     {"operators"},
@@ -39,7 +40,7 @@ RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # whose modules are themselves imported when they are used.
 HEAVY = {
     "charset_normalizer": {"readers"},
-    "dateparser": {"readers", "cli"},
+    "dateparser": {"readers", "cli", "foreign"},
     "feedparser": {"readers"},
     "htmldate": {"readers"},
     "icalendar": {"views"},

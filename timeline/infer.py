@@ -15,6 +15,7 @@ from attrs import frozen
 from timeline import language as languages
 from timeline.anchor import tense
 from timeline.article import Article, Published
+from timeline.foreign import find_foreign
 from timeline.moments import Grain, Moment
 from timeline.recognise import find_timexes
 from timeline.siblings import ALIKE, Signatures
@@ -64,13 +65,9 @@ def _undated(article: Article) -> bool:
 
 
 def _evidence(article: Article) -> _Evidence:
-    if not languages.known(article.language):
-        return _Evidence()
     text = article.text[:_READ]
     days, weekdays, year = [], [], 0
-    for timex in _kept(find_timexes(text, None, article.language), article):
-        if tense(article.language).of(text, timex.start, timex.end) > 0:
-            continue
+    for timex in _kept(_past(text, article.language), article):
         when = timex.when
         if isinstance(when, Moment):
             if when.grain <= Grain.YEAR and _YEAR.search(timex.text):
@@ -80,6 +77,17 @@ def _evidence(article: Article) -> _Evidence:
             weekdays.append(int(match.group(1)))
     day, place = max((day for day in days if _within(day[0], article.published)), default=(None, 0))
     return _Evidence(day, -place < _EARLY, year, tuple(weekdays))
+
+
+def _past(text: str, language: str) -> Iterator[Timex]:
+    """Yield the expressions of a text that do not speak of what is to come."""
+    if not languages.known(language):
+        yield from find_foreign(text, None, language)
+        return
+    clause = tense(language)
+    for timex in find_timexes(text, None, language):
+        if clause.of(text, timex.start, timex.end) <= 0:
+            yield timex
 
 
 def _kept(timexes: Iterable[Timex], article: Article) -> Iterator[Timex]:

@@ -8,7 +8,9 @@ from typing import Final, TypeAlias
 
 from timeline.anchor import Anchor, Genre
 from timeline.article import Article, Published
+from timeline.foreign import find_foreign
 from timeline.grammar import Expression, Found, Grammar, grammar
+from timeline.language import known
 from timeline.moments import Grain, Moment
 from timeline.operators import value
 from timeline.timex import Timex
@@ -45,7 +47,9 @@ def find_timexes(
 
 
 def recognise(article: Article) -> list[Timex]:
-    """Return the date expressions of an article."""
+    """Return the date expressions of an article; fewer, and less surely, in a language without a grammar."""
+    if not known(article.language):
+        return find_foreign(article.text, moment_of(article.published), article.language)
     return find_timexes(article.text, article.published, article.language)
 
 
