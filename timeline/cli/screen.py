@@ -33,7 +33,7 @@ class Screen:
     def colours(self) -> str | None:
         """The colour system to draw with, None for none: pipes and NO_COLOR get plain text."""
         asked = getattr(self._args, "color", "auto")
-        if asked == "never" or (asked == "auto" and not self.terminal):
+        if asked == "never" or (asked == "auto" and not (self.terminal and not os.environ.get("NO_COLOR"))):
             return None
         return self._seen.color_system or ("standard" if asked == "always" else None)
 

@@ -19,11 +19,11 @@ def counts(days: Sequence[int], cells: int) -> list[int]:
 
 
 def strip(days: Sequence[int], cells: int, bars: str) -> str:
-    """Return one character a stretch: a bar as high as the stretch is full, a blank where there is nothing.
+    """Return one character a stretch, higher the fuller it is; the first of `bars` is for nothing.
 
-    >>> strip([1, 1, 5, 10], 5, ".:#")
-    '# : :'
+    >>> strip([1, 1, 5, 10], 5, "_.:#")
+    '#_:_:'
     """
     found = counts(days, cells)
     most = max(found)
-    return "".join(bars[-(-count * len(bars) // most) - 1] if count else " " for count in found)
+    return "".join(bars[-(-count * (len(bars) - 1) // most)] for count in found)

@@ -47,6 +47,21 @@ def label(when: Moment | Interval, group: Group = "day") -> str:
     return _BEFORE.get(when.mod or "", "") + _cell(when)
 
 
+def whole_label(when: Moment | Interval | None) -> str:
+    """Return the date as a label that needs no headings, at most twelve characters or so.
+
+    >>> whole_label(Moment.of(2025, 6, 17)), whole_label(Moment.of(2025, 6)), whole_label(None)
+    ('17 Jun 2025', 'Jun 2025', 'undated')
+    """
+    if when is None:
+        return "undated"
+    moment = _first(when)
+    if moment.grain > Grain.MONTH:
+        return year_label(when)
+    year, month, day = year_month_day(moment.first)
+    return f"{day} " * (moment.grain < Grain.MONTH) + f"{MONTHS[month - 1][:3]} {year}"
+
+
 def _first(when: Moment | Interval) -> Moment:
     moment = when if isinstance(when, Moment) else when.first or when.last
     assert moment is not None  # an interval has at least one end
@@ -58,6 +73,8 @@ def _interval(when: Interval, group: Group) -> str:
         return f"{label(_first(when), group)}–" if when.first else f"–{label(_first(when), group)}"
     if when.first.grain <= Grain.DAY and when.last.grain <= Grain.DAY and group == "day":
         return f"{_day(when.first.first)}–{_day(when.last.last)}"
+    if label(when.first, group) == label(when.last, group):
+        return label(when.first, group)
     first, last = label(when.first, group)[:3], label(when.last, group)[:3]
     return f"{first}–{last}" if when.first.grain < Grain.YEAR else f"{when.first.year}–{when.last.year % 100:02d}"
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
+from timeline.days import year_month_day
 from timeline.event import Event, Timeline
-from timeline.views.dates import in_words
-from timeline.views.labels import headings, label, year_label
+from timeline.views.labels import headings, label, whole_label
 from timeline.views.options import ViewOptions
 from timeline.views.select import span
 
@@ -44,8 +44,9 @@ def outline(timeline: Timeline, options: ViewOptions) -> list[Row]:
     undated = [event for event in timeline.events if event.when is None]
     background = frozenset[str]() if options.everything else recalled(timeline, leads)
     rows = [_row(event, leads) for event in known if event.uid not in background]
-    rows += _folded([event for event in known if event.uid in background])
-    if options.today is not None and rows:
+    news = year_month_day(min((row.days[0] for row in rows), default=0))[0]
+    rows += _folded([event for event in known if event.uid in background], news)
+    if options.today is not None and any(row.days[1] >= options.today for row in rows):
         rows.append(Row(text=TODAY, days=(options.today, options.today)))
     if options.most_told:
         return _most_told([*rows, *map(partial(_row, leads=leads), undated)], options)
@@ -61,7 +62,7 @@ def _most_told(rows: Sequence[Row], options: ViewOptions) -> list[Row]:
         key=lambda row: row.events[0].sources,
         reverse=not options.backwards,
     )
-    return [evolve(row, label=in_words(row.events[0].when)) for row in told[: options.limit]]
+    return [evolve(row, label=whole_label(row.events[0].when)) for row in told[: options.limit]]
 
 
 def recalled(timeline: Timeline, leads: frozenset[str]) -> frozenset[str]:
@@ -90,18 +91,25 @@ def _row(event: Event, leads: frozenset[str]) -> Row:
     return Row((event,), lead=event.uid in leads, days=days(event))
 
 
-def _folded(events: Sequence[Event]) -> Iterator[Row]:
-    """Yield one row for the background of each year."""
-    for _, group in groupby(events, key=lambda event: event.when and year_label(event.when)):
+def _folded(events: Sequence[Event], news: int) -> Iterator[Row]:
+    """Yield one row for the background of each year; in the year of the news, of each month."""
+    for heads, group in groupby(events, key=lambda event: _fold(event, news)):
         told = tuple(group)
-        yield Row(told, folded=True, days=(days(told[0])[0], max(_end(event) for event in told)))
+        yield Row(told, heads=heads, folded=True, days=(days(told[0])[0], max(map(_end, told))))
+
+
+def _fold(event: Event, news: int) -> tuple[str, ...]:
+    assert event.when is not None
+    heads = headings(event.when, "day")
+    return heads if year_month_day(days(event)[0])[0] == news else heads[:1]
 
 
 def _with_gaps(rows: Sequence[Row]) -> Iterator[Row]:
     for at, row in enumerate(rows):
         if at:
             early, late = sorted((rows[at - 1].days, row.days))
-            if _is_dated(row) and late[0] - early[1] > _GAP:
+            known = not (row.folded and rows[at - 1].folded) and _is_dated(row)
+            if known and late[0] - early[1] > _GAP:
                 yield Row(text=_length(late[0] - early[1]))
         yield row
 
@@ -128,8 +136,8 @@ def _headed(rows: Iterator[Row], options: ViewOptions) -> Iterator[Row]:
         if when is None:
             yield evolve(row, label="undated")
             continue
-        text = year_label(when) if row.folded else label(when, options.group)
-        heads = () if row.folded else headings(when, options.group)
+        heads = row.heads or headings(when, options.group)
+        text = heads[-1] if row.folded else label(when, options.group)
         same = next((at for at, head in enumerate(heads) if above[at : at + 1] != (head,)), len(heads))
         yield evolve(row, heads=heads[same:], label="" if text == told and same == len(heads) else text)
         above, told = heads, text

@@ -7,15 +7,18 @@ from typing import Final
 from urllib.parse import quote
 
 from timeline.article import Article
-from timeline.views.text import line
+from timeline.views.text import cut, line
 
 _WEB: Final = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#:\[\]\s]+)", re.IGNORECASE)
+
+_NAME: Final = 40  # characters
 
 
 def name_of(article: Article) -> str:
     """Return who publishes an article: the publisher, else the address's host, else the file, else its id."""
     host = _WEB.match(web_address(article))
-    return line(article.publisher) or (host[1] if host else line(article.source.rpartition("/")[2])) or line(article.id)
+    file, _, _ = line(article.source.rpartition("/")[2]).partition(".")
+    return cut(line(article.publisher) or (host[1] if host else file) or article.id, _NAME)
 
 
 def web_address(article: Article) -> str:

@@ -16,6 +16,7 @@ from timeline.moments import Grain, Moment
 from timeline.views.canvas import console_of, drawn_on
 from timeline.views.dates import MONTHS, clock, in_words, part_of_day
 from timeline.views.density import strip
+from timeline.views.labels import whole_label
 from timeline.views.options import ViewOptions
 from timeline.views.outline import TODAY, Row, days, outline
 from timeline.views.sources import name_of, web_address
@@ -43,7 +44,7 @@ class Marks:
     conflict: str = "≠"
     dot: str = "·"
     quotes: tuple[str, str] = ("“", "”")
-    bars: str = "▁▂▃▄▅▆▇█"
+    bars: str = "▁▃▄▅▆▇█"
     rule: str = "─"
 
 
@@ -54,14 +55,16 @@ _ASCII: Final = Marks(
     conflict="!=",
     dot="-",
     quotes=('"', '"'),
-    bars=".:-=+*#@",
+    bars="_.:-=+*#",
     rule="-",
 )
+_PLAIN: Final = str.maketrans("–—“”‘’…≈", "--\"\"''.~")
 # Only the terminal's own sixteen colours, and those that can be read on light and on dark.
 _KINDS: Final = {"planned": "green", "possible": "green dim", "negated": "red", "recurring": "cyan"}
 _LINE: Final = "dim"
 _QUIET: Final = "dim"
 _STRIP: Final = 5  # events: fewer need no strip
+_NEAR: Final = 120  # days: a strip over fewer names days at its ends
 _NAMES: Final = 4  # publishers named below a title
 _MEANINGS: Final = {"month": "to the month", "year": "to the year or less"}
 
@@ -75,7 +78,8 @@ def drawn(timeline: Timeline, options: ViewOptions, colours: str | None) -> str:
     """Return the drawing with the escapes of a colour system of rich ("standard", "256", "truecolor"), or none."""
     console = console_of(options.width, colours)
     draw(timeline, options, console)
-    return drawn_on(console)
+    text = drawn_on(console)
+    return text.translate(_PLAIN) if options.ascii else text
 
 
 def draw(timeline: Timeline, options: ViewOptions, console: Console) -> None:
@@ -94,30 +98,47 @@ class _Drawing:
         self.marks = _ASCII if options.ascii else _UNICODE
         self.width = min(options.width, _WIDEST)
         self.narrow = self.width < _NARROW
-        self.margin = 16 if options.most_told and not self.narrow else 7 if self.narrow else 10
+        self.margin = 12 if options.most_told else 7 if self.narrow else 10
         self.used: dict[str, str] = {}
 
     def lines(self) -> Iterator[Text]:
         rows = outline(self.timeline, self.options)
-        yield from self._top()
-        for row in rows:
+        yield from self._top(rows)
+        for at, row in enumerate(rows):
+            if at and self._apart(rows[at - 1], row):
+                yield self._margin("", "", self.marks.line)
             yield from self._row(row)
         if self.used:
             yield Text()
             legend = "   ".join(f"{mark} {meaning}" for meaning, mark in self.used.items())
             yield from self._wrapped(Text(legend, _QUIET), Text(" "), Text(" "))
 
-    def _top(self) -> Iterator[Text]:
+    def _apart(self, above: Row, row: Row) -> bool:
+        """Tell whether a free line stands between two rows: between days, where there is room for it."""
+        begins = bool(row.label or row.heads) and not row.folded
+        return begins and bool(above.events) and not (above.folded and not row.heads)
+
+    def _top(self, rows: Sequence[Row]) -> Iterator[Text]:
         events, articles = len(self.timeline.events), len(self.timeline.articles)
         yield Text(f" {_count(events, 'event')} from {_count(articles, 'article')}", _QUIET)
-        known = sorted(days(event)[0] for event in self.timeline.events if event.when and _to_the_month(event))
-        if len(known) >= _STRIP:
-            ends = [in_words(Moment.at(day, Grain.MONTH)) for day in (known[0], known[-1])]
-            cells = min(self.width - sum(map(len, ends)) - 4, 72)
-            if cells > 8 and ends[0] != ends[1]:
-                bars = strip(known, cells, self.marks.bars)
-                yield Text.assemble((f" {ends[0]} ", _QUIET), (bars, "cyan"), (f" {ends[1]}", _QUIET))
+        shown = [event for row in rows if not row.folded for event in row.events]
+        known = sorted(days(event)[0] for event in shown if event.when and event.when.grain <= Grain.MONTH)
+        if len(known) >= _STRIP and known[0] < known[-1]:
+            yield self._strip(known)
         yield Text()
+
+    def _strip(self, known: Sequence[int]) -> Text:
+        """Return where the events are dense, between the first and the last month or day."""
+        grain = Grain.DAY if known[-1] - known[0] < _NEAR else Grain.MONTH
+        ends = [in_words(Moment.at(day, grain)) for day in (known[0], known[-1])]
+        if ends[0][-4:] == ends[1][-4:]:
+            ends[0] = ends[0][:-5]
+        room = min(self.width - sum(map(len, ends)) - 4, 72)
+        stretch = max(room // (known[-1] - known[0] + 1), 1)  # cells a day, when there are so many
+        bars = "".join(bar * stretch for bar in strip(known, room // stretch, self.marks.bars))
+        drawn = Text.assemble((f" {ends[0]} ", _QUIET), (bars, "cyan"))
+        drawn.highlight_regex(f"{self.marks.bars[0]}+", _QUIET)
+        return drawn.append(f" {ends[1]}", _QUIET)
 
     def _row(self, row: Row) -> Iterator[Text]:
         label = self._shorter(row.label)
@@ -125,24 +146,34 @@ class _Drawing:
             if self._shorter(head) != label:
                 yield self._margin(self._shorter(head), "bold", self.marks.line)
         if row.folded:
-            yield from self._background(row, label)
+            yield self._background(row, label)
         elif row.events:
             yield from self._event(row, row.events[0], label)
         elif row.text == TODAY:
             rule = self.marks.rule * (self.width - self.margin - 3)
             yield Text.assemble(self._margin(TODAY, "red", self.marks.rule, "red"), (rule, "red dim"))
         else:
-            yield Text.assemble(self._margin("", "", self.marks.folded), (f"  {row.text}", f"{_QUIET} italic"))
+            gap = f"  {self.marks.dot} {row.text} {self.marks.dot}"
+            yield Text.assemble(self._margin("", "", self.marks.folded), (gap, _QUIET))
 
-    def _background(self, row: Row, label: str) -> Iterator[Text]:
-        titles = f" {self.marks.dot} ".join(line(event.title) for event in row.events)
-        told = Text(titles, _QUIET)
-        told.truncate(self.width - self.margin - 4, overflow="ellipsis")
-        yield Text.assemble(self._margin(label, _QUIET, self.marks.folded, _QUIET), "  ", told)
+    def _background(self, row: Row, label: str) -> Text:
+        """Return as many titles as fit on the line, and how many more there are."""
+        room = self.width - self.margin - 5
+        told = line(row.events[0].title)
+        left = len(row.events) - 1
+        for event in row.events[1:]:
+            longer = f"{told} {self.marks.dot} {line(event.title)}"
+            if cell_len(longer) + len(f" +{left}") > room:
+                break
+            told, left = longer, left - 1
+        more = f" +{left}" if left else ""
+        titles = Text(told, _QUIET)
+        titles.truncate(room - len(more), overflow="ellipsis")
+        return Text.assemble(self._margin(label, _QUIET, self.marks.folded), "  ", titles, (more, _QUIET))
 
     def _event(self, row: Row, event: Event, label: str) -> Iterator[Text]:
         below = list(self._below(event))
-        title = Text(line(event.title), "bold" if row.lead else "")
+        title = Text.assemble((line(event.title), "bold" if row.lead else ""))
         for fact in self._facts(event):
             title.append(f"  {fact}", "dim")
         first = self._margin(label, "bold" if row.label in row.heads else "", *self._mark(row, event))
@@ -169,6 +200,8 @@ class _Drawing:
     def _facts(self, event: Event) -> Iterator[str]:
         """Yield what of the date and the kind the label does not say."""
         when = event.when
+        if when and when.grain < Grain.MONTH and self.options.group != "day":
+            yield whole_label(when)
         if isinstance(when, Moment) and when.grain < Grain.DAY:
             yield part_of_day(when) if when.grain is Grain.PART else clock(when)
         elif isinstance(when, Moment) and when.grain in (Grain.WEEK, Grain.WEEKEND):
@@ -181,14 +214,14 @@ class _Drawing:
         if self.options.quotes:
             for mention in event.mentions:
                 opening, closing = self.marks.quotes
-                told = Text(f"{opening}{line(mention.quote)}{closing} ", "italic dim")
+                told = Text.assemble((f"{opening}{line(mention.quote)}{closing} ", "italic"))
                 yield told.append_text(self._names([mention.article]))
         elif event.articles:
             names = self._names(event.articles)
             count = f"{event.sources} sources: " if event.sources > 1 else ""
             yield Text(count, "dim").append_text(names)
         for conflict in event.conflicts:
-            told = Text(f"{self.marks.conflict} {in_words(conflict.when)}: ", "magenta")
+            told = Text.assemble((f"{self.marks.conflict} {in_words(conflict.when)}: ", "magenta"))
             yield told.append_text(self._names(conflict.articles))
 
     def _names(self, ids: Sequence[str]) -> Text:
@@ -216,14 +249,10 @@ class _Drawing:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{f'{number:,}' if number else 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def _precision(when: Moment | None) -> str:
     if when is None or when.grain > Grain.MONTH:
         return "year"
     return "day" if when.grain <= Grain.DAY else "month"
-
-
-def _to_the_month(event: Event) -> bool:
-    return event.when is not None and event.when.grain <= Grain.MONTH

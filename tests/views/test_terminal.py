@@ -1,0 +1,100 @@
+"""The drawing in the terminal."""
+
+import re
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from timeline.event import Timeline
+from timeline.moments import Grain, Moment
+from timeline.views.labels import label
+from timeline.views.options import ViewOptions
+from timeline.views.outline import outline
+from timeline.views.terminal import drawn
+from timeline.when import Interval
+
+from .goldens import DRAWINGS, FOLDER, draw
+from .samples import ARTICLES, DAY, EVENTS, HARBOUR, event, mention
+from .strategies import timelines
+
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^;]*;[^\x1b]*\x1b\\\\")
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_each_drawing_is_as_it_was_looked_at(name: str):
+    kept = (FOLDER / f"{name}.txt").read_bytes()
+    assert draw(name) == kept, "draw them anew with `python -m tests.views.goldens` and look at them"
+
+
+@settings(max_examples=50)
+@given(timelines(), st.sampled_from([30, 40, 60, 80, 120]), st.booleans(), st.sampled_from([None, "standard"]))
+def test_no_line_is_wider_than_the_terminal_and_nothing_steers_it(timeline, width, everything, colours):
+    text = drawn(timeline, ViewOptions(width=width, everything=everything, quotes=True), colours)
+    bare = ESCAPES.sub("", text)
+    assert all(cell_len(each) <= width for each in bare.split("\n"))
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", bare)
+    assert text == drawn(timeline, ViewOptions(width=width, everything=everything, quotes=True), colours)
+
+
+@given(timelines())
+def test_every_event_is_drawn_once(timeline: Timeline):
+    rows = outline(timeline, ViewOptions())
+    assert sorted(e.uid for row in rows for e in row.events) == sorted(e.uid for e in timeline.events)
+
+
+def test_background_is_folded_unless_all_is_asked_for():
+    folded = [row for row in outline(HARBOUR, ViewOptions()) if row.folded]
+    assert [[e.uid for e in row.events] for row in folded] == [["e-1998"], ["e-2023"], ["e-2024a", "e-2024b"]]
+    assert not any(row.folded for row in outline(HARBOUR, ViewOptions(everything=True)))
+
+
+def test_a_headline_is_never_background():
+    leads = evolve(HARBOUR, leads={"a1": "e-2023"})
+    assert not any(e.uid == "e-2023" for row in outline(leads, ViewOptions()) if row.folded for e in row.events)
+
+
+def test_today_is_drawn_only_between_events():
+    assert [row.text for row in outline(HARBOUR, ViewOptions(today=DAY.n + 7)) if row.text == "today"] == ["today"]
+    assert not [row for row in outline(HARBOUR, ViewOptions(today=DAY.n + 9_999)) if row.text == "today"]
+
+
+def test_names_are_links_where_colours_are_and_bare_elsewhere():
+    here = evolve(ARTICLES[0], url="https://example.org/a")
+    one = Timeline((EVENTS[7],), (here,))
+    assert "\x1b]8;;https://example.org/a\x1b\\" in drawn(one, ViewOptions(), "standard")
+    assert "\x1b" not in drawn(one, ViewOptions(), None)
+
+
+def test_a_publisher_is_named_once_and_many_are_counted():
+    many = tuple(evolve(ARTICLES[0], id=f"b{n}", publisher=f"Paper {n}") for n in range(9))
+    told = event("e", "Rain", DAY, *(mention(f"b{n}", "Rain.", DAY) for n in range(9)))
+    assert "9 sources: Paper 0, Paper 1, Paper 2, Paper 3, 5 more" in drawn(
+        Timeline((told,), many), ViewOptions(), None
+    )
+
+
+@pytest.mark.parametrize(
+    ("when", "short"),
+    [
+        (DAY, "Tue 17"),
+        (Moment.part(DAY.n, "NI"), "Tue 17"),
+        (DAY.widen(Grain.WEEK), "16–22"),
+        (DAY.widen(Grain.WEEKEND), "21–22"),
+        (Moment(Grain.MONTH, 2025 * 12 + 5, "END"), "late June"),
+        (Moment(Grain.SEASON, 2025 * 4 + 1), "summer"),
+        (Moment(Grain.QUARTER, 2025 * 4 + 1), "Q2"),
+        (Moment(Grain.HALF, 2025 * 2), "H1"),
+        (Moment(Grain.DECADE, 199), "1990s"),
+        (Moment(Grain.YEAR, -43), "44 BC"),
+        (Interval(DAY, DAY.shift(3)), "17–20"),
+        (Interval(Moment.of(2025, 5), Moment.of(2025, 7)), "May–Jul"),
+        (Interval(Moment.of(1984), Moment.of(1985)), "1984–85"),
+        (Interval(Moment.of(1990), None), "1990–"),
+        (Interval(None, Moment.of(1990)), "–1990"),
+    ],
+)
+def test_labels(when, short):
+    assert label(when) == short
