@@ -8,6 +8,7 @@ import re
 import pytest
 
 from remake import ROOT
+from timeline.views import VIEWS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -38,3 +39,8 @@ def test_continuous_integration_runs_the_test_command_of_the_readme() -> None:
 def test_links_lead_somewhere() -> None:
     for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", README):
         assert (ROOT / link).exists(), link
+
+
+def test_every_export_is_named() -> None:
+    for form in VIEWS:
+        assert f"`{form}`:" in README
