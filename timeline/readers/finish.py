@@ -12,7 +12,7 @@ from timeline import language as languages
 from timeline.article import Article, Published, content_id
 from timeline.readers.debris import find_dropped
 from timeline.readers.options import ReadOptions
-from timeline.readers.published import find_published, find_stamps
+from timeline.readers.published import find_published, find_stamps, not_after
 from timeline.readers.title import find_title
 
 _SAMPLE: Final = 4_000
@@ -25,7 +25,8 @@ def finish(article: Article, options: ReadOptions, override: Published | None = 
     article = evolve(article, language=language, id=article.id or content_id(article.text))
     stamps = find_stamps(article.text, language)
     dropped = find_dropped(article.text, language, [stamp.line for stamp in stamps])
-    published = override or article.published or find_published(article, stamps) or options.published
+    stated = override or article.published or find_published(article, stamps)
+    published = stated or options.published or not_after(article.url)
     title = article.title or find_title(article.text, dropped)
     return evolve(article, published=published, title=title, dropped=dropped)
 

@@ -15,7 +15,7 @@ class ReadOptions:
 
     `published` dates the articles that state no date; `overrides` (file -> date) outweigh what an article states.
     `format` names a reader of READERS, "" to look at the input; `language` is that of all articles, "" to detect it;
-    `zone` ("+09:00", "Z") belongs to publication times that state none; `file_dates` allows a file's own time stamp.
+    `zone` ("+09:00", "Z") belongs to publication times that state none.
     """
 
     published: Published | None = None
@@ -23,4 +23,3 @@ class ReadOptions:
     format: str = ""
     language: str = ""
     zone: str = ""
-    file_dates: bool = False

@@ -118,6 +118,12 @@ def archived(url: str) -> Moment | None:
     return parse_date("-".join(match.groups())) if match else None
 
 
+def not_after(url: str) -> Published | None:
+    """Return the bound that a web archive's address sets."""
+    saved = archived(url)
+    return Published(None, saved, "url", 0.9, "its address says when it was archived") if saved else None
+
+
 def find_stamps(text: str, language: str = "en", saved: Moment | None = None) -> list[Stamp]:
     """Return the lines that state when the article was published or updated, in order of the text.
 

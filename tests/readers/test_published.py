@@ -1,0 +1,145 @@
+"""The date that an article states outside its metadata: in its header, its dateline, its address."""
+
+import pytest
+
+from timeline.article import Article, Published
+from timeline.readers import ReadOptions
+from timeline.readers.finish import finish
+from timeline.readers.published import find_stamps, from_address, given
+
+STORY = (
+    "The bridge over the harbour mouth was closed after engineers found cracks in two of its cables, the mayor said in "
+    "a statement to the council."
+)
+
+
+def published(text: str, url: str = "") -> Published | None:
+    return finish(Article(id="", title="", text=text, url=url, language="en"), ReadOptions()).published
+
+
+def known(text: str, url: str = "") -> tuple[str, str]:
+    found = published(text, url)
+    assert found
+    assert found.day
+    return found.day.value, found.origin
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Published June 20, 2025",
+        "Posted: Friday, June 20, 2025 11:09 AM EDT Updated: Sunday, June 22, 2025 8:00 AM EDT",
+        "June 20, 2025Jun 20, 2025",
+        "Ann Other June 20, 2025",
+        "By Ann Other | 20 June 2025",
+        "2025-06-20",
+        "20.06.2025",
+        "by: Ann Other Updated: Jun 20, 2025 - 9:35 AM",
+        "Last updated on June 20, 2025 at 4:05 pm",
+    ],
+)
+def test_a_header_dates_its_article(header: str) -> None:
+    assert known(f"The bridge is closed\n{header}\n\n{STORY}") == ("2025-06-20", "header")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The report was published June 20, 2025 by the ministry of works in two volumes.",
+        "- On June 20, 2025, the council closed the bridge for a year.",
+        "— Ann Other (@ann) June 20, 2025",
+        "© 2025 Harbour News",
+        "The mayor on the bridge in June 2025",
+        "Founded on 20 June 1825 as a society of friends of the old harbour and its quays",
+    ],
+)
+def test_other_dates_are_not_taken_for_a_header(line: str) -> None:
+    assert published(f"The bridge is closed\n{line}\n\n{STORY}") is None
+
+
+def test_the_date_of_publication_comes_before_that_of_an_update() -> None:
+    text = f"Bridge closed\nUpdated June 25, 2025\nPublished June 20, 2025\n\n{STORY}"
+    assert known(text) == ("2025-06-20", "header")
+
+
+def test_a_published_time_keeps_its_zone() -> None:
+    found = published(f"Bridge closed\nPublished June 20, 2025 11:30 PM EDT\n\n{STORY}")
+    assert found
+    assert found.moment
+    assert found.moment.value == "2025-06-20T23:30-04:00"
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "--", "-"])
+def test_a_dateline_dates_its_article(dash: str) -> None:
+    assert known(f"HARBOUR TOWN, June 20, 2025 (HNA) {dash} {STORY}") == ("2025-06-20", "dateline")
+
+
+def test_a_dateline_without_a_year_dates_nothing_by_itself() -> None:
+    assert published(f"HARBOUR TOWN, June 20 (HNA) — {STORY}") is None
+
+
+def test_an_address_dates_its_article_and_agreement_is_surer() -> None:
+    address = "https://harbour.example/2025/06/20/bridge"
+    assert known(STORY, address) == ("2025-06-20", "url")
+    alone, both = published(STORY, address), published(f"June 20, 2025\n\n{STORY}", address)
+    assert alone
+    assert both
+    assert alone.confidence < both.confidence
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://harbour.example/2025/06/5_boats_sink",
+        "https://harbour.example/story/20251399/bridge",
+        "https://harbour.example/2025/02/30/bridge",
+        "https://web.archive.org/web/20250620101112/https://harbour.example/bridge",
+        "https://20250620.example/",
+    ],
+)
+def test_other_figures_of_an_address_are_no_date(url: str) -> None:
+    assert from_address(url) is None
+
+
+def test_a_page_of_an_archive_is_not_later_than_its_saving() -> None:
+    found = published(STORY, "https://web.archive.org/web/20250620101112/https://harbour.example/bridge")
+    assert found
+    assert found.moment is None
+    assert found.latest
+    assert found.latest.value == "2025-06-20"
+
+
+def test_hours_ago_are_counted_from_the_time_of_saving() -> None:
+    (stamp,) = find_stamps(f"Bridge closed\nPublished 3 days ago\n\n{STORY}", saved=given("2025-06-20").moment)
+    assert stamp.moment.first == given("2025-06-17").moment.first  # type: ignore[union-attr]
+    assert find_stamps(f"Bridge closed\nPublished 3 days ago\n\n{STORY}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("2025-06-20", "2025-06-20", "2025-06-20"),
+        ("2025-06", "2025-06-01", "2025-06-30"),
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("June 20, 2025", "2025-06-20", "2025-06-20"),
+    ],
+)
+def test_a_user_may_give_a_day_a_month_or_a_year(text: str, earliest: str, latest: str) -> None:
+    found = given(text)
+    assert found.earliest
+    assert found.latest
+    assert (found.earliest.value, found.latest.value, found.origin) == (earliest, latest, "given")
+
+
+@pytest.mark.parametrize("text", ["", "soon", "yesterday", "2025-13-01", "2025-02-30", "3 hours ago"])
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="no "):
+        given(text)
+
+
+def test_the_language_of_an_article_is_told() -> None:
+    german = "Die Fähre wurde gestern gestoppt, teilte der Hafenmeister den Bewohnern der Inseln am Freitag mit."
+    article = finish(Article(id="", title="", text=german, language=""), ReadOptions())
+    assert article.language == "de"
+    assert finish(Article(id="", title="", text=STORY, language=""), ReadOptions()).language == "en"
+    assert finish(Article(id="", title="", text=STORY, language=""), ReadOptions(language="nl")).language == "nl"

@@ -1,0 +1,113 @@
+"""Dates of articles that state none."""
+
+from collections.abc import Sequence
+from random import Random
+
+import pytest
+
+from timeline.article import Article
+from timeline.infer import infer
+from timeline.readers.finish import finish
+from timeline.readers.options import ReadOptions
+from timeline.readers.published import given
+
+CAPTION = "In this photo the mayor of Nordhavn opens the Kestrel bridge, Tuesday, May 6, 2014."
+ROPE = "The Kestrel bridge of Nordhavn carries 4,200 lorries a day, said Ingrid Solheim, who planned its cables."
+
+
+def article(text: str, published: str = "", name: str = "") -> Article:
+    known = given(published) if published else None
+    return finish(Article(id=name, title="", text=text, published=known, language="en"), ReadOptions())
+
+
+def days(articles: Sequence[Article]) -> list[str | None]:
+    return [each.published.day.value if each.published and each.published.day else None for each in infer(articles)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{CAPTION}\n\nThe bridge opened Tuesday. The ministry said Wednesday that it was safe.", "2014-05-07"),
+        (f"{CAPTION}\n\nIt opened Tuesday, officials said on Wednesday. On Thursday it was crowded.", "2014-05-08"),
+        (f"{CAPTION}\n\nIt opened Tuesday after a last test on Monday.", "2014-05-06"),
+        (f"{CAPTION}\n\nIt opened Tuesday. It will close on Friday for a repair.", "2014-05-06"),
+        ("- On May 6, 2014, the mayor opened the bridge.\n- It took four years to build.", "2014-05-06"),
+    ],
+)
+def test_the_last_past_day_of_the_texts_own_week_dates_it(text: str, day: str) -> None:
+    assert days([article(text)]) == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old bridge fell on May 6, 1914. In 2014 a new one was opened, the ministry said on Friday.",
+        " ".join([ROPE] * 4) + " Its plans were drawn on May 6, 1914. The members met on Friday.",
+        "The bridge is closed, the mayor said on Tuesday.",
+        "",
+    ],
+)
+def test_history_and_bare_weekdays_date_nothing_by_themselves(text: str) -> None:
+    assert days([article(text)]) == [None]
+
+
+def test_a_day_of_history_is_a_lower_bound() -> None:
+    (found,) = infer([article("The old bridge fell on May 6, 1914. In 2014 it was rebuilt, they said on Friday.")])
+    assert found.published
+    assert found.published.earliest
+    assert (found.published.earliest.value, found.published.latest) == ("1914-05-06", None)
+
+
+def test_an_inferred_date_says_so_and_is_less_sure() -> None:
+    stated, found = infer([article(ROPE, "2014-05-07"), article(ROPE + " It opened.")])
+    assert stated.published == given("2014-05-07")
+    assert found.published
+    assert found.published.origin == "inferred"
+    assert found.published.confidence < 0.8
+    assert found.published.note
+
+
+def test_a_sibling_that_tells_the_same_lends_its_date() -> None:
+    other = "A cat show in Marlow drew 9,100 visitors; Percival Grout won with his Siamese Duchess."
+    found = days([article(ROPE + " It rains."), article(other, "2011-02-03"), article(ROPE, "2014-05-07")])
+    assert found[0] == "2014-05-07"
+
+
+def test_the_weekday_that_a_text_names_moves_the_date_of_its_sibling() -> None:
+    found = days([article(ROPE + " She spoke on Tuesday."), article(ROPE, "2014-05-07")])
+    assert found[0] == "2014-05-06"
+
+
+def test_articles_of_other_things_lend_nothing() -> None:
+    cats = "A cat show in Marlow drew 9,100 visitors; Percival Grout won with his Siamese Duchess."
+    assert days([article(ROPE), article(cats, "2011-02-03")])[0] is None
+
+
+def test_the_bounds_that_an_article_states_are_kept() -> None:
+    within = article(ROPE + " It opened.", "2014-04")
+    assert days([within, article(ROPE, "2014-05-07")])[0] is None
+    assert infer([within, article(ROPE, "2014-05-07")])[0].published == given("2014-04")
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    texts = [
+        (CAPTION + "\n\nIt opened Tuesday.", ""),
+        (ROPE, "2014-05-07"),
+        (ROPE + " It rains on Monday.", ""),
+        (ROPE[20:], ""),
+    ]
+    articles = [article(text, date, f"a{place}") for place, (text, date) in enumerate(texts)]
+    expected = {each.id: each.published for each in infer(articles)}
+    for seed in range(6):
+        shuffled = Random(seed).sample(articles, len(articles))
+        assert {each.id: each.published for each in infer(shuffled)} == expected
+        assert [each.id for each in infer(shuffled)] == [each.id for each in shuffled]
+
+
+def test_debris_dates_nothing() -> None:
+    text = f"{ROPE}\n\n© 2014 Nordhavn Post\n\nRecent stories\nCat show on May 6, 2014\nFerry stops on Monday"
+    assert days([article(text)]) == [None]
+
+
+def test_nothing_is_inferred_of_nothing() -> None:
+    assert infer([]) == []
