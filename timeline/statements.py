@@ -42,6 +42,7 @@ class Statements:
     recurring: re.Pattern[str]
     before_date: re.Pattern[str]
     openings: re.Pattern[str]
+    subordinate: re.Pattern[str]
     cuts: re.Pattern[str]
     weak_cuts: re.Pattern[str]
     dangling: frozenset[str]
@@ -51,8 +52,12 @@ class Statements:
     pronouns: frozenset[str]
     persons: frozenset[str]
     possessives: frozenset[str]
+    singular: frozenset[str]
+    holds: frozenset[str]
     things: frozenset[str]
+    demonstratives: frozenset[str]
     no_names: frozenset[str]
+    inside_names: frozenset[str]
     name_roles: frozenset[str]
     name_titles: frozenset[str]
     occurred: re.Pattern[str]
@@ -114,6 +119,7 @@ def _compiled(tables: dict[str, Any]) -> Statements:
         recurring=any_word("kinds", "recurring"),
         before_date=_at_end(words("titles", "before_date")),
         openings=_at_start(words("titles", "openings")),
+        subordinate=_at_start(words("titles", "subordinate")),
         cuts=any_word("titles", "cuts"),
         weak_cuts=any_word("titles", "weak_cuts"),
         dangling=these("titles", "dangling"),
@@ -123,8 +129,12 @@ def _compiled(tables: dict[str, Any]) -> Statements:
         pronouns=these("titles", "pronouns"),
         persons=these("titles", "persons"),
         possessives=these("titles", "possessives"),
+        demonstratives=these("titles", "demonstratives"),
+        singular=these("titles", "singular"),
+        holds=these("titles", "holds"),
         things=these("titles", "things"),
         no_names=these("names", "no_names"),
+        inside_names=these("names", "inside"),
         name_roles=these("names", "roles"),
         name_titles=these("names", "titles"),
         occurred=any_word("story", "occurred"),
@@ -173,4 +183,5 @@ def _at_end(words: list[str]) -> re.Pattern[str]:
 
 
 def _at_start(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{any_of(words)})\b[\s,:]*)+", re.IGNORECASE) if words else re.compile(r"\s*")
+    """Return the pattern of some of the phrases, one after another, at the beginning."""
+    return re.compile(rf"(?:(?:{any_of(words)})\b[\s,:]*)+", re.IGNORECASE) if words else _NOTHING

@@ -13,7 +13,7 @@ from timeline.event import Mention
 from timeline.extract.clauses import Statement, statements_in
 from timeline.extract.kinds import kind_of
 from timeline.extract.names import Names, names_in
-from timeline.extract.titles import LONGEST, points_back, shorten, subject_of, title_of, told_title
+from timeline.extract.titling import Setting, title_for
 from timeline.moments import Moment
 from timeline.sentences import Sentence, split
 from timeline.statements import Statements
@@ -87,24 +87,17 @@ def _mention(
     clause = text[statement.start : statement.end]
     if not words.verbs.search(clause) and sentence.heading:
         return None
-    title = _title(text, sentence, before, statement, timexes, words)
-    if len(title.split()) < 2 and statement.role != "noun":
+    title = title_for(Setting(text, article.title, sentence, before, timexes), statement, words)
+    if len(title.split()) < 2:
         return None
-    published = day_of(article)
-    kind = (
-        "happened"
-        if statement.role in ("telling", "act", "noun")
-        else kind_of(clause, statement.when, published, words)
-    )
-    if kind == "happened" and statement.role not in ("telling", "act"):
-        kind = kind_of("", statement.when, published, words)
+    judged = "" if statement.role in ("telling", "act", "noun") else _without_dates(text, statement, timexes)
     return Mention(
         article=article.id,
         start=sentence.start,
         end=sentence.end,
         quote=text[sentence.start : sentence.end],
         title=title,
-        kind=kind,
+        kind=kind_of(judged, statement.when, day_of(article), words),
         timex=statement.timex,
         when=statement.when,
         names=names.within(statement.start, statement.end) or names.within(sentence.start, sentence.end),
@@ -112,21 +105,14 @@ def _mention(
     )
 
 
-def _title(
-    text: str,
-    sentence: Sentence,
-    before: Sentence | None,
-    statement: Statement,
-    timexes: Sequence[Timex],
-    words: Statements,
-) -> str:
-    subject = _subject(text, sentence, before, statement, words)
-    title = title_of(text, statement.start, statement.end, timexes, words, subject, None)
-    if len(title) > LONGEST and statement.content:
-        teller = subject_of(title_of(text, statement.start, statement.content, timexes, words, longest=None), words)
-        told = title_of(text, statement.content, statement.end, timexes, words, longest=None)
-        return told_title(teller, told, words)
-    return shorten(title, words)
+def _without_dates(text: str, statement: Statement, timexes: Sequence[Timex]) -> str:
+    """Return a clause with its expressions of time blanked, for "May" is none that could be."""
+    clause = text[statement.start : statement.end]
+    for timex in timexes:
+        if statement.start <= timex.start and timex.end <= statement.end:
+            begin, end = timex.start - statement.start, timex.end - statement.start
+            clause = clause[:begin] + " " * (end - begin) + clause[end:]
+    return clause
 
 
 def sureness(article: Article, statement: Statement, sentence: str, words: Statements) -> float:
@@ -140,24 +126,6 @@ def sureness(article: Article, statement: Statement, sentence: str, words: State
 def day_of(article: Article) -> Moment | None:
     """Return the day that an article was published, or the latest that it may have been."""
     return (article.published.day or article.published.latest) if article.published else None
-
-
-def _subject(text: str, sentence: Sentence, before: Sentence | None, statement: Statement, words: Statements) -> str:
-    """Return what a clause's subject is, where the clause itself only points to it."""
-    if statement.subject:
-        return subject_of(text[slice(*statement.subject)] + " was", words)
-    pronoun = points_back(text[statement.start : statement.end], words)
-    if not pronoun:
-        return ""
-    if statement.start > sentence.start and pronoun in words.relatives:
-        return _antecedent(text[sentence.start : statement.start])
-    return subject_of(text[before.start : before.end], words) if before else ""
-
-
-def _antecedent(before: str) -> str:
-    """Return the last words before a relative pronoun, back to a mark."""
-    words = before.rstrip(" ,").split(",")[-1].split()
-    return " ".join(words[-6:])
 
 
 def when_first(when: Moment | Interval | None) -> Moment | None:

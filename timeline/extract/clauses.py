@@ -172,8 +172,17 @@ def _of_piece(text: str, piece: Span, timexes: list[Timex], words: Statements) -
             found.append(_statement(text, (start, cut), group, subject if found else None, words))
             start, group = cut, []
         group.append(timex)
-    found.append(_statement(text, (start, piece[1]), group, subject if found else None, words))
+    end = _relative_end(text, piece, group[-1], words)
+    found.append(_statement(text, (start, end), group, subject if found else None, words))
     return found
+
+
+def _relative_end(text: str, piece: Span, last: Timex, words: Statements) -> int:
+    """Return where a relative clause ends: with its date, when the main verb follows ("who fell Monday has died")."""
+    relative = _WORD.match(text, piece[0])
+    if relative and relative[0].casefold() in words.relatives and words.verbs.match(text, last.end + 1):
+        return last.end
+    return piece[1]
 
 
 def _statement(text: str, span: Span, timexes: list[Timex], subject: Span | None, words: Statements) -> Statement:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from timeline.event import Mention
 from timeline.extract.candidates import Candidate, Reading, day_of, when_first
 from timeline.extract.titles import headline, title_of
+from timeline.extract.titling import headlined
 from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence
 from timeline.statements import Statements
@@ -68,7 +69,16 @@ def choose(reading: Reading, words: Statements) -> tuple[tuple[Candidate, ...], 
     lead = _lead(found, number, story)
     if len(found) in (lead, story):
         found.append(undated)
+    if lead == story:
+        found[story] = _headlined(found[story], reading.article.title, words)
     return tuple(found), lead, story
+
+
+def _headlined(candidate: Candidate, title: str, words: Statements) -> Candidate:
+    """Return the news of an article under the article's own headline, where that tells the same."""
+    mention = candidate.mention
+    better = headlined(mention.quote, title, mention.kind, words)
+    return evolve(candidate, mention=evolve(mention, title=better)) if better else candidate
 
 
 def _context(reading: Reading) -> _Context:
@@ -92,7 +102,7 @@ def features(candidate: Candidate, context: _Context, words: Statements) -> dict
         "early": 1 / (1 + candidate.sentence / 4),
         "second": float(candidate.sentence in (1, 2)),
         "headline": len(tokens & context.title) / (len(context.title) or 1),
-            "happening": float(words.happening.search(clause) is not None),
+        "happening": float(words.happening.search(clause) is not None),
         "occurred": float(words.occurred.search(clause) is not None),
         "follow_up": float(words.follow_up.search(clause) is not None),
         "clock": float(first is not None and first.grain < Grain.DAY),

@@ -10,6 +10,7 @@ from timeline.statements import Statements
 from timeline.timex import Timex
 
 LONGEST: Final = 90  # characters
+_LEAST: Final = 12  # characters that must be left when the head of a clause is cut off
 _SHORTEST: Final = 30  # characters: what is shorter says too little to be cut there
 _AFTER_VERB: Final = 8  # characters that a cut leaves after the first verb
 _DATELINE: Final = re.compile(
@@ -26,7 +27,12 @@ _TIDY: Final = (
 _QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
 _WORD: Final = re.compile(r"\S+")
 _ASIDE: Final = re.compile(r",\s[^,“”\"]{3,70},")
+_MAIN: Final = re.compile(r",\s(?=[A-ZÀ-Þ]|(?:\w{1,3}\s)?\w)")
 _MARK: Final = re.compile(r"[,;:]\s|\s[—–-]\s")
+_POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
+_FIRST: Final = re.compile(r"[^\W\d_]+")
+_LINK: Final = re.compile(r"\s*(?:https?://|www\.|pic\.twitter|t\.co/)\S+|\s#\w+$|^#\w+\s*", re.IGNORECASE)
+_FUSED: Final = re.compile(r"[@#]\w|\.com\b", re.IGNORECASE)
 _AGE: Final = re.compile(r",?\s\d{1,3},|,?\s\d{1,3}(?=\s+and\b)")
 _BAR: Final = re.compile(r"\s[|•·]\s.*", re.DOTALL)
 _EDGES: Final = " \t\n\u00a0,;:.–—-|/•*"
@@ -47,7 +53,7 @@ def title_of(
     It is cut to `longest` characters unless that is None.
     """
     clause = "".join(_undated(text, start, end, timexes, words))
-    clause = _SPACES.sub(" ", _BRACKETS.sub("", _DATELINE.sub("", _BAR.sub("", clause), count=1)))
+    clause = _SPACES.sub(" ", _BRACKETS.sub("", _DATELINE.sub("", _BAR.sub("", _LINK.sub("", clause)), count=1)))
     for pattern, better in _TIDY:
         clause = pattern.sub(better, clause)
     clause = _opened(_introduced(clause.strip(_EDGES), words), words)
@@ -66,22 +72,29 @@ def headline(title: str, words: Statements) -> str:
 
 
 def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: Statements) -> Iterator[str]:
-    """Yield the stretches of a clause between its dates and the prepositions before them."""
+    """Yield the stretches of a clause between its dates and the prepositions before them.
+
+    A date that another preposition holds in its place stays ("less than a year ago").
+    """
     at = start
     for timex in timexes:
         if timex.start < at or timex.end > end:
             continue
         before = text[at : timex.start]
         glue = words.before_date.search(before, max(0, len(before) - 40))
-        stop = timex.end
-        if text[stop : stop + 2] in ("'s", "’s"):
-            stop += 2
-            glue = None
-        elif text[stop : stop + 1] in ("'", "’"):
-            stop += 1
-        yield (before[: glue.start()] if glue else before) + " "
-        at = stop
+        cut = glue.start() if glue else len(before)
+        if _is_held(before[:cut], words):
+            continue
+        possessive = _POSSESSIVE.match(text, timex.end, end)
+        yield (before if possessive else before[:cut]) + " "
+        at = possessive.end() if possessive else timex.end
     yield text[at:end]
+
+
+def _is_held(before: str, words: Statements) -> bool:
+    """Tell whether a preposition stands at the end of what is left before a date."""
+    last = before.rstrip().rsplit(" ", 1)[-1]
+    return last in words.holds or any(cuts.fullmatch(last) for cuts in (words.weak_cuts, words.cuts))
 
 
 def _introduced(clause: str, words: Statements) -> str:
@@ -92,20 +105,25 @@ def _introduced(clause: str, words: Statements) -> str:
 
 
 def _opened(clause: str, words: Statements) -> str:
-    """Cut connectives off the head of a clause."""
+    """Cut connectives off the head of a clause, and a clause before the main one."""
     found = words.openings.match(clause)
-    rest = clause[found.end() :] if found else clause
-    return rest.lstrip(_EDGES) if len(rest) >= 12 else clause
+    rest = clause[found.end() :].lstrip(_EDGES) if found else clause
+    if beside := words.subordinate.match(rest):
+        comma = rest.find(", ", beside.end())
+        main = rest[comma + 2 :] if comma >= 0 else ""
+        rest = main if len(main) >= _LEAST and words.verbs.search(main) else rest[beside.end() :].lstrip(_EDGES)
+    return rest if len(rest) >= _LEAST else clause
 
 
 def _subjected(clause: str, subject: str, words: Statements) -> str:
     """Put the subject where the clause has a pronoun or nothing."""
     if not subject:
         return clause
+    subject = subject if subject[:1].isupper() else _capital(subject)
     first = _WORD.match(clause)
     if first and first[0].casefold() in words.possessives:
         return f"{subject}{'’' if subject.endswith('s') else '’s'} {clause[first.end() :].lstrip()}"
-    if first and first[0].casefold() in words.pronouns:
+    if points_back(clause, words) and first:
         return f"{subject} {clause[first.end() :].lstrip()}"
     return f"{subject} {clause}" if words.verbs.match(clause) else clause
 
@@ -121,12 +139,26 @@ def told_title(teller: str, told: str, words: Statements) -> str:
     return shorten(f"{teller}: {told}", words)
 
 
+def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
+    """Tell whether a title stands by itself: it has a subject and, unless it is a noun phrase, a verb."""
+    parts = title.split()
+    if len(parts) < 3 and not (noun and len(parts) == 2):
+        return False
+    verb = words.verbs.search(title)
+    if points_back(title, words) or words.openings.match(title) or words.subordinate.match(title):
+        return False
+    if _FUSED.search(title) or (verb and verb.start() == 0):
+        return False
+    return noun or verb is not None
+
+
 def points_back(clause: str, words: Statements) -> str:
     """Return the pronoun that a clause begins with, in lower case, or nothing."""
     opened = _opened(clause.strip(_EDGES), words)
-    first = _WORD.match(opened)
-    word = first[0].casefold().strip(_EDGES) if first else ""
-    return word if word in words.pronouns else ""
+    first = _FIRST.match(opened)
+    word = first[0].casefold() if first else ""
+    before_verb = first and word in words.demonstratives and words.verbs.match(opened, first.end() + 1)
+    return word if word in words.pronouns or before_verb else ""
 
 
 def subject_of(sentence: str, words: Statements) -> str:
@@ -142,7 +174,9 @@ def subject_of(sentence: str, words: Statements) -> str:
     first, comma, rest = subject.rpartition(", ")
     if comma and (words.weak_cuts.match(first) or first.split(" ")[0].endswith(words.participles)):
         subject = rest
+    subject = _closed(subject, words)
     plain = subject and len(subject.split()) <= 8 and "," not in subject and '"' not in subject and "“" not in subject
+    plain = plain and subject.casefold() not in words.dangling
     return subject if plain and not points_back(subject, words) else ""
 
 
@@ -166,26 +200,42 @@ def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
     if len(title) <= longest:
         return title
     quoted = [match.span() for match in _QUOTED.finditer(title)]
-    best = _best_cut(title, quoted, words, longest)
+    best = _best_cut(title, quoted, words, longest, _AFTER_VERB) or _best_cut(title, quoted, words, longest, 1)
     if best:
         return _closed(title[:best], words)
     spaces = [match.start() for match in _SPACES.finditer(title, 0, longest - 1)]
     outside = [space for space in spaces if not _inside(space, quoted)]
-    at = (outside or spaces or [longest - 2])[-1]
+    between = [space for space in outside if space > _SHORTEST and not title[space + 1].isupper()]
+    at = (between or outside or spaces or [longest - 2])[-1]
     return _closed(title[:at], words) + " …"
 
 
 def _plain(title: str, words: Statements) -> str:
-    """Leave out what stands between two commas before a verb, and a first phrase that has none."""
-    verb = words.verbs.search(title)
-    comma = title.rfind(", ", 0, verb.start()) if verb else -1
-    if verb and 0 < comma < verb.start() and words.weak_cuts.match(title):
-        rest = title[comma + 2 :]
-        title = _capital(rest) if len(rest) >= _SHORTEST else title
-    for aside in _ASIDE.finditer(title):
+    """Leave out a person's offices, a first phrase without a verb, and what stands aside between two commas."""
+    title = _untitled(title, words)
+    if words.weak_cuts.match(title) and (comma := _MAIN.search(title)):
+        rest = title[comma.end() :]
+        title = _capital(rest) if len(rest) >= _SHORTEST and words.verbs.search(rest) else title
+    aside = _ASIDE.search(title)
+    while aside:
         rest = title[aside.end() :].lstrip()
-        if words.verbs.match(rest) and not words.verbs.search(title[: aside.start()]):
-            return f"{title[: aside.start()]} {rest}"
+        before_verb = words.verbs.match(rest) and not words.verbs.search(title, 0, aside.start())
+        tells_nothing = words.weak_cuts.match(rest) and not words.verbs.search(aside[0])
+        if before_verb or tells_nothing:
+            title = f"{title[: aside.start()]} {rest}"
+        aside = _ASIDE.search(title, aside.start() + 1)
+    return title
+
+
+def _untitled(title: str, words: Statements) -> str:
+    """Leave out the offices before a person's name at the head of a title."""
+    parts = title.split(" ")
+    for place, part in enumerate(parts[:8]):
+        if not part[:1].isupper():
+            break
+        named = parts[place + 1 : place + 3]
+        if part.casefold() in words.name_titles and len(named) == 2 and all(name[:1].isupper() for name in named):
+            return " ".join(parts[place + 1 :])
     return title
 
 
@@ -193,10 +243,10 @@ def _plain(title: str, words: Statements) -> str:
 _WORTH: Final = (25, 15, 0)
 
 
-def _best_cut(title: str, quoted: Sequence[tuple[int, int]], words: Statements, longest: int) -> int:
+def _best_cut(title: str, quoted: Sequence[tuple[int, int]], words: Statements, longest: int, after: int) -> int:
     """Return the cut that keeps most, marks preferred; 0 if there is none that leaves a statement."""
     verb = words.verbs.search(title)
-    least = max(_SHORTEST, verb.end() + _AFTER_VERB if verb and verb.end() + _AFTER_VERB < longest else 0)
+    least = max(_SHORTEST, verb.end() + after if verb and verb.end() + after < longest else 0)
     ranked = []
     for worth, pattern in zip(_WORTH, (_MARK, words.cuts, words.weak_cuts), strict=True):
         for found in pattern.finditer(title, least, longest + 8):

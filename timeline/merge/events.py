@@ -14,6 +14,7 @@ from timeline.merge.words import tokenizer
 
 _KINDS: Final[tuple[Kind, ...]] = ("happened", "planned", "possible", "recurring", "negated")
 _SURE: Final = 0.99  # never surer than this
+_HEADLINE: Final = 1.5  # what a publisher's own headline is worth beside a title made here
 _GOOD_LENGTH: Final = 35  # characters: a shorter title says less
 
 
@@ -78,6 +79,7 @@ def _title(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> str:
         central = sum(counts[word] for word in words) / (most * (len(words) + 3))
         short = min(1.0, len(mention.title) / _GOOD_LENGTH)
         cut = 0.7 if mention.title.endswith("…") else 1.0
-        return central * short * cut * (0.5 + mention.confidence / 2)
+        own = _HEADLINE if mention.title in articles[mention.article].title else 1.0
+        return central * short * cut * own * (0.5 + mention.confidence / 2)
 
     return max(mentions, key=lambda mention: (worth(mention), mention.title)).title

@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.event import Mention
 from timeline.extract import Told
+from timeline.extract.names import name_key
 from timeline.merge.clusters import Clusters, candidates, link
 from timeline.merge.dates import Days, closeness, days_of, may_agree
 from timeline.merge.similarity import Rarity, Vector, dot, vector
@@ -15,7 +16,7 @@ from timeline.moments import Grain, Moment
 from timeline.statements import statements
 
 ALIKE: Final = 0.2  # mean likeness times closeness of the dates, from which on mentions tell one event
-SAME_STORY: Final = 0.07  # the same, for a mention on the day of the story that its article tells
+SAME_STORY: Final = 0.04  # the same, for a mention on the day of the story that its article tells
 _WORDS: Final = 24  # of each mention
 _NAME: Final = 0.6  # what a name weighs: in one story all mentions hold the same
 _OPEN: Final = 0.3  # what the date of a mention that only bounds it weighs beside a firm one
@@ -83,7 +84,7 @@ def group(told: Sequence[Told], stories: Sequence[Sequence[int]]) -> list[list[P
         for other in others:
             join(clusters.find(first), other)
     _gather(stories, told, item, clusters, dates, join)
-    link(clusters, _pairs(vectors, [days_of(mention.when) for mention in mentions]), accept, join)
+    link(clusters, _pairs(mentions, vectors), accept, join)
     return [[places[item] for item in members] for members in clusters.groups()]
 
 
@@ -108,12 +109,24 @@ def _gather(
                     join(root, own)
 
 
-def _pairs(vectors: Sequence[Vector], days: Sequence[Days | None]) -> Iterator[tuple[float, int, int]]:
+def _pairs(mentions: Sequence[Mention], vectors: Sequence[Vector]) -> Iterator[tuple[float, int, int]]:
     """Yield the pairs of mentions that may tell of one event, with how much speaks for it."""
+    days = [days_of(mention.when) for mention in mentions]
     for one, other in candidates(vectors, [_blocks(each) for each in days], least=2):
         score = dot(vectors[one], vectors[other]) * closeness(days[one], days[other])
-        if score >= ALIKE:
+        if score >= ALIKE and not _strangers(mentions[one], mentions[other], days[one], days[other]):
             yield score, one, other
+
+
+def _strangers(one: Mention, other: Mention, mine: Days | None, theirs: Days | None) -> bool:
+    """Tell whether two mentions have vague dates and no name in common, so that only like words bind them."""
+    if one.article == other.article or (mine and theirs and max(mine.grain, theirs.grain) <= Grain.WEEK):
+        return False
+    return not _name_words(one) & _name_words(other)
+
+
+def _name_words(mention: Mention) -> set[str]:
+    return {word for name in mention.names for word in name_key(name).split()}
 
 
 def _vectors(mentions: Sequence[Mention], languages: Sequence[str]) -> list[Vector]:

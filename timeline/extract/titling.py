@@ -1,0 +1,164 @@
+"""The title of a statement: its own clause, with what it points to put in; failing that, its sentence or headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from timeline.event import Kind
+from timeline.extract.clauses import Statement, Telling, find_telling
+from timeline.extract.titles import (
+    LONGEST,
+    headline,
+    is_sound,
+    points_back,
+    shorten,
+    subject_of,
+    title_of,
+    told_title,
+)
+from timeline.sentences import Sentence
+from timeline.statements import Statements
+from timeline.timex import Timex
+
+_MARKS: Final = re.compile(r"[,;:—–)]")
+_TOKEN: Final = re.compile(r"[^\W_]{3,}")
+_SHARED: Final = 2.5  # at least one in this many of a headline's words must stand in the sentence
+_AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
+_ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
+
+
+@frozen
+class Setting:
+    """Where a statement stands: its article's text and headline, its sentence and the one before it."""
+
+    text: str
+    headline: str
+    sentence: Sentence
+    before: Sentence | None
+    timexes: Sequence[Timex]
+
+
+def headlined(mention_quote: str, title: str, kind: Kind, words: Statements) -> str:
+    """Return an article's headline if it tells what a sentence of it tells, else nothing."""
+    clean = headline(title, words)
+    if not is_sound(clean, words) or words.follow_up.search(clean) or (kind == "happened" and _hedged(clean, words)):
+        return ""
+    told = {token.casefold() for token in _TOKEN.findall(mention_quote)} - words.common
+    said = {token.casefold() for token in _TOKEN.findall(clean)} - words.common
+    return clean if len(said) >= 3 and _SHARED * len(said & told) >= len(said) else ""
+
+
+def _hedged(title: str, words: Statements) -> bool:
+    return words.possible.search(title) is not None or words.negated.search(title) is not None
+
+
+def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
+    """Return the first sound one of the titles that a statement could have; the first of all if none is."""
+    titles = [shorten(title, words) for title in _titles(setting, statement, words)]
+    noun = statement.role == "noun"
+    return next((title for title in titles if is_sound(title, words, noun)), next(filter(None, titles), ""))
+
+
+def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterator[str]:
+    text, sentence, timexes = setting.text, setting.sentence, setting.timexes
+    clause = text[statement.start : statement.end]
+    if words.occurred.search(clause) and not words.follow_up.search(setting.headline):
+        yield headline(setting.headline, words)
+    own = _of_clause(setting, statement, words)
+    yield _bare(own, words) if statement.role == "noun" else own
+    telling = find_telling(text, (sentence.start, sentence.end), words)
+    if telling:
+        pronoun = points_back(text[slice(*telling.content)], words)
+        teller = _teller(setting, telling, words)
+        yield title_of(text, *telling.content, timexes, words, teller if _fits(teller, pronoun, words) else "")
+    pronoun = points_back(text[sentence.start : sentence.end], words)
+    before = _subject_before(setting, words) if pronoun else ""
+    yield title_of(text, sentence.start, sentence.end, timexes, words, before if _fits(before, pronoun, words) else "")
+    yield headline(setting.headline, words)
+
+
+def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str:
+    text, timexes = setting.text, setting.timexes
+    subject = _subject(setting, statement, words)
+    title = title_of(text, statement.start, statement.end, timexes, words, subject, None)
+    if statement.subject and not words.verbs.search(title):
+        title = _with_verb(title, text, statement.subject[1], words)
+    if len(title) <= LONGEST or not statement.content:
+        return title
+    teller = subject_of(title_of(text, statement.start, statement.content, timexes, words, longest=None), words)
+    told = title_of(text, statement.content, statement.end, timexes, words, longest=None)
+    return told_title(teller, told, words)
+
+
+def _with_verb(title: str, text: str, at: int, words: Statements) -> str:
+    """Return a clause that left its verb out with the verb at `at` ("Ann flew to Rome and Bo to Oslo")."""
+    verb = words.verbs.match(text, at)
+    phrase = words.weak_cuts.search(title)
+    return f"{title[: phrase.start()]}{verb[0]} {title[phrase.start() :]}" if verb and phrase else title
+
+
+def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
+    """Return what a clause's subject is, where the clause itself only points to it."""
+    text = setting.text
+    if statement.subject:
+        subject = text[slice(*statement.subject)].strip(" ,")
+        return "" if points_back(subject, words) else subject
+    pronoun = points_back(text[statement.start : statement.end], words)
+    if not pronoun:
+        return ""
+    subject = _pointed_at(setting, statement, pronoun, words)
+    return subject if _fits(subject, pronoun, words) else ""
+
+
+def _fits(subject: str, pronoun: str, words: Statements) -> bool:
+    """Tell whether a pronoun may stand for a subject: "he" and "her" are persons, "its" may be anything."""
+    if not subject or pronoun not in words.singular:
+        return bool(subject)
+    parts = subject.split()
+    return all(part[:1].isupper() or part in words.inside_names for part in parts) or bool(
+        words.name_roles & {part.casefold() for part in parts} or _AGED.search(subject)
+    )
+
+
+def _pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Statements) -> str:
+    """Return the words that a pronoun at the head of a clause most likely stands for."""
+    text, sentence = setting.text, setting.sentence
+    telling = find_telling(text, (sentence.start, sentence.end), words)
+    if telling and telling.head and statement.start >= telling.content[0] and pronoun in words.persons:
+        return _teller(setting, telling, words)
+    if statement.start > sentence.start:
+        earlier = text[sentence.start : statement.start]
+        return _antecedent(earlier) if pronoun in words.relatives else subject_of(earlier, words)
+    return _subject_before(setting, words)
+
+
+def _subject_before(setting: Setting, words: Statements) -> str:
+    """Return who or what the sentence before is about: the subject of what it tells, rather than who tells it."""
+    if setting.before is None:
+        return ""
+    span = (setting.before.start, setting.before.end)
+    telling = find_telling(setting.text, span, words)
+    if telling:
+        return subject_of(setting.text[slice(*telling.content)], words)
+    return subject_of(setting.text[slice(*span)], words)
+
+
+def _teller(setting: Setting, telling: Telling, words: Statements) -> str:
+    """Return who tells, for "they" in what they tell means themselves."""
+    return subject_of(setting.text[telling.start : telling.end], words) if telling.head else ""
+
+
+def _bare(noun: str, words: Statements) -> str:
+    """Return a noun phrase without its article."""
+    first, _, rest = noun.partition(" ")
+    return rest[:1].upper() + rest[1:] if words.determiner.fullmatch(f"{first} ") and "’" not in first else noun
+
+
+def _antecedent(before: str) -> str:
+    """Return the noun phrase before a relative pronoun, back to a mark."""
+    phrases = [phrase for phrase in _MARKS.split(before.rstrip(" ,")) if not phrase.strip().isdigit()]
+    return " ".join(phrases[-1].split()[-_ANTECEDENT:]) if phrases else ""
