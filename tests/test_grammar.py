@@ -1,0 +1,301 @@
+"""A language's file of dates, compiled: what it finds, what it refuses at load, and how its work stays bounded."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline import grammar as module
+from timeline.grammar import MAX_TOKENS, Expression, Found, Grammar, constant, grammar
+from timeline.moments import Grain
+from timeline.phrases import compile_phrase, trie
+
+SMALL = r"""
+levels = ["amounts", "dates"]
+[settings]
+not_after = '(?<![$])'
+message = 'lol'
+digits = '\d{1,9}(?:\.\d{1,3})?(?!\w)'
+[digits]
+year = { digits = 4, from = 1000, to = 2199 }
+day = { digits = 1, most = 2, from = 1, to = 31 }
+[formats]
+iso = '(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w)'
+[words]
+the = ["the"]
+a = ["a", "an"]
+comma = [","]
+join = ["and"]
+latent = ["may"]
+plural = ["weeks"]
+[words.turn]
+-1 = ["last", "previous"]
+1 = ["next"]
+[words.unit]
+WEEK = ["week", "weeks"]
+YEAR = ["year"]
+[words.month]
+5 = ["may"]
+6 = ["june", "jun."]
+[amounts.length]
+gives = "length"
+phrases = ["number unit"]
+[amounts.one]
+op = "length"
+gives = "length"
+number = 1
+phrases = ["a unit&!plural"]
+[dates.turned]
+gives = "date"
+phrases = ["the? turn unit"]
+[dates.calendar]
+gives = "date"
+phrases = ["day month year?", "month&!latent", "year", "<'in'> month&latent&capital"]
+[dates.shared]
+op = "calendar"
+gives = "date"
+phrases = ["day ; join ; day month"]
+[dates.ago]
+gives = "date"
+phrases = ["length 'ago'"]
+[dates.written]
+gives = "date"
+phrases = ["iso"]
+"""
+
+
+def tables(old: str = "", new: str = "") -> dict[str, Any]:
+    assert old in SMALL
+    return tomllib.loads(SMALL.replace(old, new, 1))
+
+
+@pytest.fixture(scope="module")
+def small() -> Grammar:
+    return Grammar(tables())
+
+
+def found(small: Grammar, text: str) -> list[tuple[str, str]]:
+    """Return (words, rule) of what a grammar finds in a text."""
+    return [
+        (text[at + item.start : at + item.end], item.expression.rule)
+        for at, items in small.find(text)
+        for item in items
+    ]
+
+
+class TestFinding:
+    def test_words_become_what_their_phrase_says(self, small: Grammar) -> None:
+        ((start, (item,)),) = small.find("Sales fell the previous week.")
+        assert start + item.start == 11
+        assert item == Found(0, 17, Expression("turned", "turned", {"turn": -1, "unit": Grain.WEEK}))
+
+    def test_the_longest_phrase_wins(self, small: Grammar) -> None:
+        assert found(small, "On 3 June 2025 it ended.") == [("3 June 2025", "calendar")]
+
+    def test_what_one_level_reads_is_a_word_of_the_next(self, small: Grammar) -> None:
+        ((_, (item,)),) = small.find("It ended 3 weeks ago.")
+        assert item.expression.op == "ago"
+        assert item.expression.args["length"] == Expression("length", "length", {"number": 3, "unit": Grain.WEEK})
+
+    def test_a_rule_lends_its_constants_to_the_operator(self, small: Grammar) -> None:
+        ((_, (item,)),) = small.find("It took a week.")
+        assert item.expression == Expression("one", "length", {"number": 1, "unit": Grain.WEEK})
+
+    def test_parts_of_a_list_lend_each_other_what_they_lack(self, small: Grammar) -> None:
+        ((_, (one, other)),) = small.find("on 3 and 4 June")
+        assert (one.expression.args, other.expression.args) == ({"day": 3, "month": 6}, {"day": 4, "month": 6})
+
+    def test_a_number_format_says_its_named_groups(self, small: Grammar) -> None:
+        ((_, (item,)),) = small.find("On 2025-06-17 it ended.")
+        assert item.expression.args == {"iso": {"year": "2025", "month": "06", "day": "17"}}
+
+    @pytest.mark.parametrize("text", ["It may end.", "MAY WE?", "$1998", "A weekly", "lastweek", "x3", "the week"])
+    def test_other_words_are_left_alone(self, small: Grammar, text: str) -> None:
+        assert found(small, text) == []
+
+    def test_context_is_asked_for_but_stays_outside(self, small: Grammar) -> None:
+        assert found(small, "It ended in May.") == [("May", "calendar")]
+        assert found(small, "It ended in may.") == []
+
+    def test_a_line_break_is_a_gap_and_a_blank_line_is_none(self, small: Grammar) -> None:
+        assert found(small, "the last\n  week") == [("the last\n  week", "turned")]
+        assert found(small, "the last\n\nweek") == []
+
+    def test_capitals_and_small_letters_are_the_same_word(self, small: Grammar) -> None:
+        assert found(small, "LAST Week") == [("LAST Week", "turned")]
+
+    def test_a_letter_that_grows_in_lower_case_moves_nothing(self, small: Grammar) -> None:
+        assert found(small, "İ last week İ 3 June") == [("last week", "turned"), ("3 June", "calendar")]
+
+
+class TestWrongLanguageFiles:
+    @pytest.mark.parametrize(
+        ("old", "new", "words"),
+        [
+            ('"number unit"', '"number unti"', ("length", "number unti", "no token has the type unti")),
+            ('"the? turn unit"', '"the? (turn unit"', ("turned", "the? (turn unit")),
+            ('"the? turn unit"', '"the? turn @ unit"', ("turned", "unexpected '@'")),
+            ('"the? turn unit"', '"<turn unit"', ("turned", "<turn unit")),
+            ('gives = "length"', 'giving = "length"', ("length", "gives")),
+            ("[dates.ago]", "[dates.length]", ()),
+            ('levels = ["amounts", "dates"]', 'levels = ["amounts", "times"]', ("times",)),
+            ('message = ', 'massage = ', ("message",)),
+            ("[formats]", "[forms]", ("formats",)),
+        ],
+    )  # fmt: skip
+    def test_a_wrong_file_fails_at_load_and_says_where(
+        self, old: str, new: str, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(module, "load", lambda _language, _name: tables(old, new))
+        with pytest.raises(ValueError, match=r"^languages/zz/dates\.toml: ") as failure:
+            grammar.__wrapped__("zz")
+        for word in words:
+            assert word in str(failure.value)
+
+    def test_two_rules_of_one_name_are_refused(self) -> None:
+        with pytest.raises(ValueError, match="same name"):
+            Grammar(tables("[dates.ago]", "[dates.length]"))
+
+    def test_a_language_without_a_file_is_no_language(self) -> None:
+        with pytest.raises(LookupError, match="'zz'"):
+            grammar("zz")
+
+
+class TestBounds:
+    @pytest.mark.parametrize("word", ["week", "17", "2025-06-17", ","])
+    def test_a_run_is_cut(self, word: str) -> None:
+        text = "the " + f"{word} " * 10 * MAX_TOKENS
+        runs = []
+
+        class Noted(Grammar):
+            def read(self, run: str) -> Any:
+                runs.append(run)
+                return super().read(run)
+
+        small = Noted(tables())
+        list(small.find(text))
+        assert runs
+        assert max(len(small.tokens(run)) for run in runs) <= MAX_TOKENS
+
+    def test_runs_and_shapes_are_kept_in_bounded_caches(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(module, "CACHED", 50)
+        small = Grammar(tables())
+        for number in range(300):
+            list(small.find(" ".join(f"{number}, last week and "[: number % 20 + 5] for _ in range(number % 7 + 1))))
+        sizes = [len(cache) for cache in (small._runs, *small._shapes)]
+        assert 0 < max(sizes) <= 50
+
+    def test_a_full_cache_forgets_nothing_that_matters(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(module, "CACHED", 1)
+        small = Grammar(tables())
+        text = "3 June and last week, 4 June 2025; in May."
+        assert found(small, text) == found(small, text) == found(Grammar(tables()), text)
+
+
+class TestPhrases:
+    @staticmethod
+    def characters(kind: str) -> str:
+        return {"a": "A", "b": "B", "c": "CD"}.get(kind, "")
+
+    @pytest.mark.parametrize(
+        ("phrase", "shape", "end"),
+        [
+            ("a b", "AB", 2),
+            ("a? b", "B", 1),
+            ("a* b+", "AAABB", 5),
+            ("(a|b) c", "BD", 2),
+            ("(a b)? c", "ABC", 3),
+            ("(a b)? c", "C", 1),
+            ("a <!b>", "AA", 1),
+            ("a <b>", "AB", 1),
+            ("a ; b ; c", "ABC", 3),
+        ],
+    )
+    def test_a_phrase_is_a_pattern_over_types(self, phrase: str, shape: str, end: int) -> None:
+        compiled = compile_phrase(phrase, self.characters, "here")
+        match = compiled.regex.match(shape)
+        assert match
+        assert match.end() == end
+        assert shape[0] in compiled.begins
+
+    @pytest.mark.parametrize(("phrase", "shape"), [("a <!b>", "AB"), ("a <b>", "AC"), ("a b", "BA"), ("a+", "B")])
+    def test_what_a_phrase_does_not_say_it_does_not_match(self, phrase: str, shape: str) -> None:
+        assert not compile_phrase(phrase, self.characters, "here").regex.match(shape)
+
+    def test_context_before_is_behind_the_match(self) -> None:
+        compiled = compile_phrase("<a> b", self.characters, "here")
+        assert compiled.regex.match("AB", 1)
+        assert not compiled.regex.match("CB", 1)
+        assert compiled.begins == {"B"}
+
+    def test_each_segment_names_its_own_tokens(self) -> None:
+        compiled = compile_phrase("a:x ; b ; c:y", self.characters, "here")
+        match = compiled.regex.match("ABD")
+        assert match
+        assert compiled.segments(match) == (
+            (0, 1, (("a", "x", 0, 1),)),
+            (1, 2, (("b", "b", 1, 2),)),
+            (2, 3, (("c", "y", 2, 3),)),
+        )
+
+    @pytest.mark.parametrize("phrase", ["a nothing", "a )", "( a", "a $"])
+    def test_a_wrong_phrase_is_refused_with_its_place(self, phrase: str) -> None:
+        with pytest.raises(ValueError, match=r"here: phrase"):
+            compile_phrase(phrase, self.characters, "here")
+
+
+class TestTrie:
+    @given(st.lists(st.text("abc -.'", min_size=1, max_size=6), min_size=1, max_size=12))
+    def test_it_matches_its_words_the_longest_first(self, words: list[str]) -> None:
+        pattern = re.compile(trie(words))
+        for word in words:
+            match = pattern.match(word)
+            assert match
+            assert match.group() == max((w for w in words if word.startswith(w)), key=len)
+
+    @given(st.lists(st.text("abc", min_size=1, max_size=4), min_size=1, max_size=8), st.text("abc", max_size=5))
+    def test_it_matches_nothing_else(self, words: list[str], text: str) -> None:
+        assert bool(re.fullmatch(trie(words), text)) == (text in words)
+
+    def test_a_space_may_be_a_line_break(self) -> None:
+        assert re.fullmatch(trie(["a couple of"]), "a couple\nof")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("-1", -1), ("12", 12), ("3/4", Fraction(3, 4)), ("WEEK", Grain.WEEK), ("TNI", "TNI"), (True, True), (7, 7)],
+)
+def test_constants_of_the_file_are_what_operators_want(said: Any, meant: Any) -> None:
+    assert constant(said) == meant
+
+
+def surfaces(table: list[str] | dict[str, list[str]]) -> Iterator[str]:
+    for words in [table] if isinstance(table, list) else table.values():
+        yield from words
+
+
+class TestEnglish:
+    """What is true of every language's file, asked of the one there is."""
+
+    @pytest.fixture
+    def tables(self) -> dict[str, Any]:
+        return module.load("en", "dates")
+
+    def test_no_word_has_one_type_twice(self, tables: dict[str, Any]) -> None:
+        for kind, table in tables["words"].items():
+            words = list(surfaces(table))
+            assert len(set(words)) == len(words), kind
+
+    def test_every_word_is_in_lower_case(self, tables: dict[str, Any]) -> None:
+        words = [word for table in tables["words"].values() for word in surfaces(table)]
+        assert [word for word in words if word != word.lower() or word != word.strip()] == []
+
+    def test_it_loads_once(self) -> None:
+        assert grammar("en") is grammar("en")

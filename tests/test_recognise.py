@@ -1,0 +1,248 @@
+"""Laws of finding dates in a text: whatever the text, wherever it stands, whenever it was published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator
+from random import Random
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.article import Article
+from timeline.explain import explain
+from timeline.grammar import grammar
+from timeline.moments import Grain, Moment
+from timeline.recognise import find_timexes, recognise
+from timeline.timex import Timex
+from timeline.when import Partial, parse
+
+VOCABULARY = (
+    "last next this the a of in on and to ago later before from every 3 17 1998 2025 '98 44 BC 10:30 3pm noon May June "
+    "Monday fri. week weeks year second quarter half spring tonight yesterday two hundred twenty-first 1990s 6/7/2025 "
+    "2025-06-17 1984-5 early late about now daily twice [ ] ( ) , . - – / : ' ’s % $ \n İ é ́ ß 日本 \u200b"
+)
+texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(VOCABULARY.split(" ")), max_size=40).map(" ".join))
+days = st.dates(dt.date(1600, 1, 1), dt.date(3000, 1, 1))
+
+
+def values(timexes: list[Timex]) -> list[str]:
+    return [timex.value for timex in timexes]
+
+
+class TestAnyText:
+    @given(texts, st.none() | days)
+    def test_expressions_are_words_of_the_text_in_order_and_apart(self, text: str, published: dt.date | None) -> None:
+        at = 0
+        for timex in find_timexes(text, published):
+            assert at <= timex.start < timex.end <= len(text)
+            assert timex.text == text[timex.start : timex.end]
+            assert timex.text == timex.text.strip()
+            at = timex.end
+
+    @given(texts, st.none() | days)
+    def test_every_value_follows_the_standard(self, text: str, published: dt.date | None) -> None:
+        for timex in find_timexes(text, published):
+            assert parse(timex.value, repeats=timex.type == "SET").type == timex.type
+
+    @given(texts, days)
+    def test_the_same_text_has_the_same_dates_again(self, text: str, published: dt.date) -> None:
+        assert find_timexes(text, published) == find_timexes(text, published)
+
+    @given(texts, days)
+    def test_what_is_found_can_be_explained(self, text: str, published: dt.date) -> None:
+        explained = [explanation.timex for explanation in explain(text, published)]
+        assert [timex for timex in explained if timex] == find_timexes(text, published)
+
+    @given(texts)
+    def test_without_a_day_of_publication_nothing_is_guessed(self, text: str) -> None:
+        for timex in find_timexes(f"The ferry sank {text}"):
+            if timex.rule in ("named_day", "turned", "turned_month", "ago"):
+                assert not isinstance(timex.when, Moment) or "X" in timex.value
+
+
+RELATIVE = (
+    "Trams stopped on Monday.",
+    "Trams will stop on Friday.",
+    "Trams stopped last Tuesday night and this morning.",
+    "Trams stopped three weeks ago, and again yesterday.",
+    "Trams will stop next month, tomorrow and this weekend.",
+    "Trams stopped last year; the mayor met them ten days ago.",
+    "Trams stopped in March, on the 9th of January and last quarter.",
+    "Trams will stop on April 22 and next summer.",
+    "Trams stopped on Sunday. Two days later they ran; the following week they stopped.",
+)
+
+
+class TestWhenPublished:
+    @given(st.sampled_from(RELATIVE[:4]), days)
+    def test_a_week_later_weekdays_and_days_are_a_week_later(self, text: str, published: dt.date) -> None:
+        later = find_timexes(text, published + dt.timedelta(7))
+        for one, other in zip(find_timexes(text, published), later, strict=True):
+            assert isinstance(one.when, Moment)
+            assert isinstance(other.when, Moment)
+            assert other.when.first == one.when.first + 7
+
+    @given(st.sampled_from(RELATIVE), days)
+    def test_the_calendar_comes_round_after_four_hundred_years(self, text: str, published: dt.date) -> None:
+        later = find_timexes(text, published + dt.timedelta(146_097))
+        for one, other in zip(find_timexes(text, published), later, strict=True):
+            assert isinstance(one.when, Moment)
+            assert isinstance(other.when, Moment)
+            assert other.when.first == one.when.first + 146_097
+
+    @given(st.sampled_from(RELATIVE), days)
+    def test_a_calm_paragraph_before_changes_nothing(self, text: str, published: dt.date) -> None:
+        calm = "The harbour is calm.\n\n"
+        alone, after = find_timexes(text, published), find_timexes(calm + text, published)
+        assert values(after) == values(alone)
+        assert [timex.start - len(calm) for timex in after] == [timex.start for timex in alone]
+
+    @pytest.mark.parametrize(
+        "published",
+        [
+            "2024-02-14",
+            dt.date(2024, 2, 14),
+            dt.datetime(2024, 2, 14, 9, 30),  # noqa: DTZ001 - a date without a zone is common
+            "2024-02-14T09:30",
+            "2024-02-14T09:30+09:00",
+            Moment.of(2024, 2, 14),
+        ],
+    )
+    def test_the_day_may_be_given_in_any_form(self, published: Any) -> None:
+        assert values(find_timexes("It rained yesterday.", published)) == ["2024-02-13"]
+
+    @pytest.mark.parametrize("published", ["soon", "P3D", "2024-02-31", "14.2.2024 or so"])
+    def test_what_is_no_date_is_refused(self, published: str) -> None:
+        with pytest.raises(ValueError, match=r"."):
+            find_timexes("It rained yesterday.", published)
+
+    def test_a_language_without_a_grammar_is_refused(self) -> None:
+        with pytest.raises(LookupError, match="'xx'"):
+            find_timexes("It rained yesterday.", "2024-02-14", "xx")
+
+    def test_an_article_is_read_in_its_own_language_and_day(self) -> None:
+        article = Article("1", "It rains", "It rained yesterday.")
+        assert [timex.when for timex in recognise(article)] == [Partial(Grain.DAY, "XXXX-XX-XX")]
+
+
+class TestDayOrMonthFirst:
+    def test_the_month_stands_first_unless_something_says_otherwise(self) -> None:
+        assert values(find_timexes("Paid on 04/05/2025.")) == ["2025-04-05"]
+
+    def test_one_date_that_can_be_read_in_one_way_decides_for_all(self) -> None:
+        assert values(find_timexes("Paid on 04/05/2025 and on 25/05/2025.")) == ["2025-05-04", "2025-05-25"]
+        assert values(find_timexes("Paid on 04/05/2025 and on 05/25/2025.")) == ["2025-04-05", "2025-05-25"]
+
+    @pytest.mark.parametrize(("day_first", "value"), [(True, "2025-05-04"), (False, "2025-04-05")])
+    def test_it_may_be_told(self, day_first: bool, value: str) -> None:
+        assert values(find_timexes("Paid on 04/05/2025.", day_first=day_first)) == [value]
+
+    def test_a_date_that_can_be_read_in_one_way_is_read_so_whatever_is_told(self) -> None:
+        assert values(find_timexes("Paid on 25/05/2025.", day_first=False)) == ["2025-05-25"]
+
+    def test_explain_says_which(self) -> None:
+        (explanation,) = explain("Paid on 04/05/2025.")
+        assert dict(explanation.anchor)["numeric dates"] == "month first"
+
+
+def digits(random: Random) -> str:
+    return str(random.randrange(10**9))
+
+
+def month_names(random: Random) -> str:
+    return random.choice(("May", "June", "march", "Sept.", "December")) + " "
+
+
+def brackets(random: Random) -> str:
+    return random.choice("[](){}<>")
+
+
+def number_words(random: Random) -> str:
+    return random.choice(("two ", "hundred ", "and ", "thousand ", "twenty-", "half ", "a "))
+
+
+def one_word(random: Random) -> str:
+    return random.choice("abcmaydayfri")
+
+
+def combining(random: Random) -> str:
+    return random.choice(("e\u0301", "\u0301\u0302", "a\u0327"))
+
+
+def dotted_capitals(random: Random) -> str:
+    return random.choice(("İ", "Friİday ", "İİ", " May İ"))
+
+
+def clocks(random: Random) -> str:
+    return f"{random.randrange(99)}:{random.randrange(99)}{random.choice((':', ' ', 'am', '-'))}"
+
+
+def dates(random: Random) -> str:
+    return f"{random.randrange(40)}/{random.randrange(20)}/{random.randrange(3000)}{random.choice(' /-,')}"
+
+
+def glue(random: Random) -> str:
+    return random.choice((" ", "\n", "\r\n", "\t", ", ", "- ", "the ", "'s "))
+
+
+def turns(random: Random) -> str:
+    return random.choice(("last ", "week ", "the ", "following ", "three ", "days ", "before ", "ago ", "monday "))
+
+
+HOSTILE = (
+    digits, month_names, brackets, number_words, one_word, combining, dotted_capitals, clocks, dates, glue, turns,
+)  # fmt: skip
+
+
+def text_of(piece: Callable[[Random], str], seed: int, length: int) -> str:
+    random = Random(seed)
+    parts: Iterator[str] = iter(lambda: piece(random), None)
+    text = ""
+    while len(text) < length:
+        text += next(parts)
+    return text[:length]
+
+
+def work(text: str) -> int:
+    """Return how many functions are called, those in C among them, to find the dates of a text."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        find_timexes(text, "2024-02-14")
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+class TestHostileText:
+    @pytest.mark.parametrize("piece", HOSTILE)
+    def test_twice_the_text_is_about_twice_the_work(self, piece: Callable[[Random], str]) -> None:
+        grammar("en")
+        single, double = work(text_of(piece, 1, 8_000)), work(text_of(piece, 2, 16_000))
+        assert double <= 2.6 * single + 1_000
+
+    @pytest.mark.parametrize("piece", HOSTILE)
+    def test_work_on_a_character_is_bounded(self, piece: Callable[[Random], str]) -> None:
+        grammar("en")
+        assert work(text_of(piece, 3, 8_000)) <= 100 * 8_000
+
+    def test_a_letter_that_grows_in_lower_case_shifts_no_span(self) -> None:
+        (timex,) = find_timexes("İİİ met on Friday İ.", "2024-02-14")
+        assert timex.text == "Friday"
+
+    def test_digits_without_end_are_no_number(self) -> None:
+        assert find_timexes("9" * 100_000, "2024-02-14") == []
+
+    @pytest.mark.parametrize("text", ["the year 0", "99999999 years ago", "in 999999999 centuries", "9999 years hence"])
+    def test_numbers_out_of_all_time_raise_nothing(self, text: str) -> None:
+        assert all(timex.value for timex in find_timexes(text, "2024-02-14"))
