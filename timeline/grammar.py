@@ -253,10 +253,11 @@ class Grammar:
         bare = [re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern in self._formats.values()]
         formats = "|".join(f"(?P<{name}>{pattern})" for name, pattern in zip(self._formats, bare, strict=True))
         digits = self.settings["digits"]
-        figures = f"{'|'.join(bare)}|{digits}"
-        begin = rf"(?<!\w)(?:{self.settings['not_after']}(?:{figures})|{word})"
-        run = rf"{begin}(?:{_GAP}(?:{figures}|{word}|{marks})){{0,{MAX_TOKENS - 1}}}"
-        return re.compile(run), re.compile(rf"{formats}|(?P<digits>{digits})|{word}|{marks}")
+        figure = rf"(?=[\d'’‘])(?:{'|'.join(bare)}|{digits})"  # looked at first: most words are none
+        begin = rf"(?:(?<!\w){self.settings['not_after']}{figure}|\b{word})"
+        run = rf"{begin}(?:{_GAP}(?:{figure}|{word}|{marks})){{0,{MAX_TOKENS - 1}}}"
+        token = rf"(?=[\d'’‘])(?:{formats}|(?P<digits>{digits}))|{word}|{marks}"
+        return re.compile(run), re.compile(token)
 
 
 def _arguments(names: Iterable[tuple[str, str, int, int]], tokens: Sequence[Token]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any, Final, TypeAlias
 
 from attrs import frozen
@@ -24,13 +25,18 @@ _ITEM: Final = re.compile(
 )
 
 
-@frozen
+@frozen(slots=False)
 class Phrase:
-    """A compiled phrase: its pattern over shapes, the characters it can begin with, the groups of each segment."""
+    """A phrase: its pattern over shapes, the characters it can begin with, the groups of each segment."""
 
-    regex: re.Pattern[str]
+    pattern: str
     begins: frozenset[str]
     groups: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern; made when first wanted, since a text needs few of a language's phrases."""
+        return re.compile(self.pattern)
 
     def segments(self, match: re.Match[str]) -> tuple[Segment, ...]:
         """Return (start, end, arguments as (type, name, start, end)) of each segment of a match, counted in tokens."""
@@ -45,16 +51,13 @@ class Phrase:
 
 
 def compile_phrase(text: str, characters: Callable[[str], str], where: str) -> Phrase:
-    """Return the compiled phrase; `characters` gives the shape characters of a type.
+    """Return a phrase; `characters` gives the shape characters of a type.
 
     Raises ValueError for a phrase with an unknown type or a wrong form, naming `where` it stands.
     """
     compiler = _Compiler(text, characters, where)
-    try:
-        regex = re.compile(compiler.pattern())
-    except re.error as error:
-        raise ValueError(f"{where}: phrase {text!r}: {error}") from None
-    return Phrase(regex, frozenset(compiler.begins), tuple(map(tuple, compiler.groups)))
+    pattern = compiler.pattern()
+    return Phrase(pattern, frozenset(compiler.begins), tuple(map(tuple, compiler.groups)))
 
 
 class _Compiler:
@@ -84,6 +87,8 @@ class _Compiler:
                 self._name(name, repeat)
             else:
                 self._sign(sign)
+        if self._depth or self._context:
+            raise ValueError(f"{self.where}: phrase {self.text!r}: a bracket is not closed")
         return "".join(self._out) + ")"
 
     def _name(self, text: str, repeat: str) -> None:
@@ -114,6 +119,8 @@ class _Compiler:
         self._out.append("(?:" if sign == "(" else sign)
         if not self._context and sign != "|":
             self._depth += 1 if sign == "(" else -1
+            if self._depth < 0:
+                raise ValueError(f"{self.where}: phrase {self.text!r}: a bracket is not opened")
             self._open = self._open and sign != ")"
 
 
