@@ -13,9 +13,9 @@ day ; 'and' ; day month          three segments: each that holds a value is an e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
 from attrs import frozen
 
@@ -50,12 +50,28 @@ class Phrase:
         )
 
 
-def compile_phrase(text: str, characters: Callable[[str], str], where: str) -> Phrase:
-    """Return a phrase; `characters` gives the shape characters of a type.
+def names(text: str) -> set[str]:
+    """Return the names of tokens that a phrase speaks of: types, types with conditions, and quoted words.
 
-    Raises ValueError for a phrase with an unknown type or a wrong form, naming `where` it stands.
+    >>> sorted(names("the? month&!latent 'of' edge:mod"))
+    ["'of'", 'edge', 'month&!latent', 'the']
     """
-    compiler = _Compiler(text, characters, where)
+    return {match[3].partition(":")[0] for match in _ITEM.finditer(text) if match[3]}
+
+
+class Vocabulary(Protocol):
+    """What a phrase asks of the words of its language."""
+
+    def characters(self, name: str) -> str:
+        """Return the shape characters of the tokens that a name stands for; none for an unknown name."""
+
+    def has_value(self, kind: str) -> bool:
+        """Tell whether the tokens of a type say something, so that they are arguments."""
+
+
+def compile_phrase(text: str, vocabulary: Vocabulary, where: str) -> Phrase:
+    """Return a phrase; raise ValueError for an unknown type or a wrong form, naming `where` it stands."""
+    compiler = _Compiler(text, vocabulary, where)
     pattern = compiler.pattern()
     return Phrase(pattern, frozenset(compiler.begins), tuple(map(tuple, compiler.groups)))
 
@@ -63,8 +79,8 @@ def compile_phrase(text: str, characters: Callable[[str], str], where: str) -> P
 class _Compiler:
     """One pass over a phrase that writes its pattern and notes its groups and first characters."""
 
-    def __init__(self, text: str, characters: Callable[[str], str], where: str) -> None:
-        self.text, self.characters, self.where = text, characters, where
+    def __init__(self, text: str, vocabulary: Vocabulary, where: str) -> None:
+        self.text, self.vocabulary, self.where = text, vocabulary, where
         self.groups: list[list[str]] = [[]]
         self.begins: set[str] = set()
         self._out = ["(?P<segment0>"]
@@ -93,13 +109,13 @@ class _Compiler:
 
     def _name(self, text: str, repeat: str) -> None:
         name, _, argument = text.partition(":")
-        found = self.characters(name)
+        found = self.vocabulary.characters(name)
         if not found:
             raise ValueError(f"{self.where}: phrase {self.text!r}: no token has the type {name}")
-        if name.startswith("'"):
+        kind = name.split("&")[0]
+        if not self.vocabulary.has_value(kind):
             self._out.append(f"[{found}]{repeat}")
         else:
-            kind = name.split("&")[0]
             self._out.append(self._group(f"{kind}__{argument or kind}", f"[{found}]", repeat))
         if not self._context and self._open:
             self.begins |= set(found)
