@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final, Literal, TypeAlias
 
 from timeline.grammar import grammar
 from timeline.moments import Grain, Moment
-from timeline.phrases import trie
 from timeline.when import Interval, When
 
 Genre: TypeAlias = Literal["news", "narrative", "message"]
 ASIDE_YEARS: Final = 15  # a year this far from where a narrative stands is an aside
 OPENING: Final = 16  # characters before a date that opens its sentence
+_WORD: Final = re.compile(r"[\w'’]+")
+_END: Final = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
+_INITIALS: Final = re.compile(r"(?:^|[\s.])\w\.$")  # "U.S.", "J."
 BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
 
 
@@ -22,33 +24,46 @@ class Tense:
     """The tense of the clause around a stretch of text: -1 past, 0 unknown, +1 to come."""
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
-        after = "".join(rf"(?<!\b{word} )" for word in tables.get("not_past_after", []))
-        forms = {
-            "future": trie(tables.get("future", [])),
-            "stop": trie(tables.get("stop", [])),
-            "past": after + trie(tables.get("past", [])),
-            "past_form": rf"{after}\w+(?:{'|'.join(tables.get('past_suffixes', []))})",
-        }
-        self._cues = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{name}>{form})' for name, form in forms.items())})(?!\w)")
-        self._ends = re.compile(tables.get("sentence_end", r"[.!?]\s|\n"))
+        self._cues: dict[str, int] = {}
+        for name, sign in (("past", -1), ("stop", 0), ("future", 1)):
+            self._cues |= dict.fromkeys(tables.get(name, []), sign)
+        self._suffixes = tuple(tables.get("past_suffixes", []))
+        self._not_past_after = frozenset(tables.get("not_past_after", []))
         self._neutral = tuple(f"{word} " for word in tables.get("neutral", []))
+        self._abbreviations = tuple(f"{word}." for word in tables.get("abbreviations", []))
 
     def of(self, text: str, start: int, end: int) -> int:
         """Return the tense at `[start, end)`: the nearest cue before it in its sentence, else the first after it."""
         before = self.sentence(text, start).lower()
         if before.endswith(self._neutral):
             return 0
-        after = self._ends.split(text[end : end + AFTER])[0].lower()
-        told = [self._cue(match) for match in self._cues.finditer(before)]
-        return told[-1] if told else next(map(self._cue, self._cues.finditer(after)), 0)
+        told = next(self._signs(_WORD.findall(before), backwards=True), None)
+        if told is None:
+            after = text[end : end + AFTER]
+            stop = next((m.start() for m in _END.finditer(after)), len(after))
+            told = next(self._signs(_WORD.findall(after[:stop].lower())), 0)
+        return told
+
+    def _signs(self, words: list[str], *, backwards: bool = False) -> Iterator[int]:
+        """Yield what the cues among the words say; two words together go before one alone."""
+        order = range(len(words) - 1, -1, -1) if backwards else range(len(words))
+        for i in order:
+            pair = f"{words[i]} {words[i + 1]}" if i + 1 < len(words) else ""
+            sign = self._cues.get(pair, self._cues.get(words[i]))
+            if sign is None and words[i].endswith(self._suffixes):
+                sign = -1
+            if sign and not (sign < 0 and i and words[i - 1] in self._not_past_after):
+                yield sign
 
     def sentence(self, text: str, start: int) -> str:
         """Return what stands before `start` in its sentence, as far as a verb is looked for."""
-        return self._ends.split(text[max(0, start - BEFORE) : start])[-1]
-
-    @staticmethod
-    def _cue(match: re.Match[str]) -> int:
-        return {"future": 1, "stop": 0}.get(match.lastgroup or "", -1)
+        before = text[max(0, start - BEFORE) : start]
+        begin = 0
+        for match in _END.finditer(before):
+            word = before[begin : match.start() + 1]
+            if not (word.endswith(self._abbreviations) or _INITIALS.search(word)):
+                begin = match.end()
+        return before[begin:]
 
 
 @cache

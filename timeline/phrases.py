@@ -13,8 +13,9 @@ day ; 'and' ; day month          three segments: each that holds a value is an e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, TypeAlias
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any, Final, Protocol, TypeAlias
 
 from attrs import frozen
 
@@ -24,13 +25,18 @@ _ITEM: Final = re.compile(
 )
 
 
-@frozen
+@frozen(slots=False)
 class Phrase:
-    """A compiled phrase: its pattern over shapes, the characters it can begin with, the groups of each segment."""
+    """A phrase: its pattern over shapes, the characters it can begin with, the groups of each segment."""
 
-    regex: re.Pattern[str]
+    pattern: str
     begins: frozenset[str]
     groups: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern; made when first wanted, since a text needs few of a language's phrases."""
+        return re.compile(self.pattern)
 
     def segments(self, match: re.Match[str]) -> tuple[Segment, ...]:
         """Return (start, end, arguments as (type, name, start, end)) of each segment of a match, counted in tokens."""
@@ -44,24 +50,37 @@ class Phrase:
         )
 
 
-def compile_phrase(text: str, characters: Callable[[str], str], where: str) -> Phrase:
-    """Return the compiled phrase; `characters` gives the shape characters of a type.
+def names(text: str) -> set[str]:
+    """Return the names of tokens that a phrase speaks of: types, types with conditions, and quoted words.
 
-    Raises ValueError for a phrase with an unknown type or a wrong form, naming `where` it stands.
+    >>> sorted(names("the? month&!latent 'of' edge:mod"))
+    ["'of'", 'edge', 'month&!latent', 'the']
     """
-    compiler = _Compiler(text, characters, where)
-    try:
-        regex = re.compile(compiler.pattern())
-    except re.error as error:
-        raise ValueError(f"{where}: phrase {text!r}: {error}") from None
-    return Phrase(regex, frozenset(compiler.begins), tuple(map(tuple, compiler.groups)))
+    return {match[3].partition(":")[0] for match in _ITEM.finditer(text) if match[3]}
+
+
+class Vocabulary(Protocol):
+    """What a phrase asks of the words of its language."""
+
+    def characters(self, name: str) -> str:
+        """Return the shape characters of the tokens that a name stands for; none for an unknown name."""
+
+    def has_value(self, kind: str) -> bool:
+        """Tell whether the tokens of a type say something, so that they are arguments."""
+
+
+def compile_phrase(text: str, vocabulary: Vocabulary, where: str) -> Phrase:
+    """Return a phrase; raise ValueError for an unknown type or a wrong form, naming `where` it stands."""
+    compiler = _Compiler(text, vocabulary, where)
+    pattern = compiler.pattern()
+    return Phrase(pattern, frozenset(compiler.begins), tuple(map(tuple, compiler.groups)))
 
 
 class _Compiler:
     """One pass over a phrase that writes its pattern and notes its groups and first characters."""
 
-    def __init__(self, text: str, characters: Callable[[str], str], where: str) -> None:
-        self.text, self.characters, self.where = text, characters, where
+    def __init__(self, text: str, vocabulary: Vocabulary, where: str) -> None:
+        self.text, self.vocabulary, self.where = text, vocabulary, where
         self.groups: list[list[str]] = [[]]
         self.begins: set[str] = set()
         self._out = ["(?P<segment0>"]
@@ -84,17 +103,19 @@ class _Compiler:
                 self._name(name, repeat)
             else:
                 self._sign(sign)
+        if self._depth or self._context:
+            raise ValueError(f"{self.where}: phrase {self.text!r}: a bracket is not closed")
         return "".join(self._out) + ")"
 
     def _name(self, text: str, repeat: str) -> None:
         name, _, argument = text.partition(":")
-        found = self.characters(name)
+        found = self.vocabulary.characters(name)
         if not found:
             raise ValueError(f"{self.where}: phrase {self.text!r}: no token has the type {name}")
-        if name.startswith("'"):
+        kind = name.split("&")[0]
+        if not self.vocabulary.has_value(kind):
             self._out.append(f"[{found}]{repeat}")
         else:
-            kind = name.split("&")[0]
             self._out.append(self._group(f"{kind}__{argument or kind}", f"[{found}]", repeat))
         if not self._context and self._open:
             self.begins |= set(found)
@@ -114,6 +135,8 @@ class _Compiler:
         self._out.append("(?:" if sign == "(" else sign)
         if not self._context and sign != "|":
             self._depth += 1 if sign == "(" else -1
+            if self._depth < 0:
+                raise ValueError(f"{self.where}: phrase {self.text!r}: a bracket is not opened")
             self._open = self._open and sign != ")"
 
 
