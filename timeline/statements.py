@@ -29,10 +29,12 @@ class Statements:
     between: re.Pattern[str]
     clause_marks: re.Pattern[str]
     coordinators: re.Pattern[str]
+    passive: frozenset[str]
     that: re.Pattern[str]
     between_ends: re.Pattern[str]
     range_start: re.Pattern[str]
     determiner: re.Pattern[str]
+    noun_of: re.Pattern[str]
     relatives: frozenset[str]
     verbs: re.Pattern[str]
     planned: re.Pattern[str]
@@ -104,11 +106,13 @@ def _compiled(tables: dict[str, Any]) -> Statements:
         telling_acts=any_word("telling", "acts"),
         telling=_words(words("telling", "bare") + words("telling", "acts")),
         between=_only(words("telling", "between")),
-        clause_marks=_clause_marks(words("clauses", "after_comma"), words("clauses", "bare")),
+        clause_marks=_clause_marks(*(words("clauses", name) for name in ("after_comma", "bare", "not_marks"))),
+        passive=these("clauses", "passive"),
         coordinators=any_word("clauses", "coordinators"),
         that=any_word("clauses", "that"),
         between_ends=_between_ends(words("clauses", "range")),
         range_start=_at_end(words("clauses", "range_start")),
+        noun_of=_noun_of(words("clauses", "determiners"), words("clauses", "of")),
         determiner=_determiner(words("clauses", "determiners")),
         relatives=these("clauses", "relatives"),
         verbs=_verbs(words("clauses", "verbs"), words("clauses", "not_verbs")),
@@ -156,18 +160,28 @@ def _determiner(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{articles}\b[^\W_]+['’]s|[^\W_]s['’])\s+$", re.IGNORECASE)
 
 
+def _noun_of(determiners: list[str], of: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a noun phrase and the preposition that ties a date to it, at the end of a stretch."""
+    if not of:
+        return _NOTHING
+    start = rf"(?:(?:{any_of(determiners)})|[^\W_]+['’]s)"
+    return re.compile(rf"\b{start}\s(?:[^\W_][\w-]*\s){{1,4}}(?:{any_of(of)})\s+$", re.IGNORECASE)
+
+
 def _only(words: list[str]) -> re.Pattern[str]:
     """Return a pattern of some of the words and nothing else."""
     return re.compile(rf"(?:[\s,]+(?:{any_of(words)})\b)*[\s,]*", re.IGNORECASE) if words else re.compile(r"\s*")
 
 
-def _clause_marks(after_comma: list[str], bare: list[str]) -> re.Pattern[str]:
+def _clause_marks(after_comma: list[str], bare: list[str], not_marks: list[str]) -> re.Pattern[str]:
     """Return the pattern of what parts clauses: strong punctuation, or a conjunction."""
     marks = r"[;:]\s|\s[—–]\s?|—|\s--?\s"
     if not after_comma or not bare:
         return re.compile(marks)
     return re.compile(
-        rf"{marks}|,[\"”’']*\s+(?=(?:{any_of(after_comma + bare)})\b)|\s(?=(?:{any_of(bare)})\b)", re.IGNORECASE
+        rf"{marks}|(?:,[\"”’']*\s+(?=(?:{any_of(after_comma + bare)})\b)|\s(?=(?:{any_of(bare)})\b))"
+        rf"(?!(?:{any_of(not_marks)})\b)",
+        re.IGNORECASE,
     )
 
 

@@ -22,6 +22,7 @@ from timeline.when import Interval
 
 # How surely a date belongs to a statement, by whose day it is.
 _SURE: Final = {"event": 0.9, "act": 0.85, "telling": 0.85, "noun": 0.75, "told": 0.5}
+_CAPTIONED: Final = 8  # words: a shorter line without a verb is a heading rather than the caption of a picture
 _CAPTION: Final = 0.7  # of that, where a picture is described
 
 
@@ -60,7 +61,8 @@ def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Readi
         for statement in statements_in(text, sentence, inside, words):
             if mention := _mention(article, sentence, before, statement, inside, names, words):
                 clause = text[statement.start : statement.end]
-                found.append(Candidate(mention, number, statement.role, clause))
+                caption = sentence.heading and not words.verbs.search(clause)
+                found.append(Candidate(mention, number, "caption" if caption else statement.role, clause))
     return Reading(article, sentences, names, tuple(_once(found)))
 
 
@@ -85,7 +87,10 @@ def _mention(
 ) -> Mention | None:
     text = article.text
     clause = text[statement.start : statement.end]
-    if not words.verbs.search(clause) and sentence.heading:
+    captioned = sentence.heading and not words.verbs.search(clause)
+    if captioned and (len(clause.split()) < _CAPTIONED or " | " in text[sentence.start : statement.timex.start]):
+        return None
+    if statement.when is None and not names.within(statement.start, statement.end):
         return None
     title = title_for(Setting(text, article.title, sentence, before, timexes), statement, words)
     if len(title.split()) < 2:
@@ -101,7 +106,7 @@ def _mention(
         timex=statement.timex,
         when=statement.when,
         names=names.within(statement.start, statement.end) or names.within(sentence.start, sentence.end),
-        confidence=round(sureness(article, statement, text[sentence.start : sentence.end], words), 3),
+        confidence=round(sureness(article, statement, text[sentence.start : sentence.end], captioned, words), 3),
     )
 
 
@@ -115,12 +120,13 @@ def _without_dates(text: str, statement: Statement, timexes: Sequence[Timex]) ->
     return clause
 
 
-def sureness(article: Article, statement: Statement, sentence: str, words: Statements) -> float:
+def sureness(article: Article, statement: Statement, sentence: str, captioned: bool, words: Statements) -> float:
     """Return how surely a statement has its date: by whose day it is and how surely its anchor is known."""
-    sure = _SURE[statement.role] * (_CAPTION if words.caption.search(sentence) else 1)
+    sure = _SURE[statement.role] * (_CAPTION if captioned or words.caption.search(sentence) else 1)
     if "year" in statement.timex.said:
         return sure
-    return sure * (article.published.confidence if article.published else 0.5)
+    known = article.published.confidence if article.published else 0.0
+    return sure * (1 + known) / 2  # a weekday outlives an anchor that is a few days off
 
 
 def day_of(article: Article) -> Moment | None:

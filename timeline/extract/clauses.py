@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
@@ -12,13 +12,15 @@ from timeline.moments import Moment
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
-from timeline.when import Interval
+from timeline.when import Interval, Vague
 
 # event: the day of what is told; told: that of its telling stands for it; telling: the telling itself;
 # act: a telling that is news, for it announces what is to come; noun: "Monday's crash".
 Role: TypeAlias = Literal["event", "told", "telling", "act", "noun"]
 Span: TypeAlias = tuple[int, int]
 
+_LONGEST_TELLER: Final = 160  # characters before a verb of telling
+_THAT: Final = 60  # characters after it within which "that" may open what is told
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
 _NOUN_AFTER: Final = re.compile(r"(?:['’]s?)?\s+(?=[^\W_])")
 _WORD: Final = re.compile(r"[^\s,]+")
@@ -31,7 +33,7 @@ class Statement:
     start: int
     end: int
     timex: Timex
-    when: Moment | Interval
+    when: Moment | Interval | None
     role: Role
     subject: Span | None = None  # of the clause before, where this one has none ("... and charged on Tuesday")
     content: int | None = None  # where what is told begins ("The ministry said that ...")
@@ -52,7 +54,7 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     """Return the dated statements of a sentence, in the order of their dates."""
     dated = [timex for timex in timexes if isinstance(timex.when, Moment | Interval)]
     if not dated:
-        return []
+        return _to_come(text, sentence, timexes, words)
     telling = find_telling(text, (sentence.start, sentence.end), words)
     if telling is None:
         return _events(text, (sentence.start, sentence.end), dated, words)
@@ -63,6 +65,18 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     if of_telling and (not own or (telling.act and _is_planned(text, telling.content, words))):
         found.append(_telling(text, sentence, telling, of_telling, words))
     return sorted(found, key=lambda statement: statement.timex.start)
+
+
+def _to_come(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:
+    """Return what is told of a time to come that is not said ("could soon visit")."""
+    soon = next((timex for timex in timexes if timex.when is Vague.FUTURE), None)
+    telling = find_telling(text, (sentence.start, sentence.end), words)
+    span = telling.content if telling else (sentence.start, sentence.end)
+    if soon is None or not span[0] <= soon.start < span[1]:
+        return []
+    before = max(span[0], soon.start - _PHRASE)
+    hedged = _is_planned(text, span, words) or words.possible.search(text, before, soon.start)
+    return [Statement(*span, soon, None, "event")] if hedged else []
 
 
 def _telling(text: str, sentence: Sentence, telling: Telling, timexes: Sequence[Timex], words: Statements) -> Statement:
@@ -85,30 +99,39 @@ def find_telling(text: str, span: Span, words: Statements) -> Telling | None:
 
 
 def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
+    told = next(_tellings(text, span, words), None)
     verb = words.verbs.search(text, *span)
-    told = words.telling.search(text, *span)
-    if not told or (verb and verb.start() < told.start()) or told.start() - span[0] > 160:
+    if not told or (verb and verb.start() < told.start()) or told.start() - span[0] > _LONGEST_TELLER:
         return None
     if text[told.end() : told.end() + 1] in ",." or text[span[0] : told.start()].strip(' "“') == "":
         return None
     act = words.telling_acts.fullmatch(told[0]) is not None
-    that = words.that.search(text, told.end(), min(span[1], told.end() + 60))
+    that = words.that.search(text, told.end(), min(span[1], told.end() + _THAT))
     if act and not that:
         return None  # "expressed concern": an act like any other
     return Telling(span[0], told.end(), (that.end() if that else told.end(), span[1]), True, act)
 
 
 def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
-    for told in words.telling.finditer(text, *span):
+    for told in _tellings(text, span, words):
         comma = text.rfind(",", span[0], told.start())
-        if comma < span[0] + 10 or told.start() - comma > 120:
+        if comma < span[0] + 10 or told.start() - comma > _LONGEST_TELLER:
             continue
         subject = text[comma + 1 : told.start()]
-        if words.verbs.search(subject) or len(subject.split()) > 14:
+        that = words.that.search(text, told.end(), min(span[1], told.end() + _THAT))
+        if that or words.verbs.search(subject) or len(subject.split()) > 14:
             continue
         end = _end_of_telling(text, told.end(), span[1])
         return Telling(comma, end, (span[0], comma), False, bool(words.telling_acts.fullmatch(told[0])))
     return None
+
+
+def _tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str]]:
+    """Yield the verbs of telling of a stretch: not names ("States"), not passives ("quoted by")."""
+    for told in words.telling.finditer(text, *span):
+        after = _WORD.match(text, told.end() + 1)
+        if told[0].islower() and not (after and after[0] in words.passive):
+            yield told
 
 
 def _end_of_telling(text: str, at: int, end: int) -> int:
@@ -250,6 +273,8 @@ def _moment(timex: Timex) -> Moment | Interval:
 
 def _noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
     """Return the noun phrase that an expression is part of: "Monday's crash", "the 2024 defence treaty"."""
+    if of := words.noun_of.search(text[max(span[0], timex.start - 80) : timex.start]):
+        return timex.start - len(of[0]), timex.end
     after = _NOUN_AFTER.match(text, timex.end, span[1])
     if not after or _is_function(text, after.end(), words):
         return None

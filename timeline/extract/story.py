@@ -64,8 +64,12 @@ def choose(reading: Reading, words: Statements) -> tuple[tuple[Candidate, ...], 
     number, sentence = opening
     undated = _undated(reading, number, sentence, words)
     context = _context(reading)
-    scored = [(_score(candidate, context, words), -place) for place, candidate in enumerate([*found, undated])]
-    story = -max(score for score in scored if _is_day([*found, undated][-score[1]]))[1]
+    opened = [place for place, candidate in enumerate(found) if candidate.sentence == number and _is_news(candidate)]
+    competing = found if opened else [*found, undated]
+    scored = [
+        (_score(candidate, context, words), -place) for place, candidate in enumerate(competing) if _is_day(candidate)
+    ]
+    story = -max(scored)[1] if scored else opened[0]
     lead = _lead(found, number, story)
     if len(found) in (lead, story):
         found.append(undated)
@@ -130,8 +134,12 @@ def _day(candidate: Candidate) -> int | None:
     return first.first if first and first.grain <= Grain.DAY else None
 
 
+def _is_news(candidate: Candidate) -> bool:
+    return candidate.role not in ("noun", "caption") and candidate.mention.kind == "happened"
+
+
 def _is_day(candidate: Candidate) -> bool:
-    return candidate.role == "undated" or _day(candidate) is not None
+    return candidate.role == "undated" or (candidate.role != "caption" and _day(candidate) is not None)
 
 
 def _opening(reading: Reading, words: Statements) -> tuple[int, Sentence] | None:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from timeline.moments import Moment
 from timeline.statements import Statements
 from timeline.timex import Timex
+from timeline.when import Interval
 
 LONGEST: Final = 90  # characters
 _LEAST: Final = 12  # characters that must be left when the head of a clause is cut off
@@ -78,7 +80,7 @@ def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: S
     """
     at = start
     for timex in timexes:
-        if timex.start < at or timex.end > end:
+        if timex.start < at or timex.end > end or not isinstance(timex.when, Moment | Interval):
             continue
         before = text[at : timex.start]
         glue = words.before_date.search(before, max(0, len(before) - 40))
@@ -136,7 +138,7 @@ def told_title(teller: str, told: str, words: Statements) -> str:
     verb = words.verbs.search(told)
     if words.planned.search(told) or not verb or len(teller) > 50:
         return shorten(told, words)
-    return shorten(f"{teller}: {told}", words)
+    return shorten(f"{_capital(teller)}: {told}", words)
 
 
 def is_sound(title: str, words: Statements, noun: bool = False) -> bool:

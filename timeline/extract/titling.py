@@ -27,6 +27,7 @@ from timeline.timex import Timex
 _MARKS: Final = re.compile(r"[,;:—–)]")
 _TOKEN: Final = re.compile(r"[^\W_]{3,}")
 _SHARED: Final = 2.5  # at least one in this many of a headline's words must stand in the sentence
+_POSSESSIVE: Final = re.compile(r"['’]")
 _AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
 _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
 
@@ -59,7 +60,7 @@ def _hedged(title: str, words: Statements) -> bool:
 def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return the first sound one of the titles that a statement could have; the first of all if none is."""
     titles = [shorten(title, words) for title in _titles(setting, statement, words)]
-    noun = statement.role == "noun"
+    noun = statement.role == "noun" or not words.verbs.search(setting.text, statement.start, statement.end)
     return next((title for title in titles if is_sound(title, words, noun)), next(filter(None, titles), ""))
 
 
@@ -69,7 +70,10 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     if words.occurred.search(clause) and not words.follow_up.search(setting.headline):
         yield headline(setting.headline, words)
     own = _of_clause(setting, statement, words)
-    yield _bare(own, words) if statement.role == "noun" else own
+    if statement.role == "noun":
+        own = _bare(own, words)
+        yield own if " " in own else _bare(" ".join(clause.split()), words)  # "Monday's shooting"
+    yield own
     telling = find_telling(text, (sentence.start, sentence.end), words)
     if telling:
         pronoun = points_back(text[slice(*telling.content)], words)
@@ -155,7 +159,11 @@ def _teller(setting: Setting, telling: Telling, words: Statements) -> str:
 def _bare(noun: str, words: Statements) -> str:
     """Return a noun phrase without its article."""
     first, _, rest = noun.partition(" ")
-    return rest[:1].upper() + rest[1:] if words.determiner.fullmatch(f"{first} ") and "’" not in first else noun
+    return (
+        rest[:1].upper() + rest[1:]
+        if words.determiner.fullmatch(f"{first} ") and not _POSSESSIVE.search(first)
+        else noun
+    )
 
 
 def _antecedent(before: str) -> str:

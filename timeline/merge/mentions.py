@@ -17,6 +17,7 @@ from timeline.statements import statements
 
 ALIKE: Final = 0.2  # mean likeness times closeness of the dates, from which on mentions tell one event
 SAME_STORY: Final = 0.04  # the same, for a mention on the day of the story that its article tells
+FOR_STRANGERS: Final = 0.33  # likeness asked of mentions with vague dates that have no name in common
 _WORDS: Final = 24  # of each mention
 _NAME: Final = 0.6  # what a name weighs: in one story all mentions hold the same
 _OPEN: Final = 0.3  # what the date of a mention that only bounds it weighs beside a firm one
@@ -113,13 +114,15 @@ def _pairs(mentions: Sequence[Mention], vectors: Sequence[Vector]) -> Iterator[t
     """Yield the pairs of mentions that may tell of one event, with how much speaks for it."""
     days = [days_of(mention.when) for mention in mentions]
     for one, other in candidates(vectors, [_blocks(each) for each in days], least=2):
-        score = dot(vectors[one], vectors[other]) * closeness(days[one], days[other])
-        if score >= ALIKE and not _strangers(mentions[one], mentions[other], days[one], days[other]):
+        alike = dot(vectors[one], vectors[other])
+        score = alike * closeness(days[one], days[other])
+        strange = alike < FOR_STRANGERS and _strangers(mentions[one], mentions[other], days[one], days[other])
+        if score >= ALIKE and not strange:
             yield score, one, other
 
 
 def _strangers(one: Mention, other: Mention, mine: Days | None, theirs: Days | None) -> bool:
-    """Tell whether two mentions have vague dates and no name in common, so that only like words bind them."""
+    """Tell whether two mentions have vague dates and no name in common, so that nothing but words binds them."""
     if one.article == other.article or (mine and theirs and max(mine.grain, theirs.grain) <= Grain.WEEK):
         return False
     return not _name_words(one) & _name_words(other)
