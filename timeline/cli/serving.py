@@ -56,9 +56,11 @@ def run(args: Namespace, output: Output) -> int:
     if code == 2:
         return code
     started = True
-    output.warn(f"serving {len(store.snapshot.timeline.events)} events at {base} (Ctrl-C stops)")
+    events = len(store.snapshot.timeline.events)
     logging.basicConfig(stream=sys.stderr, format="timeline: %(message)s", level=logging.WARNING)
-    server.run(store, _rules(args, base), listening)
+    server.run(
+        store, _rules(args, base), listening, lambda: output.warn(f"serving {events} events at {base} (Ctrl-C stops)")
+    )
     return 0
 
 
