@@ -114,7 +114,7 @@ def _mail(text: str, zone: str) -> Moment | None:
 def _written(text: str, zone: str) -> Moment | None:
     """Read a date in words, "June 20, 2025, 9:15 am", if it says its year."""
     for timex in find_timexes(text):
-        when = timex.when
+        when = parse_numeric(timex.text) or timex.when
         if isinstance(when, Moment) and has_year(timex.text) and len(timex.text) * 2 > len(text):
             return Moment(when.grain, when.n, None, when.zone or zone) if when.grain < Grain.PART else when
     return None

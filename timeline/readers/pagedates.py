@@ -12,9 +12,12 @@ from attrs import evolve, frozen
 
 from timeline.article import Origin, Published
 from timeline.days import year_month_day
+from timeline.foreign import find_foreign
+from timeline.language import known
 from timeline.moments import SECONDS_A_DAY, Grain, Moment
-from timeline.readers.dates import of_datetime, parse_date, published_on
-from timeline.readers.published import archived, find_stamps, from_address
+from timeline.readers.dates import has_year, of_datetime, parse_date, published_on
+from timeline.readers.published import archived, complete, find_stamps, from_address
+from timeline.recognise import find_timexes
 
 # Names of <meta> in the order of their worth; those of the second row are often the date of the last change.
 _BEST_METAS: Final = ("article:published_time", "og:article:published_time", "article:published", "og:published_time")
@@ -33,9 +36,13 @@ _MARKED: Final = (
     "self::time or @itemprop='datePublished' or contains(@class, 'date') or contains(@class, 'publ') or @data-date"
 )
 _FOUND: Final = "found by a search of the page"
+_OTHERS: Final = ("a", "title", "option")  # elements whose text is of another page, or of none
 _AROUND: Final = 8  # ancestors whose names tell what an element belongs to
 _MONTH: Final = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/|$)")
 _SHORT: Final = 60  # characters of a date that stands alone
+_TEXTS: Final = 5_000  # elements whose text is looked at
+_WORDS_BESIDE: Final = 4  # beside a date that stands nearly alone, its month among them
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _SEEN: Final = 60  # elements looked at
 
 
@@ -119,8 +126,30 @@ def _visible(page: Page) -> Iterator[_Found]:
         written = next(filter(None, attributes), "") or " ".join(element.text_content().split())
         found = _parsed(page, written, "header", sure, f"its header: {written}") if len(written) < _SHORT else ()
         (others if _is_elsewhere(element) else own).extend(found)
-    # A single date among what looks like teasers is the page's own.
-    yield from own or (others if len({each.moment.first for each in others}) == 1 else ())
+    yield from own
+    yield from _written(page)
+    if not own and len({each.moment.first for each in others}) == 1:  # among teasers it would not stand alone
+        yield from others
+
+
+def _written(page: Page) -> Iterator[_Found]:
+    """Yield the first date that stands nearly alone in an element that nothing marks: "Posted on 20 June 2025"."""
+    language = page.language.lower().partition("-")[0].partition("_")[0]
+    for element in islice(page.tree.iter("*"), _TEXTS):
+        for text in (element.text, element.tail):
+            if not text or not 8 <= len(text.strip()) <= _SHORT or not has_year(text) or _is_of_others(element):
+                continue
+            words = " ".join(text.split())
+            dates = find_timexes(words) if known(language) else find_foreign(words, None, language)
+            days = [day for timex in dates if (day := complete(timex))]
+            if len(days) == 1 and len(_WORD.findall(words)) <= _WORDS_BESIDE:
+                yield _Found(days[0].widen(Grain.DAY), "header", 0.75, f"its header: {words}")
+                return
+
+
+def _is_of_others(element: Any) -> bool:
+    own = (element, *islice(element.iterancestors(), _AROUND))
+    return any(each.tag in _OTHERS for each in own) or _is_elsewhere(element)
 
 
 def _is_elsewhere(element: Any) -> bool:

@@ -150,7 +150,7 @@ def _spoken(language: str) -> str:
 
 def _stamps_of(line: Line, language: str, saved: Moment | None, *, near_top: bool, near_end: bool) -> Iterator[Stamp]:
     text = _GLUED.sub(" ", line.text)
-    days = [(timex, moment) for timex in find_timexes(text, saved, language) if (moment := _full(timex, saved))]
+    days = [(timex, moment) for timex in find_timexes(text, saved, language) if (moment := complete(timex, saved))]
     if not days:
         return
     words = _words(language)
@@ -164,8 +164,8 @@ def _stamps_of(line: Line, language: str, saved: Moment | None, *, near_top: boo
             yield Stamp(line, moment, "", _CONFIDENCE[""] if near_top else 0.7)
 
 
-def _full(timex: Timex, saved: Moment | None) -> Moment | None:
-    """Return the day or time of an expression that is complete by itself or against the day of saving."""
+def complete(timex: Timex, saved: Moment | None = None) -> Moment | None:
+    """Return the day or time of an expression that needs no other, or only the day on which its page was saved."""
     when = timex.when
     if _POINTED.match(timex.text):  # 01.11.2023: whoever writes points puts the day first
         with suppress(ValueError):
