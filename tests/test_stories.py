@@ -25,7 +25,7 @@ import pytest
 from timeline.article import Article, Published
 from timeline.event import Event, Mention, Timeline
 from timeline.merge import build
-from timeline.moments import Moment
+from timeline.moments import Grain, Moment
 from timeline.readers import read
 from timeline.when import Interval, parse
 
@@ -49,12 +49,19 @@ def words_of(event: Event) -> str:
     return " ".join([event.title, *(" ".join(mention.quote.split()) for mention in event.mentions)]).casefold()
 
 
+def day_of(event: Event) -> str | None:
+    """Return the value of an event's date; of a time its day, which is all that a key says."""
+    if isinstance(event.when, Moment) and event.when.grain < Grain.DAY:
+        return event.when.widen(Grain.DAY).value
+    return event.when.value if event.when else None
+
+
 def find(timeline: Timeline, wanted: dict[str, Any]) -> Event | None:
     """Return the event of that date about these words; of several the one that most articles tell."""
     found = [
         event
         for event in timeline.events
-        if (event.when.value if event.when else None) == wanted.get("when")
+        if day_of(event) == wanted.get("when")
         if all(word.casefold() in words_of(event) for word in wanted["about"])
     ]
     return max(found, key=lambda event: event.sources, default=None)
@@ -67,7 +74,7 @@ def faults(event: Event, wanted: dict[str, Any]) -> list[str]:
         wrong.append(f"is {event.kind}, not {wanted['kind']}")
     if event.sources < wanted.get("sources", 1):
         wrong.append(f"has {event.sources} of {wanted['sources']} sources")
-    if "conflict" in wanted and wanted["conflict"] not in {conflict.when.value for conflict in event.conflicts}:
+    if "conflict" in wanted and wanted["conflict"] not in {conflict.when.value[:10] for conflict in event.conflicts}:
         wrong.append(f"lacks the conflict {wanted['conflict']}")
     return wrong
 
