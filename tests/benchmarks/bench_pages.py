@@ -1,9 +1,8 @@
 """Dates of saved web pages: how often right, and at what cost beside the libraries alone.
 
-    python tests/benchmarks/bench_pages.py FOLDER [--aside 0|1] [--errors 20]
+    python tests/benchmarks/bench_pages.py FOLDER [--errors 20]
 
-FOLDER holds `gold.jsonl`, a line `{"file", "published"}` a page, and the pages. `--aside 1` takes the third of the
-pages that is kept for the last word, `--aside 0` the rest.
+FOLDER holds `gold.jsonl`, a line `{"file", "published"}` a page, and the pages.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ import argparse
 import json
 import logging
 import time
-import zlib
 from collections import Counter
 from pathlib import Path
 
@@ -40,13 +38,10 @@ def main() -> None:
     """Measure a folder of pages."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--aside", type=int, choices=(0, 1))
     parser.add_argument("--errors", type=int, default=0)
     args = parser.parse_args()
     logging.disable(logging.CRITICAL)
     gold = [json.loads(line) for line in (args.folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
-    if args.aside is not None:
-        gold = [each for each in gold if (zlib.crc32(each["file"].encode()) % 3 == 0) == bool(args.aside)]
     paths = [args.folder / Path(each["file"]).name for each in gold]
     for warm_up in paths[:3]:
         ours(warm_up)

@@ -6,8 +6,9 @@ All is decided line by line, from the phrases of the language's `debris.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from attrs import frozen
@@ -19,6 +20,7 @@ _LINE: Final = re.compile(r"[^\n]+")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 _NUMBER: Final = r"\d[\d.,:]*"
 LONGEST: Final = 400  # characters of a line that phrases are looked for in
+_MOST: Final = 100_000  # lines that are looked at
 _SECTION_LINES: Final = 40  # lines that one heading can take with it
 _SITE: Final = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 _BULLETS: Final = "•*·-–—▪ \t"
@@ -54,7 +56,7 @@ def find_dropped(text: str, language: str = "en", stamps: Iterable[Line] = ()) -
     (Dropped(start=23, end=43, reason='copyright line'),)
     """
     rules = _rules(language)
-    lines = list(lines_of(text))
+    lines = list(islice(lines_of(text), _MOST))
     keys = {_key(line.text) for line in lines}
     dated = {line.start for line in stamps}
     seen: set[str] = set()
@@ -65,7 +67,7 @@ def find_dropped(text: str, language: str = "en", stamps: Iterable[Line] = ()) -
         if not reason and line.start in dated:
             reason = "date line"
         key = _key(line.text)
-        if not reason and (_SITE.sub("", line.text) != line.text and _key(_SITE.sub("", line.text)) in keys):
+        if not reason and _is_page_title(line.text, keys):
             reason = "page title"
         if not reason and key in seen and len(key) > 12:
             reason = "repeated paragraph"
@@ -75,6 +77,14 @@ def find_dropped(text: str, language: str = "en", stamps: Iterable[Line] = ()) -
         else:
             found.extend(rules.tail(line))
     return tuple(found)
+
+
+def _is_page_title(text: str, keys: Set[str]) -> bool:
+    """Whether a line is another one with the name of the site after it."""
+    if len(text) > LONGEST:
+        return False
+    head = _SITE.sub("", text)
+    return head != text and _key(head) in keys
 
 
 def _key(text: str) -> str:

@@ -39,6 +39,7 @@ _FOUND: Final = "found by a search of the page"
 _OTHERS: Final = ("a", "title", "option")  # elements whose text is of another page, or of none
 _AROUND: Final = 8  # ancestors whose names tell what an element belongs to
 _MONTH: Final = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/|$)")
+_PARTS: Final = 5  # elements within that of a date
 _SHORT: Final = 60  # characters of a date that stands alone
 _TEXTS: Final = 5_000  # elements whose text is looked at
 _WORDS_BESIDE: Final = 4  # beside a date that stands nearly alone, its month among them
@@ -123,7 +124,8 @@ def _visible(page: Page) -> Iterator[_Found]:
     for element in marked:
         sure = 0.92 if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None else 0.86
         attributes = (element.get(name) for name in ("datetime", "content", "data-date"))
-        written = next(filter(None, attributes), "") or " ".join(element.text_content().split())
+        inside = element.text_content() if len(element) <= _PARTS else ""
+        written = next(filter(None, attributes), "") or " ".join(inside.split())
         found = _parsed(page, written, "header", sure, f"its header: {written}") if len(written) < _SHORT else ()
         (others if _is_elsewhere(element) else own).extend(found)
     yield from own

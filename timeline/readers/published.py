@@ -36,7 +36,8 @@ _POINTED: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d")
 _GLUED: Final = re.compile(r"(?<=\d{4})(?=[^\W\d_])")
 _WORD: Final = re.compile(r"[^\W\d_][\w.'’-]*")
 _SHORT: Final = 200  # characters of a line of date and author
-_NEAR: Final = 25  # lines at the top and at the end
+_NEAR: Final = 25  # lines at the top
+_FOOT: Final = 2_000  # characters at the end
 # Shares of exact days among 2,056 local news pages, rounded down; agreement of two sources adds to them.
 _CONFIDENCE: Final = {"published": 0.95, "updated": 0.85, "": 0.9}
 _CLOSING: Final = 0.6  # "(Published Sunday, Jan 22, 2017)" after a caption is the picture's date
@@ -130,17 +131,20 @@ def find_stamps(text: str, language: str = "en", saved: Moment | None = None) ->
     `saved` is when the page was saved: "3 hours ago" is counted from it.
     """
     language = _spoken(language)
-    lines = [line for line in lines_of(text) if len(line.text) <= _SHORT * 4]
-    first_prose = next((place for place, line in enumerate(lines) if line.is_prose), 0)
+    head = list(islice(lines_of(text), _NEAR))
+    first_prose = next((place for place, line in enumerate(head) if line.is_prose), 0)
     found: list[Stamp] = []
-    for place, line in enumerate(lines):
-        near_top = place < min(_NEAR, first_prose + 4)
-        near_end = place >= len(lines) - 5
-        if place >= _NEAR and place < len(lines) - _NEAR:
-            continue
-        if re.search(r"\d", line.text):
-            found.extend(_stamps_of(line, language, saved, near_top=near_top, near_end=near_end))
+    for place, line in enumerate(head):
+        found.extend(_stamps_of(line, language, saved, near=place < first_prose + 4))
+    for line in _foot(text, head[-1].end if head else 0):
+        found.extend(_stamps_of(line, language, saved, near=False))
     return found
+
+
+def _foot(text: str, after: int) -> list[Line]:
+    """Return the last lines of a text that begin after a place in it."""
+    start = max(after, len(text) - _FOOT)
+    return [evolve(line, start=line.start + start, end=line.end + start) for line in lines_of(text[start:])][-5:]
 
 
 def _spoken(language: str) -> str:
@@ -148,7 +152,10 @@ def _spoken(language: str) -> str:
     return language if languages.known(language) else "en"
 
 
-def _stamps_of(line: Line, language: str, saved: Moment | None, *, near_top: bool, near_end: bool) -> Iterator[Stamp]:
+def _stamps_of(line: Line, language: str, saved: Moment | None, *, near: bool) -> Iterator[Stamp]:
+    """Yield what a line states; `near` tells that it stands near the headline, where a bare date is enough."""
+    if len(line.text) > 4 * _SHORT or not re.search(r"\d", line.text):
+        return
     text = _GLUED.sub(" ", line.text)
     days = [(timex, moment) for timex in find_timexes(text, saved, language) if (moment := complete(timex, saved))]
     if not days:
@@ -160,8 +167,8 @@ def _stamps_of(line: Line, language: str, saved: Moment | None, *, near_top: boo
         if label:
             closing = text.endswith(")") and text.rfind("(") > _SHORT / 4
             yield Stamp(line, moment, label, _CLOSING if closing else _CONFIDENCE[label])
-        elif alone and (near_top or near_end):
-            yield Stamp(line, moment, "", _CONFIDENCE[""] if near_top else 0.7)
+        elif alone:
+            yield Stamp(line, moment, "", _CONFIDENCE[""] if near else 0.7)
 
 
 def complete(timex: Timex, saved: Moment | None = None) -> Moment | None:

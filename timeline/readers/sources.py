@@ -20,7 +20,7 @@ from attrs import frozen
 from timeline.article import Published, Skipped
 from timeline.readers.decode import UnreadableError, decode
 
-LIMIT: Final = 64 << 20  # bytes of one document in memory
+LIMIT: Final = 32 << 20  # bytes of one document in memory
 MANIFEST: Final = "manifest.csv"
 _PASSED_OVER: Final = re.compile(
     r"\..*|.*~|#.*#|.*\.sw[op]|thumbs\.db|desktop\.ini|manifest\.csv|__MACOSX", re.IGNORECASE | re.DOTALL
