@@ -33,6 +33,8 @@ class Screen:
     def colours(self) -> str | None:
         """The colour system to draw with, None for none: pipes and NO_COLOR get plain text."""
         asked = getattr(self._args, "color", "auto")
+        if self._seen.legacy_windows:
+            return None
         if asked == "never" or (asked == "auto" and not (self.terminal and not os.environ.get("NO_COLOR"))):
             return None
         return self._seen.color_system or ("standard" if asked == "always" else None)
@@ -59,7 +61,10 @@ class Screen:
             output.write(data)
 
     def _page(self, data: bytes) -> bool:
-        command = shlex.split(os.environ.get("TIMELINE_PAGER") or os.environ.get("PAGER") or "less")
+        try:
+            command = shlex.split(os.environ.get("TIMELINE_PAGER") or os.environ.get("PAGER") or "less")
+        except ValueError:  # an open quotation mark
+            return False
         if not command or shutil.which(command[0]) is None:
             return False
         environment = {"LESS": "FRX", "LESSCHARSET": "utf-8"} | os.environ

@@ -30,5 +30,10 @@ VIEWS: Final = {
     "json": View("json", "application/json", "all that is known, described by a JSON Schema; can be read back"),
     "ics": View("ical", "text/calendar", "an iCalendar file for any calendar"),
     "html": View("html", "text/html", "one self-contained page for the browser, for paper too"),
+    "md": View("markdown", "text/markdown", "Markdown, for notes and wikis"),
+    "csv": View("csv", "text/csv", "a table for spreadsheets, one line a mention"),
+    "jsonl": View("jsonl", "application/jsonl", "JSON Lines, one event a line"),
+    "timelinejs": View("timelinejs", "application/json", "JSON for TimelineJS of Knight Lab"),
+    "svg": View("svg", "image/svg+xml", "a picture for papers and slides"),
     "txt": View("terminal", "text/plain", "the drawing of `timeline show` as plain text"),
 }

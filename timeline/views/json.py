@@ -35,7 +35,7 @@ def as_object(timeline: Timeline, *, with_text: bool = False) -> dict[str, Any]:
     return {
         "timeline": 1,
         "articles": [_article(article, timeline, with_text) for article in timeline.articles],
-        "events": [_event(event) for event in timeline.events],
+        "events": [event_fields(event) for event in timeline.events],
         "skipped": [{"source": skipped.source, "reason": skipped.reason} for skipped in timeline.skipped],
     }
 
@@ -71,7 +71,8 @@ def _published(published: Published) -> dict[str, Any]:
     }
 
 
-def _event(event: Event) -> dict[str, Any]:
+def event_fields(event: Event) -> dict[str, Any]:
+    """Return all that is known of an event."""
     return {
         "uid": event.uid,
         "title": event.title,

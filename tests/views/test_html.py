@@ -1,0 +1,112 @@
+"""The page, without a browser."""
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+
+from timeline.event import Timeline
+from timeline.moments import Grain, Moment
+from timeline.views.html import render
+from timeline.views.options import ViewOptions
+
+from .samples import ARTICLES, EMPTY, HARBOUR, HOSTILE, event, mention
+from .strategies import timelines
+
+OPTIONS = ViewOptions(name="Harbour <&>")
+VOID = {"meta", "link", "input", "br"}
+
+
+class Page(HTMLParser):
+    """The elements of a page: their names in order, their attributes, the text; refuses what is not nested well."""
+
+    def __init__(self, page: bytes) -> None:
+        """Read the page."""
+        super().__init__()
+        self.open: list[str] = []
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.raw: dict[str, str] = {}
+        self.text = ""
+        self.feed(page.decode())
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] in ("style", "script"):
+            self.raw[self.open[-1]] = self.raw.get(self.open[-1], "") + data
+        else:
+            self.text += data
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.found if name == tag]
+
+
+def policy(page: Page) -> str:
+    return next(m["content"] for m in page.all("meta") if m.get("http-equiv") == "Content-Security-Policy")
+
+
+@pytest.mark.parametrize("timeline", [HARBOUR, EMPTY, HOSTILE], ids=["harbour", "empty", "hostile"])
+def test_the_policy_allows_only_our_own_style_and_script(timeline: Timeline):
+    page = Page(render(timeline, OPTIONS))
+    for tag in ("style", "script"):
+        digest = base64.b64encode(hashlib.sha256(page.raw[tag].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy(page)
+        assert len(page.all(tag)) == 1
+    assert policy(page).startswith("default-src 'none'")
+    assert not [a for _, attributes in page.found for a in attributes if a.startswith("on") or a == "style"]
+
+
+def test_it_needs_no_network():
+    page = Page(render(HARBOUR, OPTIONS))
+    assert not page.all("img") + page.all("iframe") + page.all("object")
+    assert all("src" not in attributes for _, attributes in page.found)
+    assert not re.search(r"url\(|@import|https?://(?!www\.w3\.org)", page.raw["style"] + page.raw["script"])
+
+
+def test_text_of_articles_is_never_markup():
+    page = Page(render(HOSTILE, ViewOptions(name="</title><script>alert(1)</script>")))
+    assert len(page.all("script")) == 1
+    assert "<script>alert(1)</script>" in page.text
+    assert not [link for link in page.all("a") if (link["href"] or "").startswith("javascript")]
+
+
+@settings(max_examples=50)
+@given(timelines())
+def test_every_event_is_an_item_with_its_own_address(timeline: Timeline):
+    page = Page(render(timeline, OPTIONS))
+    assert [item["id"] for item in page.all("li")] == [f"e-{each.uid}" for each in timeline.events]
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", page.text)
+
+
+def test_precision_is_shown_for_what_it_is():
+    items = {item["id"]: item for item in Page(render(HARBOUR, OPTIONS)).all("li")}
+    assert "data-exact" in items["e-e-0617"]
+    assert "data-exact" not in items["e-e-2024a"]
+    days = int(items["e-e-2024a"]["data-to"]) - int(items["e-e-2024a"]["data-from"])
+    assert days == 29
+    assert "data-conflict" in items["e-e-0617"]
+    assert "data-from" not in items["e-e-undated"]
+
+
+def test_subscriptions_are_offered_only_where_it_is_served():
+    assert b"webcal:" not in render(HARBOUR, OPTIONS)
+    assert b"webcal://example.org/timeline.ics" in render(HARBOUR, ViewOptions(address="https://example.org/"))
+
+
+def test_it_stays_small():
+    bare = tuple(
+        event(f"{n:04}", "x", Moment(Grain.DAY, 739_000 + n), mention("a1", "x", Moment(Grain.DAY, 739_000 + n)))
+        for n in range(500)
+    )
+    assert len(render(Timeline(bare, ARTICLES), OPTIONS)) < 450_000
+    assert len(render(EMPTY, OPTIONS)) < 40_000
