@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -13,16 +13,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import grammar as module
-from timeline.grammar import MAX_TOKENS, Expression, Found, Grammar, constant, grammar
+from timeline import lexicon
+from timeline.grammar import Expression, Found, Grammar, Token, grammar
+from timeline.lexicon import MAX_TOKENS, constant
 from timeline.moments import Grain
 from timeline.phrases import compile_phrase, trie
 
 SMALL = r"""
 levels = ["amounts", "dates"]
 [settings]
+heads = ["unit", "month"]
+head_words = []
 not_after = '(?<![$])'
 message = 'lol'
 digits = '\d{1,9}(?:\.\d{1,3})?(?!\w)'
+[tense]
 [digits]
 year = { digits = 4, from = 1000, to = 2199 }
 day = { digits = 1, most = 2, from = 1, to = 31 }
@@ -125,7 +130,8 @@ class TestFinding:
         assert found(small, "It ended in may.") == []
 
     def test_a_line_break_is_a_gap_and_a_blank_line_is_none(self, small: Grammar) -> None:
-        assert found(small, "the last\n  week") == [("the last\n  week", "turned")]
+        assert found(small, "the last\nweek") == [("the last\nweek", "turned")]
+        assert found(small, "the last\r\nweek") == [("the last\r\nweek", "turned")]
         assert found(small, "the last\n\nweek") == []
 
     def test_capitals_and_small_letters_are_the_same_word(self, small: Grammar) -> None:
@@ -171,39 +177,54 @@ class TestWrongLanguageFiles:
 class TestBounds:
     @pytest.mark.parametrize("word", ["week", "17", "2025-06-17", ","])
     def test_a_run_is_cut(self, word: str) -> None:
-        text = "the " + f"{word} " * 10 * MAX_TOKENS
-        runs = []
+        text = "the year " + f"{word} " * 10 * MAX_TOKENS
+        counts = []
 
         class Noted(Grammar):
-            def read(self, run: str) -> Any:
-                runs.append(run)
-                return super().read(run)
+            def tokens(self, run: str) -> list[Token]:
+                tokens = super().tokens(run)
+                counts.append(len(tokens))
+                return tokens
 
-        small = Noted(tables())
-        list(small.find(text))
-        assert runs
-        assert max(len(small.tokens(run)) for run in runs) <= MAX_TOKENS
+        list(Noted(tables()).find(text))
+        assert 0 < max(counts) <= MAX_TOKENS
 
-    def test_runs_and_shapes_are_kept_in_bounded_caches(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(module, "CACHED", 50)
-        small = Grammar(tables())
+    @pytest.fixture
+    def cramped(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Grammar]:
+        def cramped(size: int) -> Grammar:
+            monkeypatch.setattr(module, "CACHED", size)
+            monkeypatch.setattr(lexicon, "CACHED", size)
+            return Grammar(tables())
+
+        return cramped
+
+    def test_words_runs_and_shapes_are_kept_in_bounded_caches(self, cramped: Callable[[int], Grammar]) -> None:
+        small = cramped(50)
         for number in range(300):
-            list(small.find(" ".join(f"{number}, last week and "[: number % 20 + 5] for _ in range(number % 7 + 1))))
-        sizes = [len(cache) for cache in (small._runs, *small._shapes)]
-        assert 0 < max(sizes) <= 50
+            words = ("last week", "and", f"{number} June", "the", "year", "may")
+            list(small.find(" ".join(words[(number >> shift) % 6] for shift in range(number % 12))))
+            list(small.find(f"{number} June, {number} week"))
+        sizes = [len(cache) for cache in (small._known, small._plans, small._lexicon._known)]
+        assert min(sizes) > 0
+        assert max(sizes) <= 50
 
-    def test_a_full_cache_forgets_nothing_that_matters(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(module, "CACHED", 1)
-        small = Grammar(tables())
+    def test_a_full_cache_forgets_nothing_that_matters(self, cramped: Callable[[int], Grammar]) -> None:
+        small = cramped(1)
         text = "3 June and last week, 4 June 2025; in May."
         assert found(small, text) == found(small, text) == found(Grammar(tables()), text)
 
 
-class TestPhrases:
-    @staticmethod
-    def characters(kind: str) -> str:
-        return {"a": "A", "b": "B", "c": "CD"}.get(kind, "")
+class Letters:
+    """A vocabulary of three types, the last of them without a value."""
 
+    def characters(self, name: str) -> str:
+        return {"a": "A", "b": "B", "c": "CD", "mute": "M"}.get(name, "")
+
+    def has_value(self, kind: str) -> bool:
+        return kind != "mute"
+
+
+class TestPhrases:
     @pytest.mark.parametrize(
         ("phrase", "shape", "end"),
         [
@@ -219,7 +240,7 @@ class TestPhrases:
         ],
     )
     def test_a_phrase_is_a_pattern_over_types(self, phrase: str, shape: str, end: int) -> None:
-        compiled = compile_phrase(phrase, self.characters, "here")
+        compiled = compile_phrase(phrase, Letters(), "here")
         match = compiled.regex.match(shape)
         assert match
         assert match.end() == end
@@ -227,16 +248,16 @@ class TestPhrases:
 
     @pytest.mark.parametrize(("phrase", "shape"), [("a <!b>", "AB"), ("a <b>", "AC"), ("a b", "BA"), ("a+", "B")])
     def test_what_a_phrase_does_not_say_it_does_not_match(self, phrase: str, shape: str) -> None:
-        assert not compile_phrase(phrase, self.characters, "here").regex.match(shape)
+        assert not compile_phrase(phrase, Letters(), "here").regex.match(shape)
 
     def test_context_before_is_behind_the_match(self) -> None:
-        compiled = compile_phrase("<a> b", self.characters, "here")
+        compiled = compile_phrase("<a> b", Letters(), "here")
         assert compiled.regex.match("AB", 1)
         assert not compiled.regex.match("CB", 1)
         assert compiled.begins == {"B"}
 
     def test_each_segment_names_its_own_tokens(self) -> None:
-        compiled = compile_phrase("a:x ; b ; c:y", self.characters, "here")
+        compiled = compile_phrase("a:x ; b ; c:y", Letters(), "here")
         match = compiled.regex.match("ABD")
         assert match
         assert compiled.segments(match) == (
@@ -245,10 +266,16 @@ class TestPhrases:
             (2, 3, (("c", "y", 2, 3),)),
         )
 
-    @pytest.mark.parametrize("phrase", ["a nothing", "a )", "( a", "a $"])
+    def test_a_word_that_says_nothing_is_no_argument(self) -> None:
+        compiled = compile_phrase("mute a", Letters(), "here")
+        match = compiled.regex.match("MA")
+        assert match
+        assert compiled.segments(match) == ((0, 2, (("a", "a", 1, 2),)),)
+
+    @pytest.mark.parametrize("phrase", ["a nothing", "a )", "( a", "a $", "<a b"])
     def test_a_wrong_phrase_is_refused_with_its_place(self, phrase: str) -> None:
         with pytest.raises(ValueError, match=r"here: phrase"):
-            compile_phrase(phrase, self.characters, "here")
+            compile_phrase(phrase, Letters(), "here")
 
 
 class TestTrie:
@@ -296,6 +323,12 @@ class TestEnglish:
     def test_every_word_is_in_lower_case(self, tables: dict[str, Any]) -> None:
         words = [word for table in tables["words"].values() for word in surfaces(table)]
         assert [word for word in words if word != word.lower() or word != word.strip()] == []
+
+    def test_every_phrase_compiles(self) -> None:
+        english = grammar("en")
+        for rule in english.rules.values():
+            for phrase in rule.phrases:
+                assert compile_phrase(phrase, english._lexicon, rule.name).regex.groups
 
     def test_it_loads_once(self) -> None:
         assert grammar("en") is grammar("en")

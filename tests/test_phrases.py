@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import frozen
@@ -13,6 +14,7 @@ from attrs import frozen
 from timeline.cli import main
 from timeline.grammar import Found, Grammar, Token
 from timeline.language import load
+from timeline.phrases import Segment
 from timeline.recognise import find_timexes
 from timeline.timex import Timex
 from timeline.views.tags import Tagged, parse_marks, write_marks
@@ -92,9 +94,9 @@ class Watched(Grammar):
 
     fired: set[str]
 
-    def _bind(self, match: object, tokens: Sequence[Token]) -> Iterator[Token]:
-        self.fired.add(match.rule.name)  # type: ignore[attr-defined]
-        return super()._bind(match, tokens)  # type: ignore[arg-type]
+    def _read_token(self, match: Any, segment: Segment, tokens: Sequence[Token]) -> Token:
+        self.fired.add(match.rule.name)
+        return super()._read_token(match, segment, tokens)
 
     def heard(self, texts: Sequence[str]) -> set[str]:
         """Return the rules that fire for the texts."""
