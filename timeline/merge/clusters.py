@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from timeline.merge.similarity import Vector, dot
@@ -22,7 +22,7 @@ def candidates(
     """
     postings: defaultdict[tuple[Hashable, str], list[int]] = defaultdict(list)
     for item, (vector, (stands, looks)) in enumerate(zip(vectors, blocks, strict=True)):
-        keys = _heaviest(vector)
+        keys = list(islice(vector, _KEYS))  # vectors begin with what weighs most
         shared: dict[int, int] = {}
         for block in looks:
             for key in keys:
@@ -33,10 +33,6 @@ def candidates(
         for block in stands:
             for key in keys:
                 postings[block, key].append(item)
-
-
-def _heaviest(vector: Vector) -> list[str]:
-    return heapq.nsmallest(_KEYS, vector, key=lambda key: (-vector[key], key))
 
 
 class Clusters:

@@ -69,28 +69,30 @@ class Rarity:
         counts: Counter[str] = Counter()
         total = _BACKGROUND
         for words in texts:
-            counts.update({word.lower() for word in words})
+            counts.update({word.lower() for word in set(words)})
             total += 1
         return cls({word: math.log(total / (count + 1)) for word, count in counts.items()}, math.log(total))
 
-    def weight(self, word: str) -> float:
-        """Return how much a word in lower case tells."""
-        return self.weights.get(word, self.unseen)
-
 
 def vector(words: Iterable[str], rarity: Rarity, size: int, name: float) -> Vector:
-    """Return the unit vector of the `size` words of a text that weigh most, a name `name` times what a word does."""
+    """Return the unit vector of the `size` words of a text that weigh most, those that weigh most first.
+
+    A name, which is a word that is never without its capital, weighs `name` times what another does.
+    """
     counts: dict[str, int] = {}
-    names: dict[str, bool] = {}
-    for word in words:
+    plain: set[str] = set()
+    for word, count in Counter(words).items():
         key = word.lower()
-        counts[key] = counts.get(key, 0) + 1
-        names[key] = names.get(key, True) and word[0].isupper()
-    weights = [
-        (-(1 + math.log(count)) * rarity.weight(key) * (name if names[key] else 1), key)
+        counts[key] = counts.get(key, 0) + count
+        if key == word:
+            plain.add(key)
+    weights, unseen = rarity.weights, rarity.unseen
+    ranked = [
+        (-(1 + math.log(count)) * weights.get(key, unseen) * (1 if key in plain else name), key)
         for key, count in counts.items()
     ]
-    return unit({key: -weight for weight, key in sorted(weights)[:size]})
+    ranked.sort()
+    return unit({key: -weight for weight, key in ranked[:size]})
 
 
 def unit(weights: Mapping[str, float]) -> Vector:
