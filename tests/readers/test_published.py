@@ -135,11 +135,3 @@ def test_a_user_may_give_a_day_a_month_or_a_year(text: str, earliest: str, lates
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no "):
         given(text)
-
-
-def test_the_language_of_an_article_is_told() -> None:
-    german = "Die Fähre wurde gestern gestoppt, teilte der Hafenmeister den Bewohnern der Inseln am Freitag mit."
-    article = finish(Article(id="", title="", text=german, language=""), ReadOptions())
-    assert article.language == "de"
-    assert finish(Article(id="", title="", text=STORY, language=""), ReadOptions()).language == "en"
-    assert finish(Article(id="", title="", text=STORY, language=""), ReadOptions(language="nl")).language == "nl"
