@@ -145,6 +145,13 @@ def test_nothing_readable_is_exit_2(command: list[str], tmp_path: Path, capsys: 
     assert "empty" in capsys.readouterr().err
 
 
+def test_an_article_that_tells_nothing_is_no_failure(run: Run, tmp_path: Path):
+    (tmp_path / "quiet.txt").write_text("The harbour is grey.")
+    done = run("show", str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"no events from 1 article" in done.stdout
+
+
 def test_hostile_file_names_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["show", str(tmp_path / "a\x1b[31mb\n")]) == 2
     assert "\x1b" not in capsys.readouterr().err

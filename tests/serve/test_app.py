@@ -1,6 +1,7 @@
 """The application: every answer from memory, whole, and only what is allowed."""
 
 import gzip
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -212,3 +213,15 @@ def test_the_links_lead_to_every_calendar(client):
         "https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Fexample.org",
     ):
         assert link in page
+
+
+def test_without_its_libraries_it_says_what_to_install(monkeypatch, tmp_path, capsys):
+    from timeline.cli import main
+
+    for name in [
+        name for name in sys.modules if name.startswith(("uvicorn", "timeline.serve", "timeline.cli.serving"))
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    assert main(["serve", str(tmp_path)]) == 2
+    assert "pip install 'timeline[serve]'" in capsys.readouterr().err

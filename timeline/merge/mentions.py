@@ -81,9 +81,9 @@ def group(told: Sequence[Told], stories: Sequence[Sequence[int]]) -> list[list[P
 
     item = {place: number for number, place in enumerate(places)}
     for articles in stories:
-        first, *others = (item[i, story] for i in articles if (story := told[i].story) is not None)
-        for other in others:
-            join(clusters.find(first), other)
+        followed = [item[i, story] for i in articles if (story := told[i].story) is not None]
+        for other in followed[1:]:
+            join(clusters.find(followed[0]), other)
     _gather(stories, told, item, clusters, dates, join)
     link(clusters, _pairs(mentions, vectors), accept, join)
     return [[places[item] for item in members] for members in clusters.groups()]

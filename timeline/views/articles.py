@@ -28,38 +28,32 @@ def as_lines(articles: Sequence[Article]) -> bytes:
 def table(articles: Sequence[Article], width: int, colours: str | None = None) -> str:
     """Return a list of the articles, `width` columns wide."""
     console = console_of(width, colours)
-    drawn = Table(box=None, header_style="dim", pad_edge=False, expand=False)
-    drawn.add_column("published", no_wrap=True)
-    drawn.add_column("known by")
-    drawn.add_column("article", overflow="fold")
-    for article in articles:
-        drawn.add_row(_date(article), _origin(article), _what(article))
+    drawn = Table.grid(padding=(0, 2))
+    drawn.add_column(min_width=14, max_width=18)
+    drawn.add_column(overflow="fold")
+    for at, article in enumerate(articles):
+        if at:
+            drawn.add_row()
+        drawn.add_row(_known(article), _what(article))
     console.print(drawn)
-    return drawn_on(console)
+    return "".join(f"{each.rstrip()}\n" for each in drawn_on(console).rstrip().split("\n"))
 
 
-def _date(article: Article) -> Text:
+def _known(article: Article) -> Text:
+    """Return the date, and how and how surely it is known."""
     published = article.published
     if published is None or (published.earliest is None and published.latest is None):
         return Text("unknown", "magenta")
     when = published.day or Interval(published.earliest, published.latest)
-    sure = published.confidence
-    return Text(in_words(when), "" if sure >= _SURE else "yellow" if sure >= _UNSURE else "magenta")
-
-
-def _origin(article: Article) -> Text:
-    if article.published is None:
-        return Text("")
-    return Text.assemble(
-        (article.published.origin, ""),
-        (f" {article.published.confidence:.2f}", "dim"),
-        ("\n" + line(article.published.note), "dim"),
-    )
+    colour = "" if published.confidence >= _SURE else "yellow" if published.confidence >= _UNSURE else "magenta"
+    return Text.assemble((in_words(when), colour), (f"\n{published.origin} {published.confidence:.2f}", "dim"))
 
 
 def _what(article: Article) -> Text:
     facts = [line(article.source), line(article.publisher), article.language]
     told = Text.assemble((line(article.title), "bold"), ("\n" + " · ".join(filter(None, facts)), "dim"))
+    if article.published and article.published.note:
+        told.append(f"\n{line(article.published.note)}", "dim")
     reasons = Counter(dropped.reason for dropped in article.dropped)
     if reasons:
         dropped = ", ".join(f"{reason} ×{count}" if count > 1 else reason for reason, count in reasons.items())

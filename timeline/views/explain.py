@@ -47,7 +47,7 @@ def event(timeline: Timeline, told: Event) -> str:
     parts = [
         _head(told),
         *(_mention(mention, articles.get(mention.article)) for mention in told.mentions),
-        *_joined(told),
+        *_joined(timeline, told),
         *_dated(told, articles),
         *_roles(timeline, told, tellers),
         *_dropped(tellers),
@@ -81,15 +81,20 @@ def _mention(mention: Mention, article: Article | None) -> str:
     return "\n".join(lines)
 
 
-def _joined(told: Event) -> Iterator[str]:
+def _joined(timeline: Timeline, told: Event) -> Iterator[str]:
+    """Yield what the mentions share, what is rare elsewhere on the timeline first."""
     if len(told.mentions) < 2:
         return
-    names = Counter(name for mention in told.mentions for name in set(mention.names))
-    words = Counter(word for mention in told.mentions for word in set(_WORD.findall(mention.quote.lower())))
-    shared = [name for name, count in names.most_common() if count > 1]
-    shared += [f"“{word}”" for word, count in sorted(words.items(), key=lambda each: -each[1]) if count > 1]
-    evidence = ", ".join(map(line, shared[:_SHARED])) or "their dates and articles only"
+    here = Counter(word for mention in told.mentions for word in _words(mention))
+    everywhere = Counter(word for event in timeline.events for mention in event.mentions for word in _words(mention))
+    shared = [word for word, count in here.items() if count > 1]
+    shared.sort(key=lambda word: (-(here[word] ** 2) / everywhere[word], word))
+    evidence = ", ".join(f"“{line(word)}”" for word in shared[:_SHARED]) or "only their dates and articles"
     yield f"{len(told.mentions)} mentions are one event; they share {evidence}."
+
+
+def _words(mention: Mention) -> set[str]:
+    return set(_WORD.findall(mention.quote.lower()))
 
 
 def _dated(told: Event, articles: dict[str, Article]) -> Iterator[str]:
