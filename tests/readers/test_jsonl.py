@@ -41,6 +41,27 @@ def test_the_date_goes_by_several_names(tmp_path: Path, name: str) -> None:
     assert found.published.origin == "metadata"
 
 
+@pytest.mark.parametrize(
+    ("date", "language", "day"),
+    [
+        ("June 20, 2025", "", "2025-06-20"),
+        ("20. Juni 2025", "de", "2025-06-20"),
+        ("20 juin 2025", "fr", "2025-06-20"),
+        ("6/20/2025", "", "2025-06-20"),
+        ("Fri, 20 Jun 2025 23:30:00 -0400", "", "2025-06-20"),
+        ("20250620", "", "2025-06-20"),
+        ("3 hours ago", "", None),
+        ("0000-00-00", "", None),
+    ],
+)
+def test_dates_are_read_as_they_are_written(tmp_path: Path, date: str, language: str, day: str | None) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": TEXT, "date": date, "language": language}), encoding="utf-8")
+    (found,) = articles(path)
+    assert isinstance(found, Article)
+    assert (found.published.day.value if found.published and found.published.day else None) == day
+
+
 def test_a_null_date_and_an_absent_id_are_well(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"text": TEXT, "dct": None}), encoding="utf-8")

@@ -78,6 +78,11 @@ def test_a_dateline_without_a_year_dates_nothing_by_itself() -> None:
     assert published(f"HARBOUR TOWN, June 20 (HNA) — {STORY}") is None
 
 
+def test_a_dateline_has_its_year_from_a_copyright_line() -> None:
+    text = f"HARBOUR TOWN, June 20 (HNA) — {STORY}\n\n© 2019-2025 Harbour News"
+    assert known(text) == ("2025-06-20", "dateline")
+
+
 def test_an_address_dates_its_article_and_agreement_is_surer() -> None:
     address = "https://harbour.example/2025/06/20/bridge"
     assert known(STORY, address) == ("2025-06-20", "url")

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from timeline.article import Article
 from timeline.readers.decode import UnreadableError, clean
+from timeline.readers.finish import detect_language
 from timeline.readers.options import ReadOptions
 from timeline.readers.published import stated
 
@@ -31,7 +32,8 @@ def article_of(record: Mapping[str, Any], source: str, options: ReadOptions) -> 
         raise UnreadableError("has no text")
     date = values.pop("published").strip()
     title = " ".join(values.pop("title").split())
-    published = stated(date, options, "its own field") if date else None
+    language = values["language"] or ("" if date[:4].isdigit() else detect_language(text))
+    published = stated(date, options, "its own field", language) if date else None
     return Article(text=text, title=title, published=published, source=source, **values)
 
 

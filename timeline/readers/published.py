@@ -30,6 +30,7 @@ _ADDRESS: Final = re.compile(
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
 )
 _ARCHIVED: Final = re.compile(r"^(?:https?://)?web\.archive\.org/web/(\d{4})(\d\d)(\d\d)\d*[a-z_]*/")
+_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)(?:\s|\d{4}\s?[-–]){0,3}((?:19|20)\d\d)", re.IGNORECASE)
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DASH: Final = re.compile(r"\s*(?:[—–]|--+|_)\s*|\s-\s|(?<=\))-\s*")
 _POINTED: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d")
@@ -65,9 +66,9 @@ def given(text: str) -> Published:
     return published_on(moment, "given", 1.0, "given by the user")
 
 
-def stated(text: str, options: ReadOptions, where: str) -> Published | None:
+def stated(text: str, options: ReadOptions, where: str, language: str = "") -> Published | None:
     """Return the date that a record states; None if it cannot be read."""
-    moment = parse_date(text, options.zone, options.language)
+    moment = parse_date(text, options.zone, options.language or language)
     return published_on(moment, "metadata", 0.97, f"stated in {where}") if moment else None
 
 
@@ -269,4 +270,5 @@ def _year_elsewhere(article: Article, stamps: Sequence[Stamp]) -> Moment | None:
     """Return a day near which a dateline without a year must lie."""
     if stamps:
         return stamps[0].moment.widen(Grain.DAY)
-    return archived(article.url)
+    years = _COPYRIGHT.findall(article.text[:_FOOT] + article.text[-_FOOT:])
+    return archived(article.url) or (Moment.of(int(max(years)), 7, 1) if years else None)
