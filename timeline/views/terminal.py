@@ -34,6 +34,7 @@ class Marks:
     day: str = "●"
     month: str = "◐"
     year: str = "○"
+    undated: str = "·"
     planned: str = "◇"
     possible: str = "◌"
     negated: str = "×"
@@ -50,7 +51,7 @@ class Marks:
 
 _UNICODE: Final = Marks()
 _ASCII: Final = Marks(
-    *("*", "o", "O", "+", "?", "x", "@", "|", ":"),
+    *("*", "o", "O", "-", "+", "?", "x", "@", "|", ":"),
     span=("/", "|", "\\"),
     conflict="!=",
     dot="-",
@@ -193,7 +194,7 @@ class _Drawing:
             return self.marks.span[0], style or "cyan"
         meaning = event.kind if event.kind != "happened" else _precision(event.when)
         mark: str = getattr(self.marks, meaning)
-        if meaning != "day":
+        if meaning not in ("day", "undated"):
             self.used[_MEANINGS.get(meaning, meaning)] = mark
         return mark, style
 
@@ -253,6 +254,8 @@ def _count(number: int, noun: str) -> str:
 
 
 def _precision(when: Moment | None) -> str:
-    if when is None or when.grain > Grain.MONTH:
+    if when is None:
+        return "undated"
+    if when.grain > Grain.MONTH:
         return "year"
     return "day" if when.grain <= Grain.DAY else "month"
