@@ -12,7 +12,7 @@ from timeline.moments import Grain, Moment
 from timeline.when import Interval, When
 
 Genre: TypeAlias = Literal["news", "narrative", "message"]
-ASIDE_YEARS: Final = 15  # a year this far from where a narrative stands is an aside
+STEP_YEARS: Final = 1  # a year so soon after the one that a narrative has come to is its next step, not an aside
 OPENING: Final = 16  # characters before a date that opens its sentence
 _WORD: Final = re.compile(r"[\w'’]+")
 _END: Final = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
@@ -29,20 +29,19 @@ class Tense:
             self._cues |= dict.fromkeys(tables.get(name, []), sign)
         self._suffixes = tuple(tables.get("past_suffixes", []))
         self._not_past_after = frozenset(tables.get("not_past_after", []))
-        self._neutral = tuple(f"{word} " for word in tables.get("neutral", []))
+        self._future_suffixes = tuple(tables.get("future_suffixes", []))
+        self._onward = tuple(f"{word} " for word in tables.get("onward", []))
         self._abbreviations = tuple(f"{word}." for word in tables.get("abbreviations", []))
 
     def of(self, text: str, start: int, end: int) -> int:
         """Return the tense at `[start, end)`: the nearest cue before it in its sentence, else the first after it."""
         before = self.sentence(text, start).lower()
-        if before.endswith(self._neutral):
-            return 0
         told = next(self._signs(_WORD.findall(before), backwards=True), None)
         if told is None:
             after = text[end : end + AFTER]
             stop = next((m.start() for m in _END.finditer(after)), len(after))
             told = next(self._signs(_WORD.findall(after[:stop].lower())), 0)
-        return told
+        return told + 1 if told <= 0 and before.endswith(self._onward) else told
 
     def _signs(self, words: list[str], *, backwards: bool = False) -> Iterator[int]:
         """Yield what the cues among the words say; two words together go before one alone."""
@@ -50,8 +49,8 @@ class Tense:
         for i in order:
             pair = f"{words[i]} {words[i + 1]}" if i + 1 < len(words) else ""
             sign = self._cues.get(pair, self._cues.get(words[i]))
-            if sign is None and words[i].endswith(self._suffixes):
-                sign = -1
+            if sign is None:
+                sign = 1 if words[i].endswith(self._future_suffixes) else -int(words[i].endswith(self._suffixes))
             if sign and not (sign < 0 and i and words[i - 1] in self._not_past_after):
                 yield sign
 
@@ -130,8 +129,8 @@ class Anchor:
             self.quarter = when
 
     def _aside(self, when: Moment) -> bool:
-        """Tell whether a bare year is mentioned in passing: within a sentence, or far from where the story stands."""
+        """Tell whether a bare year is mentioned in passing: within a sentence, and not the next step of the story."""
         if when.grain is not Grain.YEAR or self.previous is None or when.n == self.previous.year:
             return False
-        opening = self._tense.sentence(self.text, self._at[0])
-        return abs(when.n - self.previous.year) > ASIDE_YEARS or len(opening) > OPENING
+        opens = len(self._tense.sentence(self.text, self._at[0])) <= OPENING
+        return not opens and not 0 < when.n - self.previous.year <= STEP_YEARS

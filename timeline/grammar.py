@@ -106,6 +106,8 @@ class Grammar:
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self.tense: Mapping[str, Any] = tables["tense"]
         self.message = re.compile(tables["settings"]["message"], re.IGNORECASE)
+        self._first_names = frozenset(tables["settings"]["first_names"])
+        self._not_names = tuple(f" {word} " for word in tables["settings"]["not_before_names"])
         levels = [[_rule(name, data) for name, data in tables[level].items()] for level in tables["levels"]]
         self.rules = {rule.name: rule for level in levels for rule in level}
         if len(self.rules) < sum(map(len, levels)):
@@ -130,6 +132,15 @@ class Grammar:
                 found = self._learn(run, lowered[start:end])
             if found:
                 yield start, found
+
+    def is_name(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a month or season is part of a name: "June Carter", "the Winter Palace"."""
+        return (
+            text[start:end].lower().removeprefix("the ") in self._first_names
+            and text[end : end + 1] == " "
+            and text[end + 1 : end + 2].isupper()
+            and not f" {text[max(0, start - 9) : start].lower()}".endswith(self._not_names)
+        )
 
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types."""
@@ -203,7 +214,7 @@ def _arguments(names: Iterable[tuple[str, str, int, int]], tokens: Sequence[Toke
     """Return what the tokens bound to each name say; several values of one name become a tuple, second ones `name2`."""
     args: dict[str, Any] = {}
     for kind, name, start, end in names:
-        key = name if name not in args else f"{name}2"
+        key = name if name not in args else f"{name}{sum(known.rstrip('23456789') == name for known in args) + 1}"
         args[key] = (
             tokens[start].values[kind] if end == start + 1 else tuple(token.values[kind] for token in tokens[start:end])
         )

@@ -157,7 +157,8 @@ class Lexicon:
         begin = rf"(?:\b{word}|(?<!\w){guard}{figure})"  # words first: they are many more
         run = rf"{begin}(?:{_GAP}(?:{word}|{figure}|{marks})){{0,{MAX_TOKENS - 1}}}"
         formats = "|".join(f"(?P<{name}>{pattern})" for name, pattern in bare.items())
-        piece = rf"(?=[\d'’‘])(?:{formats}|(?P<digits>{digits}))|[^\W_]+|[^\w\s]"
+        figured = trie(word for word in self._words if word[0].isdigit() and word.isalnum())  # "2day"
+        piece = rf"(?=[\d'’‘])(?:{figured}(?!\w)|{formats}|(?P<digits>{digits}))|[^\W_]+|[^\w\s]"
         return re.compile(run), re.compile(piece)
 
 
@@ -175,7 +176,8 @@ def _words(tables: Mapping[str, Any], names: Iterable[str]) -> dict[str, dict[st
                 words.setdefault(surface, {})[kind] = constant(value)
     for name in names:
         if name.startswith("'"):
-            words.setdefault(name.strip("'"), {})[name] = None
+            literal = name.split("&")[0]
+            words.setdefault(literal.strip("'"), {})[literal] = None
     return words
 
 

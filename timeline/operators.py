@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from inspect import Parameter, signature
 from typing import Any, Final, TypeAlias, cast
+from unicodedata import numeric
 
 from attrs import evolve
 
@@ -22,7 +23,7 @@ from timeline.when import Interval, Length, Partial, Repeat, Vague, When
 
 Number: TypeAlias = int | Fraction
 A_YEAR: Final = Length.of(1, Grain.YEAR)  # a report that speaks of a quarter compares it with that of a year ago
-AGAINST_TENSE: Final = 3  # how many times nearer a date must be to count against the tense of its clause
+AGAINST_TENSE: Final = 4  # how many times nearer a date must be to count against the tense of its clause
 OPERATORS: dict[str, tuple[Callable[..., Any], frozenset[str] | None]] = {}
 # What a TIMEX3 value shows of a cell whose place is not known.
 UNKNOWN: Final = {
@@ -49,6 +50,8 @@ def value(expression: Any, anchor: Anchor) -> Any:
 
     What the calendar does not have is None.
     """
+    if isinstance(expression, tuple):
+        return tuple(value(part, anchor) for part in expression)
     if not isinstance(expression, Expression):
         return expression
     function, names = OPERATORS[expression.op]
@@ -71,24 +74,27 @@ def operator(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @operator
-def compose(anchor: Anchor, count: Number | tuple[Number, ...], count2: Any = (), half: Any = None) -> Number:
-    """Number words: "two hundred and fifty", "three and a half"."""
+def compose(anchor: Anchor, **counts: Number | tuple[Number, ...]) -> Number:
+    """Number words: "two hundred and fifty", "a dozen", "forty-one"."""
     total: Number = 0
     group: Number = 0
-    for word in (*_tuple(count), *_tuple(count2)):
+    for word in (word for count in counts.values() for word in _tuple(count)):
         if word >= 1000:
             total, group = total + (group or 1) * word, 0
-        elif word >= 12 and not word % 12 or word == 100:  # dozen, hundred
-            group = (group or 1) * word if word in (12, 100) and group else group + word
+        elif word == 100 or (word == 12 and group):  # hundred, dozen
+            group = (group or 1) * word
         else:
             group += word
-    return total + group + (half or 0)
+    return total + group
 
 
 @operator
 def mixed(anchor: Anchor, number: Number = 0, half: Number = 0, fraction: Mapping[str, str] | None = None) -> Number:
     """A number and a fraction: "6 1/2", "two and a half"."""
-    return int(fraction["whole"]) + Fraction(fraction["part"]) if fraction else number + half
+    if fraction is None:
+        return number + half
+    part = fraction["part"]
+    return int(fraction["whole"]) + (Fraction(part) if "/" in part else Fraction(numeric(part)))
 
 
 @operator
@@ -104,9 +110,9 @@ def same(anchor: Anchor, **args: Any) -> Any:
 
 
 @operator
-def spelled_year(anchor: Anchor, hundreds: int, rest: int, rest2: int = 0) -> int:
-    """A year in words: "nineteen ninety-six"."""
-    return hundreds * 100 + rest + rest2
+def spelled_year(anchor: Anchor, hundreds: int, rest: int) -> int | None:
+    """A year in words: "nineteen ninety-six", "twenty ten"."""
+    return hundreds * 100 + rest if 1 <= rest <= 99 else None
 
 
 def _tuple(item: Any) -> tuple[Any, ...]:
@@ -230,22 +236,36 @@ def years(anchor: Anchor, years: Mapping[str, str]) -> Interval | None:
 
 
 @operator
-def decade(anchor: Anchor, decade: Any, edge: Any = None) -> Moment | None:
+def decade(anchor: Anchor, decade: Any, hundreds: int | None = None) -> Moment | None:
     """A decade: "the 1990s", "the '60s", "the nineties"."""
+    if hundreds is not None:
+        return Moment(Grain.DECADE, hundreds * 10 + decade // 10)
     if isinstance(decade, Mapping):
-        digits = decade["decade"]
+        digits = decade["decade"].lstrip("'’‘")
         if len(digits) == 4:
             return Moment(Grain.DECADE, int(digits) // 10) if digits[2] != "0" else century_or_decade(int(digits))
         decade = int(digits)
-    centre = anchor.base.year if anchor.base and anchor.narrative else (anchor.published or Moment.of(2000)).year
-    return Moment(
-        Grain.DECADE, max(c for c in (1800, 1900, 2000) if c + decade <= max(centre, 1900)) // 10 + decade // 10
-    )
+    base = anchor.base or anchor.published
+    latest = base.year if base else 2000
+    return Moment(Grain.DECADE, (latest - (latest - decade) % 100) // 10)
 
 
 def century_or_decade(year: int) -> Moment:
     """Return what "the 1900s" are: the century, but "the 2000s" the decade."""
     return Moment(Grain.DECADE, year // 10) if year >= 2000 else Moment(Grain.CENTURY, year // 100)
+
+
+@operator
+def millennium(anchor: Anchor, ordinal: int, era: str | None = None) -> Moment:
+    """A millennium by its number: "the third millennium BC"."""
+    return Moment(Grain.MILLENNIUM, -ordinal if era == "BC" else ordinal - 1)
+
+
+@operator
+def week_of(anchor: Anchor, month: int, day: int, year: int | None = None) -> When | None:
+    """The week that holds a day: "the week of March 6"."""
+    date = calendar(anchor, year, month, day)
+    return date.widen(Grain.WEEK) if isinstance(date, Moment) else date
 
 
 @operator
@@ -265,9 +285,13 @@ def named_day(anchor: Anchor, nameday: int) -> When:
 
 
 @operator
-def weekly(anchor: Anchor, weekday: int, turn: int | None = None, lean: int | None = None) -> When:
+def weekly(
+    anchor: Anchor, weekday: int, turn: int | None = None, lean: int | None = None, spoken: int | None = None
+) -> When:
     """A weekday: on the side that the tense points to, today counting as past; "last" and "next" look at no tense."""
     base = anchor.base if anchor.narrative else anchor.published
+    if spoken is not None and anchor.reference and anchor.reference.grain <= Grain.WEEK:
+        base, turn = anchor.reference, spoken
     if base is None:
         return Partial(Grain.DAY, f"XXXX-WXX-{weekday}")
     day = base.first
@@ -312,7 +336,7 @@ def following(anchor: Anchor, unit: Grain, turn: int) -> When | None:
 @operator
 def definite(anchor: Anchor, unit: Grain = Grain.QUARTER) -> When | None:
     """A cell that the reader is taken to know: "the quarter", "the weekend", "the year"."""
-    if unit not in (Grain.QUARTER, Grain.WEEKEND, Grain.YEAR, Grain.WEEK, Grain.MONTH):
+    if unit <= Grain.DAY:
         return None
     base = anchor.base
     if base is None:
@@ -352,16 +376,18 @@ def compared(
 
 
 @operator
-def turned_month(anchor: Anchor, month: int, turn: int) -> When:
+def turned_month(anchor: Anchor, month: int, turn: int, day: int | None = None) -> When | None:
     """A month by its name and side: "last June", "this May", "next March"."""
     base = anchor.base
     if base is None:
         return Partial(Grain.MONTH, f"XXXX-{month:02d}")
     here = base.widen(Grain.MONTH)
     ahead = (month - 1 - here.n) % 12
-    if turn == 0:
-        return Moment.of(here.year, month)
-    return here.shift((ahead or 12) if turn > 0 else ahead - 12)
+    if turn:
+        there = here.shift((ahead or 12) if turn > 0 else ahead - 12)
+    else:
+        there = Moment.of(here.year, month)
+    return there if day is None else Moment.of(there.year, month, day)
 
 
 @operator
@@ -386,16 +412,20 @@ def _in_year(date: Moment, year: int) -> Moment:
 
 
 @operator
-def seasonal(anchor: Anchor, season: str, turn: int | None = None, year: Any = None) -> When:
+def seasonal(anchor: Anchor, season: str, turn: int | None = None, year: Any = None, spoken: int | None = None) -> When:
     """A season, of a year or relative: "summer 2024", "last winter", "the spring"."""
     index = SEASONS.index(season)
     if isinstance(year, Moment):
         return Moment(Grain.SEASON, year.year * 4 + index)
     if year is not None:
         return Moment(Grain.SEASON, full_year(year, anchor) * 4 + index)
-    base = anchor.base
+    base = anchor.base if spoken is None else anchor.reference
     if base is None:
         return Partial(Grain.SEASON, f"XXXX-{season}")
+    if spoken is not None:
+        if base.grain is Grain.YEAR:
+            return Moment(Grain.SEASON, (base.n + spoken) * 4 + index)
+        turn = spoken
     here = base.widen(Grain.SEASON)
     ahead = (index - here.n) % 4
     if turn == 0:
@@ -432,9 +462,11 @@ def holiday(anchor: Anchor, holiday: str, year: Any = None, turn: int | None = N
 
 @operator
 def ordinal_cell(
-    anchor: Anchor, unit: Grain, ordinal: int, date: When | None = None, turn: int | None = None
+    anchor: Anchor, unit: Grain, ordinal: int, date: When | None = None, year: int | None = None
 ) -> When | None:
     """The nth quarter, half, week or day of a year or month: "the third quarter", "the first half of 2024"."""
+    if year is not None:
+        date = Moment.of(year)
     if isinstance(date, Moment):
         if date.grain <= unit:
             return None
@@ -450,7 +482,7 @@ def ordinal_cell(
     here = base.widen(unit)
     cycle = 4 if unit is Grain.QUARTER else 2
     gaps = [(ordinal - 1 - here.n) % cycle + around for around in (-cycle, 0)]
-    return here.shift(min(gaps, key=lambda gap: abs(gap) * (AGAINST_TENSE if gap * anchor.tense < 0 else 1)))
+    return here.shift(min(gaps, key=lambda gap: abs(gap) * (2 if gap * anchor.tense < 0 else 1)))
 
 
 # -- lengths and shifts
@@ -478,11 +510,9 @@ def _part(number: Number | None, unit: Grain) -> tuple[Number | None, Grain]:
 
 
 @operator
-def ago(
-    anchor: Anchor, length: Length | None = None, side: int = -1, unit: Grain = Grain.YEAR, number: Number = 1
-) -> When:
-    """A length before or after now: "two weeks ago", "three days from now", "year-ago"."""
-    length = length or Length.of(number, unit)
+def ago(anchor: Anchor, length: Length, side: int = -1, mod: Mod | None = None) -> When:
+    """A length before or after now: "two weeks ago", "about three days from now"."""
+    length = length if mod is None else length.with_mod(mod)
     if length == A_YEAR and side < 0 and anchor.quarter:
         return anchor.quarter.shift(-4)
     return shifted(anchor.published, length, side)
@@ -505,6 +535,8 @@ def away(
     length = length or Length.of(number, unit)
     if length == A_YEAR and side < 0 and date is None and anchor.quarter:
         return anchor.quarter.shift(-4)
+    if date is not None and length.parts[0][1] is Grain.WEEK and date.grain is Grain.DAY and length.parts[0][0]:
+        return date.shift(side * 7 * int(length.parts[0][0]))  # a week from a named day is a day
     return shifted(date or anchor.reference, length, side)
 
 
@@ -525,7 +557,12 @@ def _shift(base: Moment, amount: Number, unit: Grain, side: int) -> Moment:
     if unit < Grain.DAY:
         return _shift_clock(base, amount, unit, side)
     if amount != int(amount):
-        finer = {Grain.YEAR: (Grain.MONTH, 12), Grain.DECADE: (Grain.YEAR, 10), Grain.WEEK: (Grain.DAY, 7)}
+        finer = {
+            Grain.WEEK: (Grain.DAY, 7),
+            Grain.YEAR: (Grain.MONTH, 12),
+            Grain.DECADE: (Grain.YEAR, 10),
+            Grain.CENTURY: (Grain.DECADE, 10),
+        }
         unit, times = finer.get(unit, (unit, 1))
         amount = amount * times
     cells = side * int(amount)
@@ -555,33 +592,42 @@ def modified(anchor: Anchor, mod: Mod, **args: Any) -> Any:
 
 
 @operator
-def part_of(anchor: Anchor, part: str, date: When | None = None, turn: int | None = None) -> When | None:
+def part_of(
+    anchor: Anchor, part: str, date: When | None = None, turn: int | None = None, mod: Mod | None = None
+) -> When | None:
     """A part of a day: "Tuesday night", "this morning", "tonight", "last night"."""
     if date is None and not anchor.narrative:
         date = anchor.here(Grain.DAY)
         if date is not None and turn:
             date = date.shift(turn)
     if isinstance(date, Moment):
-        return Moment.part(date.first, part).with_mod(date.mod) if date.grain is Grain.DAY else None
+        return Moment.part(date.first, part).with_mod(mod or date.mod) if date.grain is Grain.DAY else None
     return Partial(Grain.PART, (date.value if isinstance(date, Partial) else "XXXX-XX-XX") + "T" + part)
 
 
 @operator
 def that_part(anchor: Anchor, part: str, turn: int = 0) -> When:
-    """A part of the day spoken of last: "that morning", "the next morning"."""
+    """A part of the day spoken of last: "that morning", "the next morning", "in the evening"."""
     base = anchor.reference
-    return (
-        Moment.part(base.first + turn, part)
-        if base and base.grain <= Grain.DAY
-        else Partial(Grain.PART, f"XXXX-XX-XXT{part}")
-    )
+    if base and base.grain > Grain.DAY and not anchor.narrative:
+        base = anchor.published
+    known = base is not None and base.grain <= Grain.DAY
+    return Moment.part(cast(Moment, base).first + turn, part) if known else Partial(Grain.PART, f"XXXX-XX-XXT{part}")
 
 
 @operator
 def clocked(
-    anchor: Anchor, clock: Any, date: When | None = None, zone: str = "", part: str | None = None
+    anchor: Anchor,
+    clock: Any = None,
+    date: When | None = None,
+    zone: str = "",
+    part: str | None = None,
+    hour: int | None = None,
+    minutes: int = 0,
 ) -> When | None:
     """A time of day, on the day that is named with it, else on the one spoken of last or that of publication."""
+    if hour is not None:
+        clock = int(hour) * 100 + minutes
     fields = dict(clock) if isinstance(clock, Mapping) else {"hour": str(clock // 100), "minute": str(clock % 100)}
     fields = {name.rstrip("_"): text for name, text in fields.items()}
     if part is not None and "half" not in fields:
@@ -621,7 +667,9 @@ def every(
     anchor: Anchor, quant: str | None = None, freq: str | None = None, number: Number = 1, **what: Any
 ) -> Repeat | None:
     """Something that repeats: "every Monday", "twice a week", "daily", "each June"."""
-    (name, item), *_ = what.items()
+    (name, item), *others = what.items()
+    if name == "weekday" and others and others[0][0] == "part":
+        return Repeat(Partial(Grain.PART, f"XXXX-WXX-{item}T{others[0][1]}"), quant, freq)
     form = {
         "weekday": lambda w: Partial(Grain.DAY, f"XXXX-WXX-{w}"),
         "month": lambda m: Partial(Grain.MONTH, f"XXXX-{m:02d}"),

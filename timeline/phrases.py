@@ -21,7 +21,7 @@ from attrs import frozen
 
 Segment: TypeAlias = tuple[int, int, tuple[tuple[str, str, int, int], ...]]
 _ITEM: Final = re.compile(
-    r"\s*(?:(<!?)|(>)|('[^']+'|[a-z_]+(?:&!?[a-z_]+)*(?::[a-z]+\d?)?)([?*+]?)|(\)[?*+]?|[(|;])|(\S))"
+    r"\s*(?:(<!?)|(>)|((?:'[^']+'|[a-z_]+)(?:&!?[a-z_]+)*(?::[a-z]+\d?)?)([?*+]?)|(\)[?*+]?|[(|;])|(\S))"
 )
 
 
@@ -87,13 +87,14 @@ class _Compiler:
         self._depth = 0
         self._open = True  # whether what comes next can still begin a match
         self._context = False
+        self._started = False  # contexts before the first item look behind, later ones ahead
 
     def pattern(self) -> str:
         for opening, closing, name, repeat, sign, wrong in _ITEM.findall(self.text):
             if wrong:
                 raise ValueError(f"{self.where}: phrase {self.text!r}: unexpected {wrong!r}")
             if opening:
-                behind = len(self._out) == 1
+                behind = not self._started
                 self._context = True
                 self._out.append(f"(?{'<' if behind else ''}{'!' if opening == '<!' else '='}")
             elif closing:
@@ -109,6 +110,7 @@ class _Compiler:
 
     def _name(self, text: str, repeat: str) -> None:
         name, _, argument = text.partition(":")
+        self._started |= not self._context
         found = self.vocabulary.characters(name)
         if not found:
             raise ValueError(f"{self.where}: phrase {self.text!r}: no token has the type {name}")

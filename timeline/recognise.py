@@ -86,10 +86,13 @@ def place(
     anchor.day_first = _day_first(runs) if day_first is None else day_first
     for offset, found in runs:
         for item in found:
-            if not item.expression.only or anchor.genre in item.expression.only:
-                start = offset + item.start
-                anchor.stand(start, offset + item.end)
-                yield item, start, anchor
+            start, end = offset + item.start, offset + item.end
+            if item.expression.only and anchor.genre not in item.expression.only:
+                continue
+            if not anchor.narrative and compiled.is_name(text, start, end):
+                continue
+            anchor.stand(start, end)
+            yield item, start, anchor
 
 
 def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
