@@ -44,7 +44,7 @@ for (const control of [kind, source, conflicts]) control.addEventListener("chang
 function open(event) {
   $("details", event.node).open = true;
   history.replaceState(null, "", "#" + event.node.id);
-  event.node.scrollIntoView({ block: "center" });
+  event.node.scrollIntoView({ block: event.node.offsetHeight < innerHeight * 0.8 ? "center" : "start" });
   $("summary", event.node).focus({ preventScroll: true });
 }
 
