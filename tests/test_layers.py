@@ -20,13 +20,12 @@ LAYERS = (
     {"article", "timex"},
     {"event"},
     {"phrases", "foreign"},
-    {"statements"},
+    {"statements", "lexicon"},
     {"grammar", "sentences"},
     {"anchor"},
     {"operators"},
     {"recognise"},
     {"siblings", "explain"},
-    {"siblings"},
     {"infer"},
     {"extract"},
     {"merge"},
@@ -36,8 +35,7 @@ LAYERS = (
     {"__main__", "__init__"},
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-# Where a library that is slow to import may be used at all; within these, only inside functions, except in the views,
-# whose modules are themselves imported when they are used.
+# Where a library that is slow to import may be used.
 HEAVY = {
     "charset_normalizer": {"readers"},
     "dateparser": {"readers", "cli", "foreign"},
