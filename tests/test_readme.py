@@ -43,4 +43,4 @@ def test_links_lead_somewhere() -> None:
 
 def test_every_export_is_named() -> None:
     for form in VIEWS:
-        assert f"`{form}`:" in README
+        assert f"| `{form}` |" in README
