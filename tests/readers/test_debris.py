@@ -46,10 +46,26 @@ def test_a_line_of_debris_is_dropped_with_its_reason(line: str, reason: str) -> 
         "Search teams found the boat at dawn on Tuesday.",
         "Subscribers to the service lost access on Monday.",
         "Next week the council meets.",
+        (
+            "Photo by photo, the exhibition retells the year of the flood; the curators say that they have looked through "
+            "more than nine thousand prints in the attics of the town."
+        ),
     ],
 )
 def test_a_sentence_of_a_story_is_kept(line: str) -> None:
     assert reasons(f"{STORY}\n{line}") == {}
+
+
+def test_of_a_paragraph_only_the_sentences_of_an_offer_are_dropped() -> None:
+    offer = "Sign up for our email newsletter. "
+    assert reasons(f"{STORY}\nNobody was hurt in the fall. {offer}The mayor will speak again.") == {
+        offer: "subscription offer"
+    }
+
+
+def test_one_line_about_another_story_takes_no_others_with_it() -> None:
+    text = f"{STORY}\nRelated: Ferry stops in June\nWhat comes next\n{STORY.replace('Monday', 'Tuesday')}"
+    assert reasons(text) == {"Related: Ferry stops in June": "related stories"}
 
 
 def test_the_second_time_of_a_paragraph_is_dropped() -> None:

@@ -46,3 +46,17 @@ def test_lines_of_date_and_author_are_dropped() -> None:
     text = f"Bridge closed for a year\nAnn Other June 20, 2025\n\n{STORY}"
     (dropped,) = finish(Article(id="", title="", text=text, language="en"), ReadOptions()).dropped
     assert dropped.reason == "date line"
+
+
+@pytest.mark.parametrize(
+    ("line", "dropped"),
+    [
+        (f"{STORY} (Published Friday, June 20, 2025)", "(Published Friday, June 20, 2025)"),
+        ("Bridge closed for a year Posted: Friday, June 20, 2025 11:09 AM", "Posted: Friday, June 20, 2025 11:09 AM"),
+        (f"Updated June 20, 2025: {STORY}", "Updated June 20, 2025"),
+    ],
+)
+def test_of_a_line_that_tells_more_only_the_stamp_is_dropped(line: str, dropped: str) -> None:
+    text = f"Bridge closed\n{line}\n\n{STORY} Nobody was hurt."
+    (found,) = finish(Article(id="", title="", text=text, language="en"), ReadOptions()).dropped
+    assert text[found.start : found.end] == dropped

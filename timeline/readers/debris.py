@@ -6,9 +6,10 @@ All is decided line by line, from the phrases of the language's `debris.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from itertools import islice
+from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
@@ -21,6 +22,9 @@ _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 _NUMBER: Final = r"\d[\d.,:]*"
 LONGEST: Final = 400  # characters of a line that phrases are looked for in
 _MOST: Final = 100_000  # lines that are looked at
+_LONG: Final = 160  # characters of a line that is rather a paragraph
+_HEADING: Final = 60  # characters of a heading
+_SENTENCE: Final = re.compile(r"[^.!?…]+[.!?…]*[\"'”’)\]]*\s*")
 _SECTION_LINES: Final = 40  # lines that one heading can take with it
 _SITE: Final = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 _BULLETS: Final = "•*·-–—▪ \t"
@@ -49,8 +53,12 @@ def lines_of(text: str) -> Iterator[Line]:
             yield Line(start, start + len(stripped), stripped)
 
 
-def find_dropped(text: str, language: str = "en", stamps: Iterable[Line] = ()) -> tuple[Dropped, ...]:
-    r"""Return the stretches of a text that are not its story, in order; `stamps` are its lines of date and author.
+def find_dropped(
+    text: str, language: str = "en", stamps: Mapping[int, tuple[int, int]] = MappingProxyType({})
+) -> tuple[Dropped, ...]:
+    r"""Return the stretches of a text that are not its story, in order.
+
+    `stamps` are the stretches that state its date, by the start of their line.
 
     >>> find_dropped("The bridge was closed.\n© 2021 Harbour Press")
     (Dropped(start=23, end=43, reason='copyright line'),)
@@ -58,15 +66,12 @@ def find_dropped(text: str, language: str = "en", stamps: Iterable[Line] = ()) -
     rules = _rules(language)
     lines = list(islice(lines_of(text), _MOST))
     keys = {_key(line.text) for line in lines}
-    dated = {line.start for line in stamps}
     seen: set[str] = set()
     section = _Section()
     found: list[Dropped] = []
     for line in lines:
-        reason = section.takes(line, rules.section(line.text)) or rules.line(line.text)
-        if not reason and line.start in dated:
-            reason = "date line"
         key = _key(line.text)
+        reason = section.takes(line, rules.section(line)) or rules.line(line)
         if not reason and _is_page_title(line.text, keys):
             reason = "page title"
         if not reason and key in seen and len(key) > 12:
@@ -74,8 +79,10 @@ def find_dropped(text: str, language: str = "en", stamps: Iterable[Line] = ()) -
         seen.add(key)
         if reason:
             found.append(Dropped(line.start, line.end, reason))
+        elif stamp := stamps.get(line.start):
+            found.append(Dropped(*stamp, "date line"))
         else:
-            found.extend(rules.tail(line))
+            found.extend(rules.parts(line))
     return tuple(found)
 
 
@@ -118,21 +125,32 @@ class _Section:
 @frozen
 class _Rules:
     lines: re.Pattern[str]
+    sentences: re.Pattern[str]
     sections: re.Pattern[str]
     tails: re.Pattern[str]
     captions: re.Pattern[str]
     reasons: tuple[str, ...]
+    of_prose: frozenset[str]
 
-    def line(self, text: str) -> str:
-        return self._reason(self.lines, text)
+    def line(self, line: Line) -> str:
+        """Return the reason for which a whole line is dropped; long prose is only if its reason is found in prose."""
+        reason = self._reason(self.lines, line.text)
+        return reason if reason in self.of_prose or not line.is_prose or len(line.text) < _LONG else ""
 
-    def section(self, text: str) -> str:
-        return self._reason(self.sections, text)
+    def section(self, line: Line) -> str:
+        """Return the reason that a heading such as "Recent stories" gives for what follows it."""
+        return "" if line.is_prose or len(line.text) > _HEADING else self._reason(self.sections, line.text)
 
-    def tail(self, line: Line) -> Iterator[Dropped]:
+    def parts(self, line: Line) -> Iterator[Dropped]:
+        """Yield what is dropped within a line: the sentences of an offer, the credit that ends a caption."""
         if len(line.text) > 10 * LONGEST:
             return
-        for match in self.tails.finditer(line.text):
+        at = 0
+        for sentence in _SENTENCE.finditer(line.text):
+            if reason := self._reason(self.sentences, sentence.group().strip()):
+                yield Dropped(line.start + sentence.start(), line.start + sentence.end(), reason)
+                at = sentence.end()
+        for match in self.tails.finditer(line.text, at):
             yield Dropped(line.start + match.start(), line.start + match.end(), self.reasons[_group(match)])
 
     def _reason(self, pattern: re.Pattern[str], text: str) -> str:
@@ -152,11 +170,11 @@ def _rules(language: str) -> _Rules:
         data = languages.load(language, "debris")
     except LookupError:
         data = {}
-    tables = [data.get(name, {}) for name in ("lines", "sections", "tails")]
+    tables = [data.get(name, {}) for name in ("lines", "sentences", "sections", "tails")]
     reasons = tuple(dict.fromkeys(reason for table in tables for reason in table))
     numbers = {reason: number for number, reason in enumerate(reasons)}
 
-    def compiled(table: dict[str, list[str]], rest: str) -> re.Pattern[str]:
+    def compiled(table: dict[str, list[str]], rest: str = r".*") -> re.Pattern[str]:
         groups = [
             f"(?P<r{numbers[reason]}>(?:{'|'.join(_phrase(phrase, rest) for phrase in phrases)}))"
             for reason, phrases in table.items()
@@ -165,11 +183,13 @@ def _rules(language: str) -> _Rules:
 
     captions = "|".join(_phrase(phrase, "") + r"\b" for phrase in data.get("caption", ()))
     return _Rules(
-        compiled(tables[0], r".*"),
-        compiled(tables[1], r".*"),
-        compiled(tables[2], r"[^\n]*?"),
+        compiled(tables[0]),
+        compiled(tables[1]),
+        compiled(tables[2]),
+        compiled(tables[3], r"[^\n]*?"),
         re.compile(captions or r"(?!)", re.IGNORECASE),
         reasons,
+        frozenset(tables[1]),
     )
 
 

@@ -32,7 +32,9 @@ def finish(article: Article, options: ReadOptions, override: Published | None = 
     language = options.language or _code(article.language) or detect_language(article.text)
     article = evolve(article, language=language, id=article.id or content_id(article.text))
     stamps = find_stamps(article.text, language)
-    dropped = find_dropped(article.text, language, [stamp.line for stamp in stamps])
+    dropped = find_dropped(
+        article.text, language, {stamp.line.start: (stamp.start, stamp.end) for stamp in reversed(stamps)}
+    )
     stated = override or article.published or find_published(article, stamps)
     published = stated or options.published or not_after(article.url)
     title = article.title or find_title(article.text, dropped)

@@ -41,14 +41,18 @@ _NEAR: Final = 25  # lines at the top
 _FOOT: Final = 2_000  # characters at the end
 # Shares of exact days among 2,056 local news pages, rounded down; agreement of two sources adds to them.
 _CONFIDENCE: Final = {"published": 0.95, "updated": 0.85, "": 0.9}
+_FAR: Final = 0.7  # a bare date far from the headline
+_LABEL: Final = 60  # characters before a date in which its label ends
 _CLOSING: Final = 0.6  # "(Published Sunday, Jan 22, 2017)" after a caption is the picture's date
 
 
 @frozen
 class Stamp:
-    """A line that says when the article was published, or updated."""
+    """A line that says when the article was published, or updated; `start` and `end` are what of it says no more."""
 
     line: Line
+    start: int
+    end: int
     moment: Moment
     label: Label
     confidence: float
@@ -164,12 +168,16 @@ def _stamps_of(line: Line, language: str, saved: Moment | None, *, near: bool) -
     words = _words(language)
     alone = len(text) <= _SHORT and _stands_alone(text, [timex for timex, _ in days], words)
     for timex, moment in days:
-        label = words.label(text[: timex.start])
-        if label:
-            closing = text.endswith(")") and text.rfind("(") > _SHORT / 4
-            yield Stamp(line, moment, label, _CLOSING if closing else _CONFIDENCE[label])
-        elif alone:
-            yield Stamp(line, moment, "", _CONFIDENCE[""] if near else 0.7)
+        label, begin = words.label(text[: timex.start])
+        sure = _CONFIDENCE[label] if near or label else _FAR
+        if alone:
+            yield Stamp(line, line.start, line.end, moment, label, sure)
+        elif label and text.endswith(")") and 0 < text.rfind("(") <= begin + 1 and begin > _SHORT / 4:
+            yield Stamp(line, line.start + text.rfind("("), line.end, moment, label, _CLOSING)
+        elif label:  # a headline before it is debris too, a story is not
+            yield Stamp(
+                line, line.start + begin, line.end if not line.is_prose else line.start + timex.end, moment, label, sure
+            )
 
 
 def complete(timex: Timex, saved: Moment | None = None) -> Moment | None:
@@ -199,12 +207,13 @@ class _Words:
     updated: frozenset[str]
     beside: frozenset[str]
 
-    def label(self, before: str) -> Label:
-        """Return the label that ends the words before a date."""
-        match = self.labels.search(before[-60:])
+    def label(self, before: str) -> tuple[Label, int]:
+        """Return the label that ends the words before a date, and where it begins."""
+        match = self.labels.search(before, max(0, len(before) - _LABEL))
         if not match:
-            return ""
-        return "updated" if (match["label"] or match["second"]).casefold() in self.updated else "published"
+            return "", len(before)
+        label = (match["label"] or match["second"]).casefold()
+        return "updated" if label in self.updated else "published", match.start()
 
 
 @cache
@@ -217,7 +226,7 @@ def _words(language: str) -> _Words:
     names = sorted({*data.get("published", ()), *updated}, key=len, reverse=True)
     either = "|".join(re.escape(name) for name in names) or r"(?!)"
     # A label opens its line or bracket, or a colon follows: "the study was published June 20" is none.
-    opening = rf"(?:^|[(|\[•·]\s*)(?P<label>{either})"
+    opening = rf"(?:\A|[(|\[•·]\s*)(?P<label>{either})"
     pattern = rf"{opening}:?[\s,(–—-]*$|(?<!\w)(?P<second>{either})\s*:[\s,(–—-]*$"
     return _Words(
         re.compile(pattern, re.IGNORECASE),
