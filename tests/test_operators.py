@@ -100,7 +100,7 @@ class TestNumbers:
         size, name = (100, "hundred") if number < 1000 else (1000, "thousand")
         return f"{cls.spelled(number // size)} {name} {cls.spelled(number % size)}".strip()
 
-    @given(st.one_of(st.integers(2, 99), st.builds(int.__mul__, st.integers(1, 9), st.sampled_from((100, 1000)))))
+    @given(st.integers(2, 999_999))
     def test_a_number_in_words_is_that_number(self, number: int) -> None:
         (timex,) = find_timexes(f"It took {self.spelled(number)} days.")
         assert timex.value == f"P{number}D"

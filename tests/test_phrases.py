@@ -19,7 +19,7 @@ from timeline.recognise import find_timexes
 from timeline.timex import Timex
 from timeline.views.tags import Tagged, parse_marks, write_marks
 
-UNREACHED = {"next_day", "past_unit", "unit_away"}  # rules that others always win over: to be mended or taken out
+UNREACHED = {"next_day", "past_unit"}  # rules that others always win over: to be mended or taken out
 FILES = sorted((Path(__file__).parent / "phrases").glob("*.txt"))
 
 
