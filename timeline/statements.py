@@ -30,6 +30,7 @@ class Statements:
     clause_marks: re.Pattern[str]
     coordinators: re.Pattern[str]
     passive: frozenset[str]
+    aside: re.Pattern[str]
     that: re.Pattern[str]
     between_ends: re.Pattern[str]
     range_start: re.Pattern[str]
@@ -42,6 +43,7 @@ class Statements:
     possible: re.Pattern[str]
     negated: re.Pattern[str]
     recurring: re.Pattern[str]
+    soon: re.Pattern[str]
     before_date: re.Pattern[str]
     openings: re.Pattern[str]
     subordinate: re.Pattern[str]
@@ -107,6 +109,7 @@ def _compiled(tables: dict[str, Any]) -> Statements:
         telling=_words(words("telling", "bare") + words("telling", "acts")),
         between=_only(words("telling", "between")),
         clause_marks=_clause_marks(*(words("clauses", name) for name in ("after_comma", "bare", "not_marks"))),
+        aside=_aside(words("clauses", "relatives")),
         passive=these("clauses", "passive"),
         coordinators=any_word("clauses", "coordinators"),
         that=any_word("clauses", "that"),
@@ -121,6 +124,7 @@ def _compiled(tables: dict[str, Any]) -> Statements:
         possible=any_word("kinds", "possible"),
         negated=any_word("kinds", "negated"),
         recurring=any_word("kinds", "recurring"),
+        soon=any_word("kinds", "soon"),
         before_date=_at_end(words("titles", "before_date")),
         openings=_at_start(words("titles", "openings")),
         subordinate=_at_start(words("titles", "subordinate")),
@@ -158,6 +162,11 @@ def _determiner(words: list[str]) -> re.Pattern[str]:
     """Return the pattern of a determiner or a possessive at the end of a short stretch."""
     articles = rf"\b(?:{any_of(words)})|" if words else ""
     return re.compile(rf"(?:{articles}\b[^\W_]+['’]s|[^\W_]s['’])\s+$", re.IGNORECASE)
+
+
+def _aside(relatives: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a relative clause between two commas."""
+    return re.compile(rf",\s(?:{any_of(relatives)})\b[^,]*,", re.IGNORECASE) if relatives else _NOTHING
 
 
 def _noun_of(determiners: list[str], of: list[str]) -> re.Pattern[str]:

@@ -13,7 +13,7 @@ from timeline.event import Mention
 from timeline.extract.clauses import Statement, statements_in
 from timeline.extract.kinds import kind_of
 from timeline.extract.names import Names, names_in
-from timeline.extract.titling import Setting, title_for
+from timeline.extract.titling import Setting, headline_of, title_for
 from timeline.moments import Moment
 from timeline.sentences import Sentence, split
 from timeline.statements import Statements
@@ -41,6 +41,7 @@ class Reading:
     """What an article's text was read into."""
 
     article: Article
+    headline: str
     sentences: tuple[Sentence, ...]
     names: Names
     candidates: tuple[Candidate, ...]
@@ -51,19 +52,19 @@ def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Readi
     text = article.text
     sentences = tuple(split(text, article.dropped, article.language))
     names = names_in(text, sentences, words)
+    heading = headline_of(article, words)
     found: list[Candidate] = []
     starts = [timex.start for timex in timexes]
     for number, sentence in enumerate(sentences):
         inside = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if not inside:
-            continue
         before = sentences[number - 1] if number else None
+        setting = Setting(text, heading, sentence, before, inside)
         for statement in statements_in(text, sentence, inside, words):
-            if mention := _mention(article, sentence, before, statement, inside, names, words):
+            if mention := _mention(article, setting, statement, names, words):
                 clause = text[statement.start : statement.end]
                 caption = sentence.heading and not words.verbs.search(clause)
                 found.append(Candidate(mention, number, "caption" if caption else statement.role, clause))
-    return Reading(article, sentences, names, tuple(_once(found)))
+    return Reading(article, heading, sentences, names, tuple(_once(found)))
 
 
 def _once(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -77,25 +78,19 @@ def _once(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _mention(
-    article: Article,
-    sentence: Sentence,
-    before: Sentence | None,
-    statement: Statement,
-    timexes: Sequence[Timex],
-    names: Names,
-    words: Statements,
+    article: Article, setting: Setting, statement: Statement, names: Names, words: Statements
 ) -> Mention | None:
-    text = article.text
+    text, sentence, timexes = article.text, setting.sentence, setting.timexes
     clause = text[statement.start : statement.end]
     captioned = sentence.heading and not words.verbs.search(clause)
-    if captioned and (len(clause.split()) < _CAPTIONED or " | " in text[sentence.start : statement.timex.start]):
+    if captioned and (len(clause.split()) < _CAPTIONED or _after_bar(text, sentence, statement)):
         return None
     if statement.when is None and not names.within(statement.start, statement.end):
         return None
-    title = title_for(Setting(text, article.title, sentence, before, timexes), statement, words)
+    title = title_for(setting, statement, words)
     if len(title.split()) < 2:
         return None
-    judged = "" if statement.role in ("telling", "act", "noun") else _without_dates(text, statement, timexes)
+    judged = "" if statement.role in ("telling", "act", "noun") else _main_words(text, statement, timexes, words)
     return Mention(
         article=article.id,
         start=sentence.start,
@@ -110,20 +105,25 @@ def _mention(
     )
 
 
-def _without_dates(text: str, statement: Statement, timexes: Sequence[Timex]) -> str:
-    """Return a clause with its expressions of time blanked, for "May" is none that could be."""
+def _after_bar(text: str, sentence: Sentence, statement: Statement) -> bool:
+    """Tell whether a date stands in the credits of a picture rather than in its caption."""
+    return statement.timex is not None and " | " in text[sentence.start : statement.timex.start]
+
+
+def _main_words(text: str, statement: Statement, timexes: Sequence[Timex], words: Statements) -> str:
+    """Return a clause without its expressions of time, for "May" is none that could be, and without its asides."""
     clause = text[statement.start : statement.end]
     for timex in timexes:
         if statement.start <= timex.start and timex.end <= statement.end:
             begin, end = timex.start - statement.start, timex.end - statement.start
             clause = clause[:begin] + " " * (end - begin) + clause[end:]
-    return clause
+    return words.aside.sub(" ", clause)
 
 
 def sureness(article: Article, statement: Statement, sentence: str, captioned: bool, words: Statements) -> float:
     """Return how surely a statement has its date: by whose day it is and how surely its anchor is known."""
     sure = _SURE[statement.role] * (_CAPTION if captioned or words.caption.search(sentence) else 1)
-    if "year" in statement.timex.said:
+    if statement.timex is None or "year" in statement.timex.said:
         return sure
     known = article.published.confidence if article.published else 0.0
     return sure * (1 + known) / 2  # a weekday outlives an anchor that is a few days off

@@ -12,7 +12,7 @@ from timeline.moments import Moment
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
-from timeline.when import Interval, Vague
+from timeline.when import Interval
 
 # event: the day of what is told; told: that of its telling stands for it; telling: the telling itself;
 # act: a telling that is news, for it announces what is to come; noun: "Monday's crash".
@@ -32,7 +32,7 @@ class Statement:
 
     start: int
     end: int
-    timex: Timex
+    timex: Timex | None
     when: Moment | Interval | None
     role: Role
     subject: Span | None = None  # of the clause before, where this one has none ("... and charged on Tuesday")
@@ -54,7 +54,7 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     """Return the dated statements of a sentence, in the order of their dates."""
     dated = [timex for timex in timexes if isinstance(timex.when, Moment | Interval)]
     if not dated:
-        return _to_come(text, sentence, timexes, words)
+        return _to_come(text, sentence, words)
     telling = find_telling(text, (sentence.start, sentence.end), words)
     if telling is None:
         return _events(text, (sentence.start, sentence.end), dated, words)
@@ -64,19 +64,21 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     own = any(statement.role == "event" for statement in found)
     if of_telling and (not own or (telling.act and _is_planned(text, telling.content, words))):
         found.append(_telling(text, sentence, telling, of_telling, words))
-    return sorted(found, key=lambda statement: statement.timex.start)
+    return sorted(found, key=lambda statement: statement.timex.start if statement.timex else 0)
 
 
-def _to_come(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:
+def _to_come(text: str, sentence: Sentence, words: Statements) -> list[Statement]:
     """Return what is told of a time to come that is not said ("could soon visit")."""
-    soon = next((timex for timex in timexes if timex.when is Vague.FUTURE), None)
+    soon = words.soon.search(text, sentence.start, sentence.end)
+    if not soon:
+        return []
     telling = find_telling(text, (sentence.start, sentence.end), words)
     span = telling.content if telling else (sentence.start, sentence.end)
-    if soon is None or not span[0] <= soon.start < span[1]:
-        return []
-    before = max(span[0], soon.start - _PHRASE)
-    hedged = _is_planned(text, span, words) or words.possible.search(text, before, soon.start)
-    return [Statement(*span, soon, None, "event")] if hedged else []
+    near = max(span[0], soon.start() - _PHRASE), min(span[1], soon.end() + _PHRASE)
+    hedged = span[0] <= soon.start() < span[1] and (
+        words.planned.search(text, *near) or words.possible.search(text, *near)
+    )
+    return [Statement(*span, None, None, "event")] if hedged else []
 
 
 def _telling(text: str, sentence: Sentence, telling: Telling, timexes: Sequence[Timex], words: Statements) -> Statement:
@@ -170,13 +172,22 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
     for end in [*marks, span[1]]:
         inside = [timex for timex in timexes if start <= timex.start < end]
         verb = words.verbs.search(text, start, end)
-        if pieces and (not verb or (inside and inside[0].start <= start + 1)):
+        resumed = bool(inside) and _resumes(text, start, inside[0].start, words)
+        if pieces and (not verb or resumed or (inside and inside[0].start <= start + 1)):
             (begin, _), before = pieces[-1]
             pieces[-1] = (begin, end), before + inside
         else:
             pieces.append(((start, end), inside))
         start = end
     return [(piece, inside) for piece, inside in pieces if inside]
+
+
+def _resumes(text: str, start: int, end: int, words: Statements) -> bool:
+    """Tell whether the main clause goes on between a relative clause and a date ("which may fail, began Monday")."""
+    relative = _WORD.match(text, start)
+    comma = text.find(", ", start, end)
+    opened = relative is not None and relative[0].casefold() in words.relatives
+    return opened and comma >= 0 and words.verbs.match(text, comma + 2) is not None
 
 
 def _of_piece(text: str, piece: Span, timexes: list[Timex], words: Statements) -> list[Statement]:

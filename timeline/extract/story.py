@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from timeline.event import Mention
 from timeline.extract.candidates import Candidate, Reading, day_of, when_first
-from timeline.extract.titles import headline, title_of
+from timeline.extract.titles import title_of
 from timeline.extract.titling import headlined
 from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence
@@ -74,7 +74,7 @@ def choose(reading: Reading, words: Statements) -> tuple[tuple[Candidate, ...], 
     if len(found) in (lead, story):
         found.append(undated)
     if lead == story:
-        found[story] = _headlined(found[story], reading.article.title, words)
+        found[story] = _headlined(found[story], reading.headline, words)
     return tuple(found), lead, story
 
 
@@ -167,7 +167,7 @@ def _undated(reading: Reading, number: int, sentence: Sentence, words: Statement
     article = reading.article
     published = day_of(article)
     clause = article.text[sentence.start : sentence.end]
-    title = headline(article.title, words) or title_of(article.text, sentence.start, sentence.end, (), words)
+    title = reading.headline or title_of(article.text, sentence.start, sentence.end, (), words)
     mention = Mention(
         article=article.id,
         start=sentence.start,

@@ -12,7 +12,8 @@ from timeline.timex import Timex
 from timeline.when import Interval
 
 LONGEST: Final = 90  # characters
-_LEAST: Final = 12  # characters that must be left when the head of a clause is cut off
+_LEAST: Final = 6  # characters that must be left when the head of a clause is cut off
+_SHORTEST_HEADLINE: Final = 20  # characters of a headline before the name of its site
 _SHORTEST: Final = 30  # characters: what is shorter says too little to be cut there
 _AFTER_VERB: Final = 8  # characters that a cut leaves after the first verb
 _DATELINE: Final = re.compile(
@@ -67,7 +68,7 @@ def headline(title: str, words: Statements) -> str:
     """Return a publisher's own headline without the name of its site ("... - Channel 5 News")."""
     clean = _SPACES.sub(" ", title).strip()
     cut = [mark.start() for mark in _SITE.finditer(clean)]
-    while cut and cut[-1] >= _SHORTEST:
+    while cut and cut[-1] >= _SHORTEST_HEADLINE:
         clean = clean[: cut[-1]]
         cut = [mark.start() for mark in _SITE.finditer(clean)]
     return shorten(_balanced(clean.strip(_EDGES)), words)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from timeline.article import Article
 from timeline.event import Kind
 from timeline.extract.clauses import Statement, Telling, find_telling
 from timeline.extract.titles import (
@@ -20,6 +21,7 @@ from timeline.extract.titles import (
     title_of,
     told_title,
 )
+from timeline.recognise import recognise
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -45,12 +47,16 @@ class Setting:
 
 def headlined(mention_quote: str, title: str, kind: Kind, words: Statements) -> str:
     """Return an article's headline if it tells what a sentence of it tells, else nothing."""
-    clean = headline(title, words)
-    if not is_sound(clean, words) or words.follow_up.search(clean) or (kind == "happened" and _hedged(clean, words)):
+    if not is_sound(title, words) or words.follow_up.search(title) or (kind == "happened" and _hedged(title, words)):
         return ""
-    told = {token.casefold() for token in _TOKEN.findall(mention_quote)} - words.common
-    said = {token.casefold() for token in _TOKEN.findall(clean)} - words.common
-    return clean if len(said) >= 3 and _SHARED * len(said & told) >= len(said) else ""
+    told, said = _told(mention_quote, words), _told(title, words)
+    return title if len(said) >= 3 and _SHARED * len(said & told) >= len(said) else ""
+
+
+def headline_of(article: Article, words: Statements) -> str:
+    """Return an article's headline without its site and its dates."""
+    clean = headline(article.title, words)
+    return title_of(clean, 0, len(clean), recognise(evolve(article, text=clean)), words)
 
 
 def _hedged(title: str, words: Statements) -> bool:
@@ -67,8 +73,8 @@ def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
 def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterator[str]:
     text, sentence, timexes = setting.text, setting.sentence, setting.timexes
     clause = text[statement.start : statement.end]
-    if words.occurred.search(clause) and not words.follow_up.search(setting.headline):
-        yield headline(setting.headline, words)
+    if words.occurred.search(clause) and _is_of(setting.headline, clause, words):
+        yield setting.headline
     own = _of_clause(setting, statement, words)
     if statement.role == "noun":
         own = _bare(own, words)
@@ -82,7 +88,19 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     pronoun = points_back(text[sentence.start : sentence.end], words)
     before = _subject_before(setting, words) if pronoun else ""
     yield title_of(text, sentence.start, sentence.end, timexes, words, before if _fits(before, pronoun, words) else "")
-    yield headline(setting.headline, words)
+    yield setting.headline
+
+
+def _is_of(title: str, clause: str, words: Statements) -> bool:
+    """Tell whether a clause that says that something happened says so of what the headline tells."""
+    if words.follow_up.search(title):
+        return False
+    return points_back(clause, words) in words.things or bool(_told(title, words) & _told(clause, words))
+
+
+def _told(text: str, words: Statements) -> set[str]:
+    """Return the words of a text that tell something, in lower case."""
+    return {token.casefold() for token in _TOKEN.findall(text)} - words.common
 
 
 def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str:
@@ -119,7 +137,9 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
 
 
 def _fits(subject: str, pronoun: str, words: Statements) -> bool:
-    """Tell whether a pronoun may stand for a subject: "he" and "her" are persons, "its" may be anything."""
+    """Tell whether a pronoun may stand for a subject: "he" is a person; "it" is too often nothing at all."""
+    if pronoun in words.things - words.relatives:
+        return False
     if not subject or pronoun not in words.singular:
         return bool(subject)
     parts = subject.split()
@@ -136,7 +156,7 @@ def _pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Sta
         return _teller(setting, telling, words)
     if statement.start > sentence.start:
         earlier = text[sentence.start : statement.start]
-        return _antecedent(earlier) if pronoun in words.relatives else subject_of(earlier, words)
+        return _antecedent(earlier, words) if pronoun in words.relatives else subject_of(earlier, words)
     return _subject_before(setting, words)
 
 
@@ -166,7 +186,11 @@ def _bare(noun: str, words: Statements) -> str:
     )
 
 
-def _antecedent(before: str) -> str:
-    """Return the noun phrase before a relative pronoun, back to a mark."""
+def _antecedent(before: str, words: Statements) -> str:
+    """Return the noun phrase before a relative pronoun, back to a mark or a verb."""
     phrases = [phrase for phrase in _MARKS.split(before.rstrip(" ,")) if not phrase.strip().isdigit()]
-    return " ".join(phrases[-1].split()[-_ANTECEDENT:]) if phrases else ""
+    last = phrases[-1] if phrases else ""
+    for verb in words.verbs.finditer(last):
+        last = last[verb.end() :] if verb.end() < len(last) else last
+        break
+    return " ".join(last.split()[-_ANTECEDENT:])

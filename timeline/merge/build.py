@@ -41,8 +41,8 @@ def _distinct(articles: Iterable[Article]) -> list[Article]:
 def merge(told: Sequence[Told], articles: Sequence[Article], skipped: Sequence[Skipped] = ()) -> Timeline:
     """Return the timeline of what articles tell; `articles` are all that were read, duplicates too."""
     words = [stories.words_of(each.article) for each in told]
-    vectors = stories.vectors_of(words, Rarity.of(words))
-    groups = mentions.group(told, stories.group(told, vectors))
+    rarity = Rarity.of(words)
+    groups = mentions.group(told, stories.group(told, stories.vectors_of(words, rarity), rarity))
     by_id = {each.article.id: each.article for each in told}
     events = []
     home: dict[tuple[int, int], str] = {}

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Final
 
+from attrs import frozen
+
 from timeline.article import Article
-from timeline.event import Mention
 from timeline.extract import Told
 from timeline.extract.candidates import day_of
 from timeline.merge.clusters import Clusters, candidates, link
-from timeline.merge.dates import closeness, days_of, span
-from timeline.merge.similarity import Rarity, Vector, vector
+from timeline.merge.dates import Days, closeness, days_of
+from timeline.merge.similarity import Rarity, Vector, dot, vector
 from timeline.merge.words import tokenizer
 
 _WORDS: Final = 80  # of each article
 _NAME: Final = 2.0  # what a name weighs beside a plain word
+_CLAUSE: Final = 24  # words of the statement that tells the story
+_SLIP: Final = 1  # days by which articles may differ about one happening
+TWICE: Final = 0.4  # likeness of statements that tell of two such happenings rather than twice of one
 _BLOCK: Final = 8  # days: stories of neighbouring blocks are compared
 ALIKE: Final = 0.07  # mean likeness times closeness of the dates, from which on two groups tell one story
 
@@ -41,31 +45,60 @@ def vectors_of(words: Sequence[list[str]], rarity: Rarity) -> list[Vector]:
     return [vector(each, rarity, _WORDS, _NAME) for each in words]
 
 
-def group(told: Sequence[Told], vectors: Sequence[Vector]) -> list[list[int]]:
+def group(told: Sequence[Told], vectors: Sequence[Vector], rarity: Rarity) -> list[list[int]]:
     """Return the groups of articles (by their places) that tell one story."""
-    stories = [each.mentions[each.story] if each.story is not None else None for each in told]
+    stories = [_Story.of(each, rarity) for each in told]
     clusters = Clusters(vectors)
-    dates = [days_of(story.when) if story else None for story in stories]
-    best = [(story.confidence if story else 0.0, date) for story, date in zip(stories, dates, strict=True)]
+    best = list(stories)  # of each group, the one that is dated most surely
 
     def accept(one: int, other: int) -> bool:
-        return clusters.likeness(one, other) * closeness(best[one][1], best[other][1]) >= ALIKE
+        near = closeness(best[one].days, best[other].days)
+        return clusters.likeness(one, other) * near >= ALIKE and not best[one].recurs_as(best[other])
 
     def join(one: int, other: int) -> None:
-        surer = max(best[one], best[other], key=lambda dated: dated[0])
+        surer = max(best[one], best[other], key=lambda story: story.sure)
         best[clusters.join(one, other)] = surer
 
     pairs = []
-    blocks = [_blocks(story, each.article) for story, each in zip(stories, told, strict=True)]
-    for one, other in candidates(vectors, blocks, least=1):
-        score = clusters.likeness(one, other) * closeness(dates[one], dates[other])
+    for one, other in candidates(
+        vectors, [_blocks(story.days, each.article) for story, each in zip(stories, told, strict=True)], least=1
+    ):
+        score = clusters.likeness(one, other) * closeness(stories[one].days, stories[other].days)
         if score >= ALIKE:
             pairs.append((score, one, other))
     link(clusters, pairs, accept, join)
     return clusters.groups()
 
 
-def _blocks(story: Mention | None, article: Article) -> tuple[list[Hashable], list[Hashable]]:
+@frozen
+class _Story:
+    """The story of an article: its days, how sure they are, and the words of the statement that tells it."""
+
+    days: Days | None
+    sure: float
+    words: Vector
+
+    @classmethod
+    def of(cls, told: Told, rarity: Rarity) -> _Story:
+        if told.story is None:
+            return cls(None, 0.0, {})
+        mention = told.mentions[told.story]
+        tokens = tokenizer(told.article.language)
+        said = tokens(mention.title) + tokens(mention.quote)
+        return cls(days_of(mention.when), mention.confidence, vector(said, rarity, _CLAUSE, 1.0))
+
+    def recurs_as(self, other: _Story) -> bool:
+        """Tell whether two statements in like words give firm days too far apart: such a thing happened twice.
+
+        Where the words differ, one of the articles dates something else of the same story.
+        """
+        if not self.days or not other.days or self.days.is_open or other.days.is_open:
+            return False
+        gap = max(other.days.first - self.days.last, self.days.first - other.days.last)
+        return gap > _SLIP and dot(self.words, other.words) >= TWICE
+
+
+def _blocks(story: Days | None, article: Article) -> tuple[list[Hashable], list[Hashable]]:
     """Return where an article stands and where it looks: by the day of its story and by that of its publication."""
     stands: list[Hashable] = []
     looks: list[Hashable] = []
@@ -75,8 +108,8 @@ def _blocks(story: Mention | None, article: Article) -> tuple[list[Hashable], li
     return stands or ["undated"], looks or ["undated"]
 
 
-def _days(story: Mention | None, article: Article) -> Iterator[tuple[str, int]]:
-    if story and story.when is not None:
-        yield "story", span(story.when)[0]
+def _days(story: Days | None, article: Article) -> Iterator[tuple[str, int]]:
+    if story:
+        yield "story", story.first
     if published := day_of(article):
         yield "published", published.first

@@ -1,0 +1,173 @@
+"""From a text to its mentions: which statement a date belongs to, its kind, its names; the news and the story."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.article import Article, Published
+from timeline.event import Mention
+from timeline.extract import Told, extract
+from timeline.extract.names import names_in
+from timeline.moments import Moment
+from timeline.recognise import recognise
+from timeline.sentences import split
+from timeline.statements import statements
+
+THURSDAY = Published.on(Moment.of(2024, 2, 15), "given", 1.0)
+
+
+def tell(text: str, title: str = "", published: Published | None = THURSDAY, language: str = "en") -> Told:
+    article = Article("a", title, text, published, language=language)
+    return extract(article, recognise(article))
+
+
+def dated(text: str) -> list[tuple[str, str]]:
+    """Return (title, date) of the mentions that a text dates itself."""
+    return [(m.title, m.when.value) for m in tell(text).mentions if m.timex and m.when]
+
+
+def only(text: str) -> Mention:
+    (mention,) = [mention for mention in tell(text).mentions if mention.timex]
+    return mention
+
+
+class TestWhoseDayItIs:
+    def test_the_day_of_what_happened_beats_the_day_of_the_telling(self) -> None:
+        assert dated("A miner was hurt on Monday, the company said Tuesday.") == [("A miner was hurt", "2024-02-12")]
+        assert dated("The company said Tuesday that a miner was hurt on Monday.") == [
+            ("A miner was hurt", "2024-02-12")
+        ]
+
+    def test_a_telling_without_a_day_in_it_is_dated_by_its_own(self) -> None:
+        told = only("The town will rent forty boats, a council member said Tuesday.")
+        assert (told.title, told.kind) == ("The town will rent forty boats", "happened")
+        assert told.when == Moment.of(2024, 2, 13)
+
+    def test_what_was_only_said_on_a_day_is_less_sure_than_what_happened_on_it(self) -> None:
+        said = only("A miner was hurt, the company said Tuesday.")
+        happened = only("A miner was hurt on Tuesday.")
+        assert said.confidence < happened.confidence
+
+    def test_an_announcement_of_something_dated_gives_both(self) -> None:
+        text = "The port announced on Tuesday that ferries will sail again on March 3."
+        assert [date for _, date in dated(text)] == ["2024-02-13", "2024-03-03"]
+
+    def test_parts_of_a_sentence_have_dates_of_their_own(self) -> None:
+        assert dated("Ann Vale was arrested on Monday and charged on Tuesday.") == [
+            ("Ann Vale was arrested", "2024-02-12"),
+            ("Ann Vale charged", "2024-02-13"),
+        ]
+
+    def test_a_verb_left_out_is_put_in(self) -> None:
+        assert dated("Ann Vale flew to Rome in 2021 and Bo Lund to Oslo in 2022.") == [
+            ("Ann Vale flew to Rome", "2021"),
+            ("Bo Lund flew to Oslo", "2022"),
+        ]
+
+    def test_a_noun_can_hold_a_date(self) -> None:
+        assert ("Flood in the valley", "2024-02-12") in dated("The mayor wept over Monday's flood in the valley.")
+        assert ("Harbour treaty", "2019") in dated("Some fear that the 2019 harbour treaty may lapse.")
+
+    def test_a_verb_of_telling_that_is_a_name_or_passive_tells_nothing(self) -> None:
+        titles = [title for title, _ in dated("On Monday the United States signed the harbour treaty.")]
+        assert titles == ["The United States signed the harbour treaty"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The dam burst on Monday.", "happened"),
+        ("The ministers will meet on Friday.", "planned"),
+        ("The hearing is on February 27.", "planned"),
+        ("The strike could end on Friday.", "possible"),
+        ("The ferry did not sail on Monday.", "negated"),
+        ("In May 2023 the dam burst.", "happened"),
+        ("The talks, which might fail, began on Monday.", "happened"),
+    ],
+)
+def test_modals_and_negations_beside_the_verb_decide_the_kind(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
+def test_what_may_come_soon_is_told_without_a_date() -> None:
+    visit, *_ = tell("Many in town say Ann Vale could soon visit Oslo again.").mentions
+    assert (visit.title, visit.when, visit.kind) == ("Ann Vale could soon visit Oslo again", None, "possible")
+
+
+def test_offsets_lead_back_to_the_sentence_and_the_expression() -> None:
+    text = "Rain fell.\n\nThe dam burst on Monday. Nobody slept."
+    mention = only(text)
+    assert text[mention.start : mention.end] == mention.quote == "The dam burst on Monday."
+    assert mention.timex
+    assert text[mention.timex.start : mention.timex.end] == "Monday"
+
+
+class TestNames:
+    def names(self, text: str) -> tuple[str, ...]:
+        return names_in(text, split(text), statements("en")).within(0, len(text))
+
+    def test_a_last_name_stands_for_the_whole(self) -> None:
+        assert self.names("Marta Vale won. The rain stopped and Vale wept.") == ("Marta Vale",)
+
+    def test_a_first_name_stands_for_a_person_with_an_office(self) -> None:
+        assert self.names("The leader Oh Min Jae came. The guests rose and Oh spoke.") == ("Oh Min Jae",)
+
+    def test_an_office_is_no_part_of_a_name(self) -> None:
+        assert self.names("The Harbour Council Secretary Ann Cole spoke.") == ("Harbour Council", "Ann Cole")
+
+    def test_an_acronym_stands_for_its_long_form(self) -> None:
+        assert self.names("The North Sea Council met. The members of NSC left.") == ("North Sea Council",)
+
+    def test_the_first_word_of_a_sentence_is_a_name_only_if_it_is_one_elsewhere(self) -> None:
+        assert self.names("Ferries sank. The ferries were old.") == ()
+
+
+class TestNewsAndStory:
+    TEXT = (
+        "A driver was charged on Wednesday over a bus crash that killed two people.\n\n"
+        "The crash happened on Monday night near Elm Bridge, where the road was wet."
+    )
+
+    def test_the_news_follows_up_a_story(self) -> None:
+        told = tell(self.TEXT, "Driver charged over bus crash")
+        assert told.lead is not None
+        assert told.story is not None
+        assert told.mentions[told.lead].when == Moment.of(2024, 2, 14)
+        when = told.mentions[told.story].when
+        assert isinstance(when, Moment)
+        assert when in Moment.of(2024, 2, 12)
+
+    def test_the_news_is_the_story_where_it_follows_nothing_up(self) -> None:
+        told = tell("A bus crashed near Elm Bridge on Monday, killing two people.", "Two die in bus crash")
+        assert told.lead == told.story == 0
+
+    def test_an_undated_article_tells_what_was_over_when_it_was_published(self) -> None:
+        told = tell("A bus crashed near Elm Bridge, killing two people.", "Two die in bus crash")
+        (mention,) = told.mentions
+        assert mention.timex is None
+        assert mention.when == Moment.of(2024, 2, 15).with_mod("ON_OR_BEFORE")
+        assert mention.confidence < 0.5
+
+    def test_nothing_dates_an_article_that_has_no_date_at_all(self) -> None:
+        (mention,) = tell("A bus crashed near Elm Bridge, killing two people.", published=None).mentions
+        assert mention.when is None
+
+    def test_a_caption_is_not_the_news(self) -> None:
+        text = (
+            "Ministers and their guests at the harbour wall on February 5, 2024\n\n"
+            "The harbour treaty was signed on Tuesday in the presence of a small crowd."
+        )
+        told = tell(text)
+        assert told.story is not None
+        assert told.mentions[told.story].when == Moment.of(2024, 2, 13)
+
+    def test_an_empty_text_tells_nothing(self) -> None:
+        assert tell("") == Told(Article("a", "", "", THURSDAY), (), None, None)
+
+
+@given(st.text(max_size=300), st.sampled_from(["en", "xx"]))
+def test_any_text_can_be_told(text: str, language: str) -> None:
+    for mention in tell(text, text[:50], language=language).mentions:
+        assert text[mention.start : mention.end] == mention.quote

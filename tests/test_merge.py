@@ -1,0 +1,205 @@
+"""One happening told by several articles, shown once; what is not one stays apart."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.article import Article, Published, Skipped
+from timeline.event import Event, Mention, Timeline
+from timeline.merge import build
+from timeline.merge.dates import closeness, conflicts, days_of, winner
+from timeline.merge.events import event_of
+from timeline.merge.identity import sources_of
+from timeline.merge.similarity import Rarity, dot, shared, vector
+from timeline.moments import Grain, Moment
+from timeline.when import Interval
+
+DAMS = (
+    "ELM — The old dam above Elm burst on Monday, drowning two fishermen, the valley council said.",
+    "Two fishermen died when the dam above the town of Elm burst. It happened on Monday, the council said.",
+    "On February 13, 2024, the dam above Elm burst and two fishermen were drowned. Monday's rain had been heavy.",
+)
+OTHER = "A train hit a lorry near Rook Junction on Monday, and eleven passengers were hurt, the railway said."
+
+
+def article(text: str, id_: str, day: int = 14, publisher: str = "") -> Article:
+    title = text.split(".", maxsplit=1)[0].split(",", maxsplit=1)[0]
+    return Article(id_, title, text, Published.on(Moment.of(2024, 2, day), "given", 1.0), publisher=publisher)
+
+
+def dams() -> list[Article]:
+    return [article(text, f"a{number}") for number, text in enumerate(DAMS)]
+
+
+def story(timeline: Timeline, id_: str) -> Event:
+    return next(event for event in timeline.events if event.uid == timeline.stories[id_])
+
+
+def test_one_happening_in_other_words_is_one_event() -> None:
+    timeline = build([*dams(), article(OTHER, "b")])
+    assert len({timeline.stories[f"a{number}"] for number in range(3)}) == 1
+    assert timeline.stories["b"] != timeline.stories["a0"]
+
+
+def test_most_sources_decide_the_date_and_the_others_are_conflicts() -> None:
+    event = story(build(dams()), "a0")
+    assert event.when == Moment.of(2024, 2, 12)
+    assert [(conflict.when, conflict.articles) for conflict in event.conflicts] == [(Moment.of(2024, 2, 13), ("a2",))]
+
+
+def test_like_happenings_on_different_days_stay_apart() -> None:
+    first = article("Ann Vale visited Oslo on Monday and met the harbour board.", "a", 13)
+    second = article("Ann Vale visited Oslo on February 5 and met the fishing board.", "b", 6)
+    timeline = build([first, second])
+    assert timeline.stories["a"] != timeline.stories["b"]
+
+
+def test_different_happenings_of_one_day_in_one_article_stay_apart() -> None:
+    text = (
+        "The old dam above Elm burst on Monday, drowning two fishermen.\n\n"
+        "In the capital, pilots began a strike on Monday over their pensions."
+    )
+    timeline = build([article(text, "a")])
+    assert len([event for event in timeline.events if event.when]) == 2
+
+
+def test_a_finer_date_refines_a_vague_one_without_conflict() -> None:
+    timeline = build(
+        [
+            article("Rain fell on Monday. Ann Vale and Bo Lund signed the harbour treaty in 2019.", "a"),
+            article("A gale blew on Monday. Ann Vale and Bo Lund signed the harbour treaty in May 2019.", "b"),
+        ]
+    )
+    (signed,) = [event for event in timeline.events if "treaty" in event.title]
+    assert signed.when == Moment.of(2019, 5)
+    assert signed.conflicts == ()
+    assert signed.sources == 2
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    articles = [*dams(), article(OTHER, "b")]
+    expected = build(articles)
+    for seed in range(4):
+        shuffled = list(articles)
+        Random(seed).shuffle(shuffled)
+        timeline = build(shuffled)
+        assert timeline.events == expected.events
+        assert timeline.stories == expected.stories
+
+
+def test_another_article_leaves_other_events_as_they_are() -> None:
+    before = build(dams())
+    after = build([*dams(), article(OTHER, "b")])
+    assert [event.uid for event in before.events] == [event.uid for event in after.events if "b" not in event.articles]
+
+
+def test_copies_of_an_article_are_listed_and_count_once() -> None:
+    one = article(OTHER, "b")
+    timeline = build([one, one, Skipped("x.bin", "binary")])
+    assert len(timeline.articles) == 2
+    assert len(timeline.events) == 1
+    assert timeline.skipped == (Skipped("x.bin", "binary"),)
+
+
+def test_nothing_makes_an_empty_timeline() -> None:
+    assert build([]) == Timeline((), ())
+
+
+def test_events_are_ordered_and_undated_ones_are_last() -> None:
+    text = "The dam burst on Monday.\n\nThe road was built in 1931.\n\nMany say Ann Vale could soon visit Elm."
+    events = build([article(text, "a")]).events
+    assert [event.when.value if event.when else None for event in events] == ["1931", "2024-02-12", None]
+
+
+def mention(
+    when: Moment | Interval | None, article_id: str = "a", quote: str = "It rained.", sure: float = 0.9
+) -> Mention:
+    return Mention(article_id, 0, len(quote), quote, quote, "happened", None, when, (), sure)
+
+
+class TestDates:
+    MONDAY = Moment.of(2024, 2, 12)
+
+    @pytest.mark.parametrize(
+        ("one", "other", "least", "most"),
+        [
+            (MONDAY, MONDAY, 1.0, 1.0),
+            (MONDAY, Moment.of(2024, 2), 0.8, 0.99),
+            (MONDAY, Moment.of(2024), 0.6, 0.8),
+            (MONDAY, Moment.of(2024, 2, 13), 0.5, 0.9),
+            (MONDAY, Moment.of(2024, 3, 13), 0.0, 0.3),
+            (MONDAY, Moment.of(2024, 3), 0.0, 0.0),
+            (MONDAY, Moment.of(2024, 2, 14).with_mod("ON_OR_BEFORE"), 0.9, 1.0),
+            (MONDAY, None, 0.5, 0.8),
+        ],
+    )
+    def test_dates_go_together_the_better_the_nearer(
+        self, one: Moment, other: Moment | None, least: float, most: float
+    ) -> None:
+        assert least <= closeness(days_of(one), days_of(other)) <= most
+        assert closeness(days_of(one), days_of(other)) == closeness(days_of(other), days_of(one))
+
+    def test_an_hour_that_half_of_the_sources_give_refines_their_day(self) -> None:
+        nine = Moment.clock(self.MONDAY.n, 9)
+        assert winner([mention(self.MONDAY), mention(nine, "b")], [0, 1]) == nine
+        assert winner([mention(self.MONDAY), mention(self.MONDAY), mention(nine)], [0, 1, 2]) == self.MONDAY
+
+    def test_a_bound_gives_way_to_any_date(self) -> None:
+        bound = Moment.of(2024, 2, 14).with_mod("ON_OR_BEFORE")
+        assert winner([mention(bound), mention(bound, "b"), mention(Moment.of(2024), "c")], [0, 1, 2]) == Moment.of(
+            2024
+        )
+        assert conflicts([mention(bound)], self.MONDAY) == ()
+
+    def test_an_open_interval_is_compared_by_its_one_end(self) -> None:
+        since = Interval(self.MONDAY, None)
+        assert closeness(days_of(since), days_of(Moment.of(2024, 2, 11))) < 1
+        assert closeness(days_of(since), days_of(Moment.of(2024, 2, 20))) == 1
+
+
+class TestSources:
+    def numbers(self, *mentions: Mention, publisher: str = "") -> list[int]:
+        articles = {m.article: article("Rain.", m.article, publisher=publisher) for m in mentions}
+        return sources_of(mentions, articles)
+
+    def test_wire_copy_in_several_papers_is_one_source(self) -> None:
+        one, two, three = self.numbers(
+            mention(None, "a"), mention(None, "b", "it  RAINED."), mention(None, "c", "Dry.")
+        )
+        assert one == two != three
+
+    def test_a_publisher_is_one_source(self) -> None:
+        assert len(set(self.numbers(mention(None, "a", "Rain."), mention(None, "b", "Snow."), publisher="Bell"))) == 1
+
+    def test_a_contradiction_makes_an_event_less_sure(self) -> None:
+        articles = {name: article("Rain.", name) for name in "abc"}
+        agreed = [mention(TestDates.MONDAY, "a", "Rain."), mention(TestDates.MONDAY, "b", "Snow.")]
+        against = mention(Moment.of(2024, 2, 13), "c", "Hail.")
+        assert event_of([*agreed, against], articles).confidence < event_of(agreed, articles).confidence
+
+
+class TestVectors:
+    def test_what_is_shared_is_told_strongest_first(self) -> None:
+        rarity = Rarity.of([["dam", "rain"], ["dam", "rain"], ["rain"], ["rain"]])
+        one = vector(["dam", "rain", "Elm"], rarity, 10, 1.0)
+        other = vector(["dam", "rain", "Rook"], rarity, 10, 1.0)
+        assert shared(one, other) == ("dam", "rain")
+
+    @given(st.lists(st.sampled_from("abcdefg"), min_size=1), st.lists(st.sampled_from("abcdefg"), min_size=1))
+    def test_likeness_is_symmetric_and_at_most_one(self, one: list[str], other: list[str]) -> None:
+        rarity = Rarity.of([one, other])
+        first, second = vector(one, rarity, 5, 1.0), vector(other, rarity, 5, 1.0)
+        assert dot(first, second) == pytest.approx(dot(second, first))
+        assert 0 <= dot(first, second) <= 1 + 1e-9
+        assert dot(first, first) == pytest.approx(1)
+
+
+def test_all_grains_can_be_compared() -> None:
+    day = Moment.of(2024, 2, 12)
+    for grain in Grain:
+        if grain >= Grain.DAY:
+            assert closeness(days_of(day.widen(grain)), days_of(day)) > 0
