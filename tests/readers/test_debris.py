@@ -47,8 +47,8 @@ def test_a_line_of_debris_is_dropped_with_its_reason(line: str, reason: str) -> 
         "Subscribers to the service lost access on Monday.",
         "Next week the council meets.",
         (
-            "Photo by photo, the exhibition retells the year of the flood; the curators say that they have looked through "
-            "more than nine thousand prints in the attics of the town."
+            "Photo by photo, the exhibition retells the year of the flood; the curators say that they have looked "
+            "through more than nine thousand prints in the attics of the town."
         ),
     ],
 )
