@@ -206,6 +206,12 @@ def test_the_calendar_state_may_be_the_file_itself(articles: Path, tmp_path: Pat
     assert Path(target).read_bytes() == before
 
 
+def test_a_calendar_near_googles_limit_is_told(articles: Path, tmp_path: Path, capsys, monkeypatch):
+    monkeypatch.setattr("timeline.cli.commands._NEAR", 100)
+    assert main(["export", "ics", str(articles), "-o", str(tmp_path / "timeline.ics")]) == 0
+    assert "--approx skip" in capsys.readouterr().err
+
+
 def test_a_filter_cancels_nothing(articles: Path, tmp_path: Path):
     target = str(tmp_path / "timeline.ics")
     assert main(["export", "ics", str(articles), "-o", target]) == 0

@@ -205,6 +205,16 @@ def test_what_cannot_be_built_leaves_the_timeline_as_it_was(client, source, capl
     assert "nothing can be read" in caplog.text
 
 
+def test_what_was_served_is_kept_and_taken_up_again(tmp_path):
+    kept: list[bytes] = []
+    Store([str(tmp_path)], lambda: HARBOUR, OPTIONS, None, kept.append)
+    fewer = evolve(HARBOUR, events=EVENTS[1:])
+    again = Store([str(tmp_path)], lambda: fewer, OPTIONS, kept[-1], kept.append)
+    assert kept[-1] == again.snapshot.calendar
+    assert kept[-1].count(b"STATUS:CANCELLED") == 1
+    assert Store([str(tmp_path)], lambda: fewer, OPTIONS, kept[-1]).snapshot.calendar == kept[-1]
+
+
 def test_the_links_lead_to_every_calendar(client):
     page = client.get("/?about=crane").text
     for link in (

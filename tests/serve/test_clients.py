@@ -82,11 +82,11 @@ class Subscriber:
             "[locale]\nlocal_timezone = Europe/Berlin\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
             f"[sqlite]\npath = {folder}/khal.db\n"
         )
+        self._run("vdirsyncer", "-c", str(self.sync_conf), "discover")
 
     def sync(self) -> dict[str, icalendar.Event]:
         """Fetch the feed; return the copied events by their titles."""
-        for command in (["discover"], ["sync"]):
-            self._run("vdirsyncer", "-c", str(self.sync_conf), *command)
+        self._run("vdirsyncer", "-c", str(self.sync_conf), "sync")
         found = {}
         for path in sorted(self.items.iterdir()):
             (event,) = icalendar.Calendar.from_ical(path.read_bytes()).events

@@ -30,7 +30,7 @@ UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2
 
 
 @pytest.mark.parametrize("name", VIEWS)
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(timeline=timelines())
 def test_every_view_draws_every_timeline_the_same_way_and_nothing_that_steers(name: str, timeline: Timeline):
     data = VIEWS[name].render(timeline, OPTIONS)
@@ -65,6 +65,7 @@ def test_no_cell_is_a_formula(begin: str):
         assert cell[:1] not in tuple("=+-@|\t\r")
 
 
+@settings(max_examples=30)
 @given(timelines())
 def test_each_line_is_an_event_of_the_schema(timeline: Timeline):
     validator = Draft202012Validator({"$defs": SCHEMA["$defs"], "$ref": "#/$defs/event"})
@@ -82,6 +83,7 @@ def test_markdown_has_a_heading_a_year_and_an_item_an_event():
     assert len(items) == len(HARBOUR.events)
 
 
+@settings(max_examples=30)
 @given(timelines())
 def test_text_of_articles_is_never_markup_in_markdown(timeline: Timeline):
     here = tuple(evolve(article, url="https://example.org/(a") for article in timeline.articles)

@@ -80,7 +80,7 @@ def test_text_of_articles_is_never_markup():
     assert not [link for link in page.all("a") if (link["href"] or "").startswith("javascript")]
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(timelines())
 def test_every_event_is_an_item_with_its_own_address(timeline: Timeline):
     page = Page(render(timeline, OPTIONS))

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import icalendar
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 
 from timeline.event import Timeline
 from timeline.moments import Grain, Moment
@@ -92,6 +92,10 @@ def test_planned_and_possible_are_tentative(harbour):
     assert {harbour[uid]["STATUS"] for uid in ("e-0701", "e-open")} == {"TENTATIVE"}
 
 
+def test_categories_are_kind_precision_and_names(harbour):
+    assert harbour["e-0617"].categories == ["happened", "day", "Iva Renn", "Renn", "Lindow"]
+
+
 def test_the_description_tells_quotes_sources_and_conflicts(harbour):
     text = harbour["e-0617"]["DESCRIPTION"]
     assert "“The city will send 5,000 builders, it said on Tuesday.”\n— Harbour Post, 18 June 2025" in text
@@ -131,6 +135,7 @@ def test_an_address_is_percent_encoded():
     assert b"\r\nURL:https://example.org/a%20b%20X:%22%3C%C3%A9%3E\r\n" in data
 
 
+@settings(max_examples=30)
 @given(timelines())
 def test_what_is_written_is_what_is_read(timeline: Timeline):
     data = render(timeline, OPTIONS)

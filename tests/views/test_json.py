@@ -4,7 +4,7 @@ import json
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from timeline.event import Timeline
@@ -46,6 +46,7 @@ def test_the_fields_of_the_design_are_there_in_its_order():
     assert (shown["articles"][2]["lead"], shown["articles"][2]["story"]) == ("e-0617", "e-0604")
 
 
+@settings(max_examples=30)
 @given(timelines())
 def test_reading_and_writing_again_gives_the_same_bytes(timeline: Timeline):
     written = render(timeline, ViewOptions(with_text=True))

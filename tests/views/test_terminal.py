@@ -29,7 +29,7 @@ def test_each_drawing_is_as_it_was_looked_at(name: str):
     assert draw(name) == kept, "draw them anew with `python -m tests.views.goldens` and look at them"
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(timelines(), st.sampled_from([30, 40, 60, 80, 120]), st.booleans(), st.sampled_from([None, "standard"]))
 def test_no_line_is_wider_than_the_terminal_and_nothing_steers_it(timeline, width, everything, colours):
     text = drawn(timeline, ViewOptions(width=width, everything=everything, quotes=True), colours)
@@ -39,6 +39,7 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_steers_it(timeline, widt
     assert text == drawn(timeline, ViewOptions(width=width, everything=everything, quotes=True), colours)
 
 
+@settings(max_examples=30)
 @given(timelines())
 def test_every_event_is_drawn_once(timeline: Timeline):
     rows = outline(timeline, ViewOptions())

@@ -15,7 +15,8 @@ from timeline.views import VIEWS
 from timeline.views.options import ViewOptions
 from timeline.views.select import Selection, select
 
-GOOGLE_LIMIT: Final = 1_000_000  # bytes: beyond, Google Calendar stops reading a feed
+_GOOGLE: Final = 1_000_000  # bytes: beyond, Google Calendar stops reading a feed
+_NEAR: Final = 900_000
 
 
 def show(args: Namespace, output: Output) -> int:
@@ -80,9 +81,9 @@ def _warn_of_calendar(timeline: Timeline, options: ViewOptions, size: int, outpu
 
     if count := left_out(timeline, options):
         output.warn(f"{count} of {len(timeline.events)} events have no place on a calendar: undated, or too far off")
-    if size > GOOGLE_LIMIT:
+    if size > _NEAR:
         output.warn(
-            f"the calendar has {size / 1e6:.1f} MB, and Google Calendar stops at 1 MB:"
+            f"the calendar has {size:,} bytes, and Google Calendar stops at {_GOOGLE:,}:"
             " narrow it with --since, --until, --about, --kind, --source or --approx skip"
         )
 

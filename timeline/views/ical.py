@@ -26,6 +26,7 @@ PRODID: Final = "-//timeline//timeline 1//EN"
 _REFRESH: Final = timedelta(hours=12)
 _ABOUT: Final = "What happened when, and who says so."
 _QUOTES: Final = 8  # mentions told in a description
+_TOPICS: Final = 3  # names among the categories
 _QUOTE: Final = 300  # characters of each
 # An event of articles that nobody can date has to have been written down some time.
 _UNKNOWN: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -90,7 +91,7 @@ def _event(event: Event, place: Slot, articles: Mapping[str, Article]) -> icalen
         "DTEND": place.end,
         "SUMMARY": place.label + line(event.title),
         "DESCRIPTION": "\n\n".join(_paragraphs(event, articles)),
-        "CATEGORIES": [event.kind, event.when.grain.name.lower()],
+        "CATEGORIES": [event.kind, event.when.grain.name.lower(), *map(line, event.names[:_TOPICS])],
         "STATUS": "TENTATIVE" if tentative else "CONFIRMED",
         "TRANSP": "TRANSPARENT",
         "X-MICROSOFT-CDO-BUSYSTATUS": "FREE",
