@@ -24,7 +24,7 @@ ALIKE: Final = 0.3
 class Signatures:
     """The terms of many articles, weighed by how few others have them; the cost is linear in their number."""
 
-    def __init__(self, articles: Sequence[Article], offered: Sequence[bool]) -> None:  # noqa: D107 - the class says it
+    def __init__(self, articles: Sequence[Article], offered: Sequence[bool]) -> None:
         counts = [_terms(article) for article in articles]
         self._in = Counter(term for terms in counts for term in terms)
         self._number = len(articles)
