@@ -27,6 +27,7 @@ class Tense:
         self._cues: dict[str, int] = {}
         for name, sign in (("past", -1), ("stop", 0), ("future", 1)):
             self._cues |= dict.fromkeys(tables.get(name, []), sign)
+        self._openings = {cue.split()[0] for cue in self._cues if " " in cue}
         self._suffixes = tuple(tables.get("past_suffixes", []))
         self._not_past_after = frozenset(tables.get("not_past_after", []))
         self._future_suffixes = tuple(tables.get("future_suffixes", []))
@@ -47,8 +48,9 @@ class Tense:
         """Yield what the cues among the words say; two words together go before one alone."""
         order = range(len(words) - 1, -1, -1) if backwards else range(len(words))
         for i in order:
-            pair = f"{words[i]} {words[i + 1]}" if i + 1 < len(words) else ""
-            sign = self._cues.get(pair, self._cues.get(words[i]))
+            sign = self._cues.get(words[i])
+            if words[i] in self._openings and i + 1 < len(words):
+                sign = self._cues.get(f"{words[i]} {words[i + 1]}", sign)
             if sign is None:
                 sign = 1 if words[i].endswith(self._future_suffixes) else -int(words[i].endswith(self._suffixes))
             if sign and not (sign < 0 and i and words[i - 1] in self._not_past_after):

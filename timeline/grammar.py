@@ -38,13 +38,17 @@ class Rule:
     only: frozenset[str] = frozenset()
 
 
-@frozen
+@frozen(eq=False)  # each is itself: what is known of it can be kept by it
 class Expression:
-    """What a phrase says before any date is known: an operator's name and arguments, some of them Expressions."""
+    """What a phrase says before any date is known: an operator's name and arguments, some of them Expressions.
+
+    `said` are the names of the arguments, `only` the genres of text in which it counts (none: all).
+    """
 
     rule: str
     op: str
     args: Mapping[str, Any]
+    said: frozenset[str]
     only: frozenset[str] = frozenset()
 
 
@@ -104,10 +108,11 @@ class Grammar:
     """The compiled grammar of one language."""
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
-        self.tense: Mapping[str, Any] = tables["tense"]
-        self.message = re.compile(tables["settings"]["message"], re.IGNORECASE)
-        self._first_names = frozenset(tables["settings"]["first_names"])
-        self._not_names = tuple(f" {word} " for word in tables["settings"]["not_before_names"])
+        settings = tables["settings"]
+        self.tense: Mapping[str, Any] = tables.get("tense", {})
+        self.message = re.compile(settings.get("message", r"(?!)"), re.IGNORECASE)
+        self._first_names = frozenset(settings.get("first_names", ()))
+        self._not_names = tuple(f" {word} " for word in settings.get("not_before_names", ()))
         levels = [[_rule(name, data) for name, data in tables[level].items()] for level in tables["levels"]]
         self.rules = {rule.name: rule for level in levels for rule in level}
         if len(self.rules) < sum(map(len, levels)):
@@ -136,9 +141,9 @@ class Grammar:
     def is_name(self, text: str, start: int, end: int) -> bool:
         """Tell whether a month or season is part of a name: "June Carter", "the Winter Palace"."""
         return (
-            text[start:end].lower().removeprefix("the ") in self._first_names
-            and text[end : end + 1] == " "
-            and text[end + 1 : end + 2].isupper()
+            text[end + 1 : end + 2].isupper()
+            and text[end] == " "
+            and text[start:end].lower().removeprefix("the ") in self._first_names
             and not f" {text[max(0, start - 9) : start].lower()}".endswith(self._not_names)
         )
 
@@ -190,7 +195,7 @@ class Grammar:
             for _, _, others in match.segments:
                 args = {**_arguments(others, tokens), **args}
         rule = match.rule
-        expression = Expression(rule.name, rule.op, {**rule.constants, **args}, rule.only)
+        expression = Expression(rule.name, rule.op, {**rule.constants, **args}, frozenset(args), rule.only)
         values = dict.fromkeys(rule.gives, expression)
         return Token(tokens[start].start, tokens[end - 1].end, self._lexicon.char(rule.gives), values)
 

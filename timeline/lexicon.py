@@ -53,14 +53,12 @@ class Lexicon:
         self._standing: dict[str, set[str]] = {}
         self._register(given)
         self._known: dict[str, tuple[str, Mapping[str, Any]]] = {}
-        heads = frozenset(self._settings["heads"])
-        self._heads = {_FIRST.match(w)[0] for w, m in self._words.items() if heads & m.keys()}  # type: ignore[index]
-        self._heads |= set(self._settings["head_words"])
+        self._heads = self._head_words(frozenset(self._settings.get("heads", ())))
         self.run, self._piece = self._scanners()
 
     def says_something(self, run: str) -> bool:
         """Tell whether a lower-case run has a word or number that an expression of time cannot do without."""
-        return not self._heads.isdisjoint(_LETTERS.findall(run)) or _FIGURES.search(run) is not None
+        return not self._heads or not self._heads.isdisjoint(_LETTERS.findall(run)) or bool(_FIGURES.search(run))
 
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types and values."""
@@ -97,6 +95,11 @@ class Lexicon:
     def has_value(self, kind: str) -> bool:
         """Tell whether the tokens of a type say something: those of a plain list of words do not."""
         return not kind.startswith("'") and kind not in self._mute and kind != "capital"
+
+    def _head_words(self, heads: frozenset[str]) -> frozenset[str]:
+        """Return the first pieces of the words of the head types, and the head words of the language."""
+        words = [word for word, meanings in self._words.items() if not heads.isdisjoint(meanings)]
+        return frozenset(_FIRST.findall(word)[0] for word in words) | set(self._settings.get("head_words", ()))
 
     def _learn(self, text: str, form: str | None) -> tuple[str, Mapping[str, Any]]:
         if len(self._known) >= CACHED:
@@ -150,11 +153,14 @@ class Lexicon:
     def _scanners(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """Return the patterns of a run and of a piece of one, over lower-case text."""
         marks = trie(word for word in self._words if not word[0].isalnum())
-        word = rf"{trie(word for word in self._words if word[0].isalnum())}(?!\w)"
+        words = {word: meanings for word, meanings in self._words.items() if word[0].isalnum()}
+        later = set(self._settings.get("not_first", ()))
+        first = rf"{trie(word for word, meanings in words.items() if meanings.keys() - later)}(?!\w)"
+        word = rf"{trie(words)}(?!\w)"
         bare = {name: re.sub(r"\?P<\w+>", "?:", pattern.pattern) for name, pattern in self._formats.items()}
         digits, guard = self._settings["digits"], self._settings["not_after"]
         figure = rf"(?=[\d'’‘])(?:{'|'.join(bare.values())}|{digits})"
-        begin = rf"(?:\b{word}|(?<!\w){guard}{figure})"  # words first: they are many more
+        begin = rf"(?:\b{first}|(?<!\w){guard}{figure})"  # words first: they are many more
         run = rf"{begin}(?:{_GAP}(?:{word}|{figure}|{marks})){{0,{MAX_TOKENS - 1}}}"
         formats = "|".join(f"(?P<{name}>{pattern})" for name, pattern in bare.items())
         figured = trie(word for word in self._words if word[0].isdigit() and word.isalnum())  # "2day"

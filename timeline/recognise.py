@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from timeline.anchor import Anchor, Genre
@@ -11,6 +12,7 @@ from timeline.article import Article, Published
 from timeline.foreign import find_foreign
 from timeline.grammar import Expression, Found, Grammar, grammar
 from timeline.language import known
+from timeline.lexicon import CACHED
 from timeline.moments import Grain, Moment
 from timeline.operators import value
 from timeline.timex import Timex
@@ -104,7 +106,7 @@ def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
     if not (expression.op in COMPARING and expression.args.get("side", expression.args.get("turn", -1)) < 0):
         anchor.move(when, told_from_now=expression.op in FROM_NOW)
     end = start + found.end - found.start
-    return Timex(start, end, anchor.text[start:end], when, expression.rule, frozenset(expression.args))
+    return Timex(start, end, anchor.text[start:end], when, expression.rule, expression.said)
 
 
 def _day_first(runs: Runs) -> bool | None:
@@ -127,6 +129,7 @@ def _genre(text: str, runs: Runs, published: Moment | None, language: Grammar) -
     return "narrative" if looks_back else "news"
 
 
+@lru_cache(CACHED)
 def _year(expression: Expression) -> object:
     """Return the year that an expression writes, itself or in a part of it."""
     inner = (_year(arg) for arg in expression.args.values() if isinstance(arg, Expression))

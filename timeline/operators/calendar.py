@@ -1,0 +1,185 @@
+"""Dates of the calendar: whole, in part, in digits, by their decade or holiday."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, cast
+
+from timeline.anchor import Anchor
+from timeline.days import days_in_month
+from timeline.holidays import holiday_day
+from timeline.moments import Grain, Moment
+from timeline.operators.clock import at_clock
+from timeline.operators.registry import operator
+from timeline.when import Interval, Partial, When
+
+AGAINST_TENSE: Final = 4  # how many times nearer a date must be to count against the tense (2 to 6 measure alike)
+
+
+@operator
+def calendar(
+    anchor: Anchor,
+    year: int | Mapping[str, str] | None = None,
+    month: int | None = None,
+    day: int | None = None,
+    weekday: int | None = None,
+    era: str | None = None,
+) -> Moment | Partial | None:
+    """A date of the calendar, whole or in part: "17 June 2025", "June 2025", "2025", "June 17", "the 17th"."""
+    if year is not None:
+        number = full_year(year, anchor)
+        return Moment.of(1 - number if era == "BC" else number, month, day)
+    if month is None:
+        return day_of_month(anchor, cast(int, day), weekday)
+    if anchor.base is None:
+        return Partial(Grain.DAY, f"XXXX-{month:02d}-{day:02d}") if day else Partial(Grain.MONTH, f"XXXX-{month:02d}")
+    return nearest(anchor, month, day)
+
+
+def full_year(year: int | Mapping[str, str], anchor: Anchor) -> int:
+    """Return a year of two or four digits in full: two digits lie within 80 years before the anchor and 20 after."""
+    text = year["year"] if isinstance(year, Mapping) else str(year)
+    number = int(text)
+    if isinstance(year, int) or len(text) > 2:
+        return number
+    centre = anchor.base.year if anchor.base else 2000
+    century = centre - centre % 100
+    return min((c + number for c in (century - 100, century, century + 100)), key=lambda y: abs(y - (centre - 30)))
+
+
+def nearest(anchor: Anchor, month: int, day: int | None) -> Moment | None:
+    """Return the month or day of the year that makes it nearest; one against the tense must be twice nearer."""
+    base = cast(Moment, anchor.base)
+    around = []
+    for year in (base.year - 1, base.year, base.year + 1):
+        if day is None or day <= days_in_month(year, month):
+            around.append(Moment.of(year, month, day))
+    if not around:
+        return None
+    if anchor.narrative:
+        return min(around, key=lambda m: _narrative_distance(m, base))
+    ahead = anchor.tense
+    home = base.first if day else base.widen(Grain.MONTH).first
+
+    def distance(m: Moment) -> float:
+        gap = m.first - home
+        return abs(gap) * (AGAINST_TENSE if gap * ahead < 0 else 1)
+
+    return min(around, key=distance)
+
+
+def _narrative_distance(m: Moment, base: Moment) -> float:
+    """A story runs forward: what lies before the moment it has reached counts twice as far."""
+    gap = m.first - base.first
+    if m.first <= base.first <= m.last or base.first <= m.first <= base.last:
+        return 0
+    return gap if gap > 0 else -2 * gap
+
+
+def day_of_month(anchor: Anchor, day: int, weekday: int | None) -> Moment | Partial | None:
+    """Return "the 17th": of the month that was spoken of last, else of that of publication."""
+    base = anchor.reference
+    if base is None:
+        return Partial(Grain.DAY, f"XXXX-XX-{day:02d}")
+    if base.grain > Grain.MONTH:
+        return None
+    month = base.widen(Grain.MONTH)
+    for shift in (0, -1, 1):
+        year, number = divmod(month.n + shift, 12)
+        if day <= days_in_month(year, number + 1):
+            moment = Moment.of(year, number + 1, day)
+            if weekday is None or (moment.n - 1) % 7 + 1 == weekday:
+                return moment
+    return None
+
+
+@operator
+def written(**forms: Mapping[str, str]) -> Moment | Interval | None:
+    """A date in digits: `2025-06-17`, `2025-06-17T14:30Z`, `20250617`, `2025-W25`."""
+    (fields,) = forms.values()
+    fields = {name.rstrip("_"): text for name, text in fields.items()}
+    if "week" in fields:
+        first = Moment.of(int(fields["year"]), 1, 4).widen(Grain.WEEK)
+        return first.shift(int(fields["week"]) - 1) if 1 <= int(fields["week"]) <= 53 else None
+    moment = Moment.of(int(fields["year"]), int(fields["month"]), int(fields["day"]))
+    return at_clock(moment, fields) if "hour" in fields else moment
+
+
+@operator
+def slashed(anchor: Anchor, slash: Mapping[str, str]) -> Moment | Partial | None:
+    """A numeric date: day or month first as its numbers force, else as the anchor knows from the article."""
+    first, second = int(slash["first"]), int(slash["second"])
+    day_first = first > 12 or (second <= 12 and bool(anchor.day_first))
+    day, month = (first, second) if day_first else (second, first)
+    if "year" not in slash:
+        return calendar(anchor, None, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return Moment.of(full_year({"year": slash["year"]}, anchor), month, day)
+
+
+@operator
+def years(years: Mapping[str, str]) -> Interval | None:
+    """A glued range of years: "1984-5", "1914-18"."""
+    first, last = years["first"], years["last"]
+    end = int(first[: len(first) - len(last)] + last)
+    return Interval(Moment.of(int(first)), Moment.of(end)) if 0 < end - int(first) < 200 else None
+
+
+@operator
+def decade(anchor: Anchor, decade: Any, hundreds: int | None = None) -> Moment | None:
+    """A decade: "the 1990s", "the '60s", "the nineties"."""
+    if hundreds is not None:
+        return Moment(Grain.DECADE, hundreds * 10 + decade // 10)
+    if isinstance(decade, Mapping):
+        digits = decade["decade"].lstrip("'’‘")
+        if len(digits) == 4:
+            return Moment(Grain.DECADE, int(digits) // 10) if digits[2] != "0" else century_or_decade(int(digits))
+        decade = int(digits)
+    base = anchor.base or anchor.published
+    latest = base.year if base else 2000
+    return Moment(Grain.DECADE, (latest - (latest - decade) % 100) // 10)
+
+
+def century_or_decade(year: int) -> Moment:
+    """Return what "the 1900s" are: the century, but "the 2000s" the decade."""
+    return Moment(Grain.DECADE, year // 10) if year >= 2000 else Moment(Grain.CENTURY, year // 100)
+
+
+@operator
+def century(ordinal: int, era: str | None = None) -> Moment:
+    """A century by its number: "the 20th century"."""
+    return Moment(Grain.CENTURY, -ordinal if era == "BC" else ordinal - 1)
+
+
+@operator
+def millennium(ordinal: int, era: str | None = None) -> Moment:
+    """A millennium by its number: "the third millennium BC"."""
+    return Moment(Grain.MILLENNIUM, -ordinal if era == "BC" else ordinal - 1)
+
+
+@operator
+def week_of(anchor: Anchor, month: int, day: int, year: int | None = None) -> When | None:
+    """The week that holds a day: "the week of March 6"."""
+    date = calendar(anchor, year, month, day)
+    return date.widen(Grain.WEEK) if isinstance(date, Moment) else date
+
+
+@operator
+def holiday(anchor: Anchor, holiday: str, year: Any = None, turn: int | None = None) -> Moment | None:
+    """A holiday, fixed or movable: "Christmas", "Easter 2024", "last Thanksgiving"."""
+    if isinstance(year, Moment):
+        year = year.year
+    if year is not None:
+        return holiday_day(holiday, full_year(year, anchor))
+    base = anchor.base
+    if base is None:
+        return None
+    days = [d for y in (-1, 0, 1) if (d := holiday_day(holiday, base.year + y))]
+    if turn is not None and turn:
+        side = [d for d in days if (d.n - base.first) * turn > 0]
+        return min(side, key=lambda d: abs(d.n - base.first), default=None)
+    ahead = anchor.tense
+    return min(
+        days,
+        key=lambda d: abs(d.n - base.first) * (AGAINST_TENSE if (d.n - base.first) * ahead < 0 else 1),
+        default=None,
+    )

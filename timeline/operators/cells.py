@@ -1,0 +1,211 @@
+"""Cells of the calendar told from where the anchor stands: "last week", "that month", "the third quarter"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from attrs import evolve
+
+from timeline.anchor import Anchor
+from timeline.days import year_month_day
+from timeline.moments import SEASONS, Grain, Mod, Moment
+from timeline.operators.calendar import full_year
+from timeline.operators.registry import UNKNOWN, operator
+from timeline.when import Partial, When
+
+
+@operator
+def named_day(anchor: Anchor, nameday: int) -> When:
+    """Today, yesterday, tomorrow."""
+    here = anchor.here(Grain.DAY)
+    return here.shift(nameday) if here else Partial(Grain.DAY, "XXXX-XX-XX")
+
+
+@operator
+def weekly(
+    anchor: Anchor, weekday: int, turn: int | None = None, lean: int | None = None, spoken: int | None = None
+) -> When:
+    """A weekday: on the side that the tense points to, today counting as past; "last" and "next" look at no tense."""
+    base = anchor.base if anchor.narrative else anchor.published
+    if spoken is not None and anchor.reference and anchor.reference.grain <= Grain.WEEK:
+        base, turn = anchor.reference, spoken
+    if base is None:
+        return Partial(Grain.DAY, f"XXXX-WXX-{weekday}")
+    day = base.first
+    ahead = (weekday - day) % 7  # days until that weekday, 0 when it is today
+    if turn is None:
+        ahead_of_base = (anchor.tense if lean is None else lean) > 0
+        turn = 1 if ahead_of_base or (anchor.narrative and base is not anchor.published) else -1
+        return Moment(Grain.DAY, day + (ahead if turn > 0 or not ahead else ahead - 7))
+    if turn == 0:
+        return Moment(Grain.DAY, day + (ahead if anchor.tense >= 0 or not ahead else ahead - 7))
+    return Moment(Grain.DAY, day + ((ahead or 7) if turn > 0 else ahead - 7))
+
+
+@operator
+def turned(anchor: Anchor, unit: Grain, turn: int) -> When | None:
+    """A cell counted from that of publication: "last year", "this week", "next quarter"."""
+    if unit is Grain.PART:
+        return None
+    if anchor.narrative and turn == 0:
+        return following(anchor, unit, turn)
+    here = anchor.here(unit) if unit >= Grain.DAY else None
+    if here is None:
+        return Partial(unit, UNKNOWN[unit])
+    if unit is Grain.WEEKEND and turn <= 0:  # on a weekday the weekend is the last one, unless it is to come
+        day = cast(int, anchor.day)
+        if (day - 1) % 7 < 5 and (turn < 0 or anchor.tense < 0):
+            return here.shift(-1)
+    return here.shift(turn)
+
+
+@operator
+def following(anchor: Anchor, unit: Grain, turn: int) -> When | None:
+    """A cell counted from the moment spoken of last: "the following year", "that month", "the next day"."""
+    base = anchor.reference
+    if unit < Grain.DAY or base is None:
+        return Partial(unit, UNKNOWN[unit])
+    if base.grain > unit and base.grain >= Grain.MONTH and turn:
+        return Partial(unit, UNKNOWN[unit])
+    return base.widen(unit).shift(turn).with_mod(None)
+
+
+@operator
+def definite(anchor: Anchor, unit: Grain = Grain.QUARTER) -> When | None:
+    """A cell that the reader is taken to know: "the quarter", "the weekend", "the year"."""
+    if unit <= Grain.DAY:
+        return None
+    base = anchor.base
+    if base is None:
+        return Partial(unit, UNKNOWN[unit])
+    if unit is Grain.WEEKEND:
+        return turned(anchor, unit, 0)
+    if unit is Grain.QUARTER:  # reports speak of the quarter that has ended
+        return anchor.quarter or base.widen(unit).shift(-1)
+    return base.widen(unit).with_mod(None)
+
+
+@operator
+def unit_end(anchor: Anchor, unit: Grain = Grain.YEAR, mod: Mod | None = None) -> When | None:
+    """The end of a cell: "year's end", "month's end"."""
+    base = anchor.base
+    return base.widen(unit).with_mod(mod) if base and unit >= Grain.DAY else Partial(unit, UNKNOWN[unit], mod)
+
+
+@operator
+def compared(
+    anchor: Anchor,
+    ordinal: int | None = None,
+    unit: Grain | None = None,
+    date: When | None = None,
+    year: int | None = None,
+) -> When | None:
+    """A cell a year before the one spoken of: "the year-ago quarter", "last year's period"."""
+    base = anchor.quarter or anchor.published
+    if base is None:
+        return Partial(unit or Grain.YEAR, UNKNOWN[unit or Grain.YEAR])
+    if year is None:
+        year = date.year if isinstance(date, Moment) else base.year - 1
+    if base.grain is Grain.QUARTER:
+        quarter = _in_year(base, year)
+        return quarter if ordinal is None else Moment(Grain.QUARTER, year * 4 + ordinal - 1)
+    return Moment.of(year)
+
+
+@operator
+def turned_month(anchor: Anchor, month: int, turn: int, day: int | None = None) -> When | None:
+    """A month by its name and side, or a day of it: "last June", "this May", "last October 3"."""
+    if anchor.base is None:
+        return Partial(Grain.MONTH, f"XXXX-{month:02d}")
+    here = anchor.base.widen(Grain.MONTH)
+    ahead = (month - 1 - here.n) % 12
+    there = here.shift(_on_side(ahead, 12, turn)) if turn else Moment.of(here.year, month)
+    return there if day is None else Moment.of(there.year, month, day)
+
+
+@operator
+def within(anchor: Anchor, date: When, date2: When | None = None) -> When:
+    """A cell of a larger one: "June of last year", "Monday of next week", "this year's third quarter"."""
+    whole = date2 if isinstance(date2, Moment) else anchor.reference
+    if not isinstance(date, Moment) or whole is None or whole.grain <= date.grain:
+        return date
+    if whole.grain in (Grain.WEEK, Grain.WEEKEND):
+        return (
+            Moment(Grain.DAY, whole.widen(Grain.WEEK).first + (date.first - 1) % 7) if date.grain is Grain.DAY else date
+        )
+    return date if whole.grain is not Grain.YEAR else _in_year(date, whole.n)
+
+
+def _in_year(date: Moment, year: int) -> Moment:
+    cells = {Grain.MONTH: 12, Grain.SEASON: 4, Grain.QUARTER: 4, Grain.HALF: 2}.get(date.grain)
+    if cells:
+        return evolve(date, n=year * cells + date.n % cells)
+    _, month, day = year_month_day(date.first)
+    return Moment.of(year, month, day) if date.grain is Grain.DAY else date
+
+
+def _on_side(ahead: int, cycle: int, side: int) -> int:
+    """Return the steps to the next (or, with side -1, the last) cell that lies `ahead` of this one in its cycle."""
+    return (ahead or cycle) if side > 0 else ahead - cycle
+
+
+@operator
+def season_of(anchor: Anchor, season: str, year: int | Mapping[str, str]) -> When:
+    """A season of a year: "summer 2024", "the spring of '45"."""
+    return Moment(Grain.SEASON, full_year(year, anchor) * 4 + SEASONS.index(season))
+
+
+@operator
+def season_after(anchor: Anchor, season: str, spoken: int) -> When:
+    """A season counted from the moment spoken of last: "the following spring"."""
+    base = anchor.reference
+    if base is None:
+        return Partial(Grain.SEASON, f"XXXX-{season}")
+    index = SEASONS.index(season)
+    if base.grain is Grain.YEAR:
+        return Moment(Grain.SEASON, (base.n + spoken) * 4 + index)
+    here = base.widen(Grain.SEASON)
+    ahead = (index - here.n) % 4
+    return here.shift(_on_side(ahead, 4, spoken) if spoken else ahead)
+
+
+@operator
+def seasonal(anchor: Anchor, season: str, turn: int | None = None) -> When:
+    """A season relative to publication: "last winter", "this spring", "the summer"."""
+    if anchor.base is None:
+        return Partial(Grain.SEASON, f"XXXX-{season}")
+    here = anchor.base.widen(Grain.SEASON)
+    index = SEASONS.index(season)
+    ahead = (index - here.n) % 4
+    if turn:
+        return here.shift(_on_side(ahead, 4, turn))
+    if turn == 0 and ahead:  # of this year; the winter of a year begins in the one before
+        return here.shift(index - here.n % 4 + (4 if index == 0 and here.n % 4 > 1 else 0))
+    forward = anchor.narrative or (ahead <= 1 if anchor.tense == 0 else anchor.tense > 0)
+    return here.shift(ahead if forward or not ahead else ahead - 4)
+
+
+@operator
+def ordinal_cell(
+    anchor: Anchor, unit: Grain, ordinal: int, date: When | None = None, year: int | None = None
+) -> When | None:
+    """The nth quarter, half, week or day of a year or month: "the third quarter", "the first half of 2024"."""
+    if year is not None:
+        date = Moment.of(year)
+    if isinstance(date, Moment):
+        if date.grain <= unit:
+            return None
+        first = date.widen(unit) if unit >= Grain.MONTH else Moment.at(date.first, unit)
+        cells = Moment.at(date.last, unit).n - first.n + 1
+        return first.shift((cells if ordinal < 0 else ordinal - 1) + (ordinal if ordinal < 0 else 0))
+    base = anchor.base
+    if unit not in (Grain.QUARTER, Grain.HALF) or not 1 <= ordinal <= (4 if unit is Grain.QUARTER else 2):
+        return None
+    index = f"{'Q' if unit is Grain.QUARTER else 'H'}{ordinal}"
+    if base is None:
+        return Partial(unit, f"XXXX-{index}")
+    here = base.widen(unit)
+    cycle = 4 if unit is Grain.QUARTER else 2
+    gaps = [(ordinal - 1 - here.n) % cycle + around for around in (-cycle, 0)]
+    return here.shift(min(gaps, key=lambda gap: abs(gap) * (2 if gap * anchor.tense < 0 else 1)))

@@ -1,0 +1,79 @@
+"""Times and parts of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from timeline.anchor import Anchor
+from timeline.moments import Grain, Mod, Moment
+from timeline.operators.registry import operator
+from timeline.when import Partial, When
+
+
+@operator
+def part_of(
+    anchor: Anchor, part: str, date: When | None = None, turn: int | None = None, mod: Mod | None = None
+) -> When | None:
+    """A part of a day: "Tuesday night", "this morning", "tonight", "last night"."""
+    if date is None and not anchor.narrative:
+        date = anchor.here(Grain.DAY)
+        if date is not None and turn:
+            date = date.shift(turn)
+    if isinstance(date, Moment):
+        return Moment.part(date.first, part).with_mod(mod or date.mod) if date.grain is Grain.DAY else None
+    return Partial(Grain.PART, (date.value if isinstance(date, Partial) else "XXXX-XX-XX") + "T" + part)
+
+
+@operator
+def that_part(anchor: Anchor, part: str, turn: int = 0) -> When:
+    """A part of the day spoken of last: "that morning", "the next morning", "in the evening"."""
+    base = anchor.reference
+    if base and base.grain > Grain.DAY and not anchor.narrative:
+        base = anchor.published
+    known = base is not None and base.grain <= Grain.DAY
+    return Moment.part(cast(Moment, base).first + turn, part) if known else Partial(Grain.PART, f"XXXX-XX-XXT{part}")
+
+
+@operator
+def clocked(
+    anchor: Anchor,
+    clock: Any = None,
+    date: When | None = None,
+    zone: str = "",
+    part: str | None = None,
+    hour: int | None = None,
+    minutes: int = 0,
+) -> When | None:
+    """A time of day, on the day that is named with it, else on the one spoken of last or that of publication."""
+    if hour is not None:
+        clock = int(hour) * 100 + minutes
+    fields = dict(clock) if isinstance(clock, Mapping) else {"hour": str(clock // 100), "minute": str(clock % 100)}
+    fields = {name.rstrip("_"): text for name, text in fields.items()}
+    if part is not None and "half" not in fields:
+        fields["half"] = "p" if part in ("AF", "EV", "NI") and int(fields["hour"]) < 12 else "a"
+    day = date if date is not None else anchor.reference
+    if isinstance(day, Moment) and (day.grain <= Grain.DAY):
+        return at_clock(day.widen(Grain.DAY), fields, zone)
+    probe = at_clock(Moment.of(2000, 1, 1), fields, zone)
+    known = day.value if isinstance(day, Partial) and day.grain is Grain.DAY else "XXXX-XX-XX"
+    return Partial(probe.grain, known + "T" + probe.value.split("T")[1]) if probe else None
+
+
+def at_clock(day: Moment, fields: Mapping[str, str], zone: str = "") -> Moment | None:
+    """Return the time on a day; raise ValueError for none ("25:00")."""
+    hour, half = int(fields["hour"]), fields.get("half", "")
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    minute = int(fields.get("minute", 0))
+    second = int(fields["second"]) if "second" in fields else None
+    return Moment.clock(day.first, hour, minute, second, _offset(fields.get("zone", "") or zone))
+
+
+def _offset(zone: str) -> str:
+    """Return a zone as an ISO 8601 offset."""
+    if zone and zone[0] in "+-":
+        return zone if ":" in zone else f"{zone[:3]}:{zone[3:] or '00'}"
+    return zone.upper()

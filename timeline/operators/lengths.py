@@ -1,0 +1,119 @@
+"""Lengths of time, and moments at a length from others."""
+
+from __future__ import annotations
+
+from typing import Any, Final, cast
+
+from attrs import evolve
+
+from timeline.anchor import Anchor
+from timeline.moments import Grain, Mod, Moment
+from timeline.operators.registry import UNKNOWN, Number, operator
+from timeline.when import Length, Partial, Repeat, Vague, When
+
+A_YEAR: Final = Length.of(1, Grain.YEAR)  # a report that speaks of a quarter compares it with that of a year ago
+
+
+@operator
+def length(
+    number: Number | None = None,
+    unit: Grain = Grain.DAY,
+    number2: Number | None = None,
+    unit2: Grain | None = None,
+) -> Length:
+    """A length of time: "two weeks", "a year and six months", "several days" (an unsaid amount)."""
+    parts = [_part(number, unit)]
+    if unit2 is not None:
+        parts.append(_part(number2, unit2))
+    return Length(tuple(parts))
+
+
+def _part(number: Number | None, unit: Grain) -> tuple[Number | None, Grain]:
+    if unit is Grain.HALF and number is not None:
+        return number * 6, Grain.MONTH
+    return number, unit
+
+
+@operator
+def same(**args: Any) -> Any:
+    """An expression whose own words say it all: "the last two weeks" is a length of two weeks."""
+    return args["length"]
+
+
+@operator
+def ago(anchor: Anchor, length: Length, side: int = -1, mod: Mod | None = None) -> When:
+    """A length before or after now: "two weeks ago", "about three days from now"."""
+    length = length if mod is None else length.with_mod(mod)
+    if length == A_YEAR and side < 0 and anchor.quarter:
+        return anchor.quarter.shift(-4)
+    return shifted(anchor.published, length, side)
+
+
+@operator
+def away(
+    anchor: Anchor,
+    length: Length | None = None,
+    side: int = -1,
+    date: When | None = None,
+    unit: Grain = Grain.YEAR,
+    number: Number | None = None,
+) -> When | None:
+    """A length before or after a date, if none is named the one spoken of last: "two days later"."""
+    if date is not None and not isinstance(date, Moment):
+        return None
+    if length is None and number is None:
+        return Partial(unit, UNKNOWN[unit])
+    length = length or Length.of(number, unit)
+    if length == A_YEAR and side < 0 and date is None and anchor.quarter:
+        return anchor.quarter.shift(-4)
+    if date is not None and length.parts[0][1] is Grain.WEEK and date.grain is Grain.DAY and length.parts[0][0]:
+        return date.shift(side * 7 * int(length.parts[0][0]))  # a week from a named day is a day
+    return shifted(date or anchor.reference, length, side)
+
+
+def shifted(base: Moment | None, length: Length, side: int) -> When:
+    """Return the moment at a length from `base`, with the grain of the length's finest unit."""
+    amount, unit = length.parts[-1]
+    if amount is None:
+        return Vague.PAST if side < 0 else Vague.FUTURE
+    if base is None:
+        return Partial(unit, UNKNOWN[unit], length.mod)
+    moment = base
+    for number, grain in length.parts:
+        moment = _shift(moment, cast(Number, number), grain, side)
+    return moment.with_mod(length.mod)
+
+
+def _shift(base: Moment, amount: Number, unit: Grain, side: int) -> Moment:
+    if unit < Grain.DAY:
+        return _shift_clock(base, amount, unit, side)
+    if amount != int(amount):
+        finer = {
+            Grain.WEEK: (Grain.DAY, 7),
+            Grain.YEAR: (Grain.MONTH, 12),
+            Grain.DECADE: (Grain.YEAR, 10),
+            Grain.CENTURY: (Grain.DECADE, 10),
+        }
+        unit, times = finer.get(unit, (unit, 1))
+        amount = amount * times
+    cells = side * int(amount)
+    return base.widen(unit).shift(cells)
+
+
+def _shift_clock(base: Moment, amount: Number, unit: Grain, side: int) -> Moment:
+    if base.grain >= Grain.PART:  # without a time of day only whole days can be told
+        return base.widen(Grain.DAY).shift(side * int(amount) // 24 if unit is Grain.HOUR and amount >= 24 else 0)
+    size = {Grain.SECOND: 1, Grain.MINUTE: 60, Grain.HOUR: 3600}[unit]
+    at = base.seconds[0] + side * int(amount * size)
+    return Moment(Grain.MINUTE, at // 60, None, base.zone)
+
+
+@operator
+def modified(mod: Mod, **args: Any) -> Any:
+    """An expression with a modifier: "early 2024", "about two weeks", "the end of June"."""
+    (inner,) = args.values()
+    if isinstance(inner, Moment | Length | Partial):
+        return inner.with_mod(mod)
+    if isinstance(inner, Repeat):
+        return evolve(inner, every=inner.every.with_mod(mod))
+    return inner

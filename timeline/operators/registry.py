@@ -1,0 +1,98 @@
+"""The operators by name, and how an expression gets its value from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from functools import lru_cache
+from inspect import Parameter, signature
+from typing import Any, Final, TypeAlias, TypeVar
+
+from attrs import frozen
+
+from timeline.anchor import Anchor
+from timeline.grammar import Expression
+from timeline.lexicon import CACHED
+from timeline.moments import Grain
+
+Number: TypeAlias = int | Fraction
+Called = TypeVar("Called", bound=Callable[..., Any])
+Evaluator: TypeAlias = Callable[[Anchor], Any]
+
+
+@frozen
+class Operator:
+    """A function that gives expressions their value.
+
+    `names` are the arguments that it wants (None: all), `leans` tells whether it wants the anchor as its first.
+    """
+
+    function: Callable[..., Any]
+    names: frozenset[str] | None
+    leans: bool
+
+
+OPERATORS: dict[str, Operator] = {}
+# What a TIMEX3 value shows of a cell whose place is not known.
+UNKNOWN: Final = {
+    Grain.SECOND: "XXXX-XX-XXTXX:XX:XX",
+    Grain.MINUTE: "XXXX-XX-XXTXX:XX",
+    Grain.HOUR: "XXXX-XX-XXTXX",
+    Grain.PART: "XXXX-XX-XXTXX",
+    Grain.DAY: "XXXX-XX-XX",
+    Grain.WEEKEND: "XXXX-WXX-WE",
+    Grain.WEEK: "XXXX-WXX",
+    Grain.MONTH: "XXXX-XX",
+    Grain.SEASON: "XXXX-XX",
+    Grain.QUARTER: "XXXX-QX",
+    Grain.HALF: "XXXX-HX",
+    Grain.YEAR: "XXXX",
+    Grain.DECADE: "XXX",
+    Grain.CENTURY: "XX",
+    Grain.MILLENNIUM: "X",
+}
+
+
+def operator(function: Called) -> Called:
+    """Register an operator under its name."""
+    parameters = signature(function).parameters
+    names = frozenset(parameters) - {"anchor"}
+    open_ended = any(parameter.kind is Parameter.VAR_KEYWORD for parameter in parameters.values())
+    OPERATORS[function.__name__] = Operator(function, None if open_ended else names, "anchor" in parameters)
+    return function
+
+
+def value(expression: Expression, anchor: Anchor) -> Any:
+    """Return what an expression means from where the anchor stands; what the calendar does not have is None."""
+    return _evaluator(expression)(anchor)
+
+
+@lru_cache(CACHED)
+def _evaluator(expression: Expression) -> Evaluator:
+    """Return the function that gives an expression its value; what leans on nothing is computed once."""
+    told = OPERATORS[expression.op]
+    args = {n: arg for n, arg in expression.args.items() if told.names is None or n in told.names}
+    parts = {n: _part(arg) for n, arg in args.items() if isinstance(arg, Expression | tuple)}
+    if not parts and not told.leans:
+        fixed = _called(told.function, (), args)
+        return lambda _: fixed
+
+    def evaluate(anchor: Anchor) -> Any:
+        known = {**args, **{n: part(anchor) for n, part in parts.items()}} if parts else args
+        return _called(told.function, (anchor,) if told.leans else (), known)
+
+    return evaluate
+
+
+def _part(arg: Any) -> Evaluator:
+    if isinstance(arg, tuple):
+        parts = [_part(part) for part in arg]
+        return lambda anchor: tuple(part(anchor) for part in parts)
+    return _evaluator(arg) if isinstance(arg, Expression) else lambda _: arg
+
+
+def _called(function: Callable[..., Any], leaning: tuple[Anchor, ...], args: Mapping[str, Any]) -> Any:
+    try:
+        return function(*leaning, **args)
+    except (ValueError, OverflowError):
+        return None
