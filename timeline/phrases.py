@@ -25,13 +25,22 @@ _ITEM: Final = re.compile(
 )
 
 
+@frozen
+class _Group:
+    """A group of a pattern: the type of its tokens, and the name of the argument that they are."""
+
+    id: str
+    kind: str
+    name: str
+
+
 @frozen(slots=False)
 class Phrase:
     """A phrase: its pattern over shapes, the characters it can begin with, the groups of each segment."""
 
     pattern: str
     begins: frozenset[str]
-    groups: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[_Group, ...], ...]
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -43,7 +52,7 @@ class Phrase:
         return tuple(
             (
                 *match.span(f"segment{number}"),
-                tuple((*group.split("__")[1:], *match.span(group)) for group in groups if match[group]),
+                tuple((group.kind, group.name, *match.span(group.id)) for group in groups if match[group.id]),
             )
             for number, groups in enumerate(self.groups)
             if match[f"segment{number}"]
@@ -81,7 +90,7 @@ class _Compiler:
 
     def __init__(self, text: str, vocabulary: Vocabulary, where: str) -> None:
         self.text, self.vocabulary, self.where = text, vocabulary, where
-        self.groups: list[list[str]] = [[]]
+        self.groups: list[list[_Group]] = [[]]
         self.begins: set[str] = set()
         self._out = ["(?P<segment0>"]
         self._depth = 0
@@ -118,16 +127,17 @@ class _Compiler:
         if not self.vocabulary.has_value(kind):
             self._out.append(f"[{found}]{repeat}")
         else:
-            self._out.append(self._group(f"{kind}__{argument or kind}", f"[{found}]", repeat))
+            self._out.append(self._group(kind, argument or kind, f"[{found}]", repeat))
         if not self._context and self._open:
             self.begins |= set(found)
             self._open = bool(self._depth) or repeat in ("?", "*")
 
-    def _group(self, name: str, pattern: str, repeat: str) -> str:
+    def _group(self, kind: str, name: str, pattern: str, repeat: str) -> str:
+        """Return an argument's pattern as a group, with what repeats inside of it."""
         groups = self.groups[-1]
-        stem = f"s{len(self.groups) - 1}_{len(groups)}__{name}"
-        groups.append(stem)
-        return f"(?P<{groups[-1]}>{pattern})?" if repeat == "?" else f"(?P<{groups[-1]}>{pattern}{repeat})"
+        groups.append(_Group(f"g{len(self.groups)}_{len(groups)}", kind, name))
+        opening = f"(?P<{groups[-1].id}>{pattern}"
+        return f"{opening})?" if repeat == "?" else f"{opening}{repeat})"
 
     def _sign(self, sign: str) -> None:
         if sign == ";":
