@@ -150,3 +150,11 @@ def test_any_bytes_as_a_page_are_an_article_or_told(tmp_path_factory: pytest.Tem
     for found in read([str(path)]):
         assert isinstance(found, Article | Skipped)
         assert not isinstance(found, Article) or found.published is None or isinstance(found.published, Published)
+
+
+def test_an_address_that_names_a_month_bounds_the_date(tmp_path: Path) -> None:
+    found = page(tmp_path, '<link rel="canonical" href="https://harbour.example/2025/06/ferry">')
+    assert found.published
+    assert found.published.earliest
+    assert found.published.latest
+    assert (found.published.earliest.value, found.published.latest.value) == ("2025-06-01", "2025-06-30")

@@ -83,7 +83,10 @@ def find_date(page: Page, linked: Sequence[Mapping[str, Any]], text: str) -> Pub
         found = [each for each in found if each.moment.first <= latest.first]
     if found:
         return _weighed(found)
-    return _searched(page)
+    searched = _searched(page)
+    if month and searched is None:
+        return published_on(month, "url", 0.9, f"in its address: {month.value}")
+    return searched
 
 
 def _candidates(page: Page, linked: Sequence[Mapping[str, Any]], text: str) -> Iterator[_Found]:
@@ -183,7 +186,7 @@ def _local(found: Sequence[_Found]) -> _Found:
 
 
 def _searched(page: Page) -> Published | None:
-    """Return what a search of the whole page finds; only a year or a month where it guesses the first day of one."""
+    """Return what a search of the whole page finds; nothing where it guesses the first day of a year or a month."""
     from htmldate import find_date as search  # noqa: PLC0415 - slow to import
 
     try:
@@ -195,18 +198,11 @@ def _searched(page: Page) -> Published | None:
     moment = of_datetime(datetime.fromisoformat(found), page.zone)
     if moment.seconds[0] % SECONDS_A_DAY:
         return published_on(moment, "metadata", 0.7, _FOUND)
-    # The first day of a year or a month is what the search makes of a year or a month alone.
-    month = moment.widen(Grain.MONTH)
-    if moment.first != month.first:
+    if moment.first != moment.widen(Grain.MONTH).first:
         return published_on(moment.widen(Grain.DAY), "metadata", 0.7, _FOUND)
-    first = year_month_day(moment.first)[1]
-    if re.search(
-        rf"(?<!\d)0?1[./] ?(?:0?{first}[./]|[^\W\d_]{{3,9}}) ?{moment.year}|{moment.value[:10]}",
-        page.tree.text_content(),
-    ):
+    if _shows_first(moment, page.tree.text_content()):
         return published_on(moment.widen(Grain.DAY), "metadata", 0.6, _FOUND)
-    year = moment.widen(Grain.YEAR)
-    return published_on(year if moment.first == year.first else month, "metadata", 0.4, _FOUND)
+    return None
 
 
 def _shows_first(day: Moment, text: str) -> bool:
