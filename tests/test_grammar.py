@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from timeline import grammar as module
 from timeline import lexicon
-from timeline.grammar import Expression, Found, Grammar, Token, grammar
+from timeline.grammar import Expression, Grammar, grammar
 from timeline.language import load
-from timeline.lexicon import MAX_TOKENS, constant
+from timeline.lexicon import MAX_TOKENS, Token, constant
 from timeline.moments import Grain
 from timeline.phrases import compile_phrase, trie
 
@@ -90,11 +90,17 @@ def found(small: Grammar, text: str) -> list[tuple[str, str]]:
     ]
 
 
+def read(expression: Expression) -> tuple[str, str, Mapping[str, Any]]:
+    """Return the rule, the operator and the arguments of an expression."""
+    return expression.rule, expression.op, expression.args
+
+
 class TestFinding:
     def test_words_become_what_their_phrase_says(self, small: Grammar) -> None:
         ((start, (item,)),) = small.find("Sales fell the previous week.")
         assert start + item.start == 11
-        assert item == Found(0, 17, Expression("turned", "turned", {"turn": -1, "unit": Grain.WEEK}))
+        assert (item.start, item.end) == (0, 17)
+        assert read(item.expression) == ("turned", "turned", {"turn": -1, "unit": Grain.WEEK})
 
     def test_the_longest_phrase_wins(self, small: Grammar) -> None:
         assert found(small, "On 3 June 2025 it ended.") == [("3 June 2025", "calendar")]
@@ -102,11 +108,11 @@ class TestFinding:
     def test_what_one_level_reads_is_a_word_of_the_next(self, small: Grammar) -> None:
         ((_, (item,)),) = small.find("It ended 3 weeks ago.")
         assert item.expression.op == "ago"
-        assert item.expression.args["length"] == Expression("length", "length", {"number": 3, "unit": Grain.WEEK})
+        assert read(item.expression.args["length"]) == ("length", "length", {"number": 3, "unit": Grain.WEEK})
 
     def test_a_rule_lends_its_constants_to_the_operator(self, small: Grammar) -> None:
         ((_, (item,)),) = small.find("It took a week.")
-        assert item.expression == Expression("one", "length", {"number": 1, "unit": Grain.WEEK})
+        assert read(item.expression) == ("one", "length", {"number": 1, "unit": Grain.WEEK})
 
     def test_parts_of_a_list_lend_each_other_what_they_lack(self, small: Grammar) -> None:
         ((_, (one, other)),) = small.find("on 3 and 4 June")
@@ -147,7 +153,6 @@ class TestWrongLanguageFiles:
             ('gives = "length"', 'giving = "length"', ("length", "gives")),
             ("[dates.ago]", "[dates.length]", ()),
             ('levels = ["amounts", "dates"]', 'levels = ["amounts", "times"]', ("times",)),
-            ("[tense]", "[past]", ("tense",)),
             ("[formats]", "[forms]", ("formats",)),
         ],
     )  # fmt: skip
