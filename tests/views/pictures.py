@@ -1,9 +1,10 @@
 """The README's pictures of the page: `python -m tests.views.pictures` (needs `playwright` and Chromium)."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from playwright.sync_api import Browser, sync_playwright
+from typing import TYPE_CHECKING
 
 from timeline.merge import build
 from timeline.readers import read
@@ -11,6 +12,9 @@ from timeline.views.html import render
 from timeline.views.options import ViewOptions
 
 from .test_browser import CHROMIUM
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 # name -> width, height, colours, script to run first
@@ -33,6 +37,8 @@ def take(browser: Browser, address: str, name: str) -> None:
 
 def main() -> None:
     """Write them all, of the sample articles."""
+    from playwright.sync_api import sync_playwright
+
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         file = Path(folder) / "page.html"
         file.write_bytes(render(build(read(["seeds/"])), ViewOptions(name="Builders for Kursk")))
