@@ -8,6 +8,7 @@ from timeline.when import Interval
 
 DAY = Moment.of(2025, 6, 17)
 CONFIRMED = Moment.clock(DAY.n + 1, 14, 30, None, "+09:00")
+WINTER = Moment.of(2024, 12).widen(Grain.SEASON).with_mod("APPROX")
 STRIKE = Interval(Moment.of(2025, 6, 20), Moment.of(2025, 6, 23))
 
 
@@ -61,8 +62,8 @@ EVENTS = (
     event(
         "e-2024b",
         "Ferries stop for the winter",
-        Moment(Grain.SEASON, 2024 * 4 + 3, "APPROX"),
-        mention("a1", "Ferries stopped for the winter.", Moment(Grain.SEASON, 2024 * 4 + 3, "APPROX")),
+        WINTER,
+        mention("a1", "Ferries stopped for the winter.", WINTER),
     ),
     event(
         "e-0604",

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from timeline.article import Published
 from timeline.event import Timeline
 from timeline.moments import Grain, Moment
 from timeline.views.labels import label
@@ -52,6 +53,15 @@ def test_background_is_folded_unless_all_is_asked_for():
     assert not any(row.folded for row in outline(HARBOUR, ViewOptions(everything=True)))
 
 
+def test_what_an_article_recalls_is_background_even_between_news_of_others():
+    later = Moment.of(2026, 3, 1)
+    told = event("e-later", "It rains", later, mention("b1", "It rained.", later))
+    past = event("e-past", "It snows", Moment.of(2025, 12, 24), mention("b1", "It snowed.", Moment.of(2025, 12, 24)))
+    late = evolve(ARTICLES[0], id="b1", published=Published.on(later, "given", 1.0))
+    rows = outline(Timeline((*EVENTS[:-2], past, told), (*ARTICLES, late), HARBOUR.leads), ViewOptions())
+    assert [e.uid for row in rows if row.folded for e in row.events][-1] == "e-past"
+
+
 def test_a_headline_is_never_background():
     leads = evolve(HARBOUR, leads={"a1": "e-2023"})
     assert not any(e.uid == "e-2023" for row in outline(leads, ViewOptions()) if row.folded for e in row.events)
@@ -84,8 +94,9 @@ def test_a_publisher_is_named_once_and_many_are_counted():
         (Moment.part(DAY.n, "NI"), "Tue 17"),
         (DAY.widen(Grain.WEEK), "16–22"),
         (DAY.widen(Grain.WEEKEND), "21–22"),
-        (Moment(Grain.MONTH, 2025 * 12 + 5, "END"), "late June"),
-        (Moment(Grain.SEASON, 2025 * 4 + 1), "summer"),
+        (Moment(Grain.MONTH, 2025 * 12 + 5, "END"), "late Jun"),
+        (DAY.widen(Grain.SEASON), "summer"),
+        (Moment.of(2025, 1).widen(Grain.SEASON), "winter"),
         (Moment(Grain.QUARTER, 2025 * 4 + 1), "Q2"),
         (Moment(Grain.HALF, 2025 * 2), "H1"),
         (Moment(Grain.DECADE, 199), "1990s"),

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.article import Published
 from timeline.days import timex_year, year_month_day
-from timeline.moments import PARTS, SECONDS_A_DAY, Grain, Mod, Moment
+from timeline.moments import PARTS, SEASONS, SECONDS_A_DAY, Grain, Mod, Moment
 from timeline.when import Interval
 
 MONTHS: Final = (
@@ -14,7 +14,7 @@ MONTHS: Final = (
     *("August", "September", "October", "November", "December"),
 )
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SEASONS: Final = ("spring", "summer", "autumn", "winter")
+SEASON_WORDS: Final = {"WI": "winter", "SP": "spring", "SU": "summer", "FA": "autumn"}
 _PARTS: Final = dict(zip(PARTS, ("morning", "daytime", "midday", "afternoon", "evening", "night"), strict=True))
 _ORDINALS: Final = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 _MODS: Final[dict[Mod, str]] = {
@@ -102,11 +102,18 @@ def _cell(m: Moment) -> str:
         Grain.WEEKEND: lambda: f"weekend of {_day(m.first)}",
         Grain.WEEK: lambda: f"week of {_day(m.first)}",
         Grain.MONTH: lambda: f"{MONTHS[m.n % 12]} {year}",
-        Grain.SEASON: lambda: f"{_SEASONS[m.n % 4]} {year}" + (f"–{(m.n // 4 + 1) % 100:02d}" if m.n % 4 == 3 else ""),
+        Grain.SEASON: lambda: _season(m),
         Grain.QUARTER: lambda: f"{_ORDINALS[m.n % 4 + 1]} quarter of {year}",
         Grain.HALF: lambda: f"{_ORDINALS[m.n % 2 + 1]} half of {year}",
         Grain.YEAR: lambda: year,
     }[m.grain]()
+
+
+def _season(m: Moment) -> str:
+    """Name a season; a winter, which begins in December, by both its years."""
+    first, last = (year_month_day(day)[0] for day in (m.first, m.last))
+    name = SEASON_WORDS[SEASONS[m.n % 4]]
+    return f"{name} {year_in_words(first)}" if first == last else f"{name} {year_in_words(first)}–{last % 100:02d}"
 
 
 def _block(m: Moment) -> str:

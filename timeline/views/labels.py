@@ -6,11 +6,10 @@ from typing import Final, Literal, TypeAlias
 
 from timeline.days import year_month_day
 from timeline.moments import SEASONS, Grain, Moment
-from timeline.views.dates import MONTHS, in_words, weekday
+from timeline.views.dates import MONTHS, SEASON_WORDS, in_words, weekday
 from timeline.when import Interval
 
 Group: TypeAlias = Literal["day", "month", "year"]
-_SEASONS: Final = dict(zip(SEASONS, ("spring", "summer", "autumn", "winter"), strict=True))
 _BEFORE: Final = {"APPROX": "~", "START": "early ", "MID": "mid-", "END": "late ", "BEFORE": "<", "AFTER": ">"}
 
 
@@ -44,7 +43,10 @@ def label(when: Moment | Interval, group: Group = "day") -> str:
         return _interval(when, group)
     if group == "month" and when.grain < Grain.MONTH:
         return MONTHS[year_month_day(when.first)[1] - 1]
-    return _BEFORE.get(when.mod or "", "") + _cell(when)
+    cell = _cell(when)
+    if when.mod in ("START", "MID", "END") and when.grain is Grain.MONTH:
+        cell = cell[:3]
+    return _BEFORE.get(when.mod or "", "") + cell
 
 
 def whole_label(when: Moment | Interval | None) -> str:
@@ -92,7 +94,7 @@ def _cell(m: Moment) -> str:
         return year_label(m)
     return {
         Grain.MONTH: MONTHS[m.n % 12],
-        Grain.SEASON: _SEASONS[SEASONS[m.n % 4]],
+        Grain.SEASON: SEASON_WORDS[SEASONS[m.n % 4]],
         Grain.QUARTER: f"Q{m.n % 4 + 1}",
         Grain.HALF: f"H{m.n % 2 + 1}",
     }[m.grain]

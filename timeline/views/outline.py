@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import groupby
 from typing import Final
 
@@ -17,7 +16,7 @@ from timeline.views.select import span
 
 TODAY: Final = "today"
 _GAP: Final = 60  # days without an event that are told as a gap
-_RECALLED: Final = 31  # days: what ended so long before the first news is background
+_RECALLED: Final = 31  # days: what ended so long before it was told is background
 
 
 @frozen
@@ -40,19 +39,16 @@ class Row:
 def outline(timeline: Timeline, options: ViewOptions) -> list[Row]:
     """Return the rows of a timeline in the order in which they are drawn."""
     leads = frozenset({*timeline.leads.values(), *timeline.stories.values()})
-    known = [event for event in timeline.events if event.when is not None]
-    undated = [event for event in timeline.events if event.when is None]
     background = frozenset[str]() if options.everything else recalled(timeline, leads)
-    rows = [_row(event, leads) for event in known if event.uid not in background]
-    news = year_month_day(min((row.days[0] for row in rows), default=0))[0]
-    rows += _folded([event for event in known if event.uid in background], news)
-    if options.today is not None and any(row.days[1] >= options.today for row in rows):
-        rows.append(Row(text=TODAY, days=(options.today, options.today)))
+    rows = [_row(event, leads, background) for event in timeline.events]
     if options.most_told:
-        return _most_told([*rows, *map(partial(_row, leads=leads), undated)], options)
-    rows.sort(key=lambda row: row.days[0], reverse=options.backwards)
-    rows += [_row(event, leads) for event in undated]
-    return list(_headed(_with_gaps(rows[: options.limit]), options))
+        return _most_told(rows, options)
+    dated = [row for row in rows if row.events[0].when is not None]
+    if options.today is not None and any(row.days[1] >= options.today for row in dated):
+        dated.append(Row(text=TODAY, days=(options.today, options.today)))
+    dated.sort(key=lambda row: row.days[0], reverse=options.backwards)
+    undated = [row for row in rows if row.events[0].when is None]
+    return list(_headed(_with_gaps([*_folded(dated), *undated][: options.limit]), options))
 
 
 def _most_told(rows: Sequence[Row], options: ViewOptions) -> list[Row]:
@@ -66,13 +62,21 @@ def _most_told(rows: Sequence[Row], options: ViewOptions) -> list[Row]:
 
 
 def recalled(timeline: Timeline, leads: frozenset[str]) -> frozenset[str]:
-    """Return the uids of the background: what ended more than a month before the articles and their news began."""
-    days = [span(event.when)[0] for event in timeline.events if event.uid in leads and event.when]
-    days += [a.published.earliest.first for a in timeline.articles if a.published and a.published.earliest]
-    begin = min((day for day in days if day is not None), default=None)
-    if begin is None:
+    """Return the uids of the background: what had ended a month before the first of those who tell it was published.
+
+    The news of an article and what it follows up are never background.
+    """
+    published = {a.id: a.published.earliest.first for a in timeline.articles if a.published and a.published.earliest}
+    if not published:
         return frozenset()
-    return frozenset(e.uid for e in timeline.events if e.when and e.uid not in leads and _end(e) < begin - _RECALLED)
+    first = min(published.values())
+    return frozenset(
+        event.uid
+        for event in timeline.events
+        if event.when is not None
+        and event.uid not in leads
+        and _end(event) < min((published.get(id_, first) for id_ in event.articles), default=first) - _RECALLED
+    )
 
 
 def _end(event: Event) -> int:
@@ -87,21 +91,29 @@ def days(event: Event) -> tuple[int, int]:
     return begin, last if last is not None else begin
 
 
-def _row(event: Event, leads: frozenset[str]) -> Row:
-    return Row((event,), lead=event.uid in leads, days=days(event))
+def _row(event: Event, leads: frozenset[str], background: frozenset[str]) -> Row:
+    return Row((event,), lead=event.uid in leads, folded=event.uid in background, days=days(event))
 
 
-def _folded(events: Sequence[Event], news: int) -> Iterator[Row]:
-    """Yield one row for the background of each year; in the year of the news, of each month."""
-    for heads, group in groupby(events, key=lambda event: _fold(event, news)):
-        told = tuple(group)
-        yield Row(told, heads=heads, folded=True, days=(days(told[0])[0], max(map(_end, told))))
+def _folded(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows with neighbouring background in one: that of a year, in years with news that of a month."""
+    news = {year_month_day(row.days[0])[0] for row in rows if not row.folded}
+    for heads, group in groupby(rows, key=lambda row: _fold(row, news)):
+        if not heads:
+            yield from group
+            continue
+        told = list(group)
+        ends = min(row.days[0] for row in told), max(max(row.days) for row in told)
+        yield Row(tuple(row.events[0] for row in told), heads=heads, folded=True, days=ends)
 
 
-def _fold(event: Event, news: int) -> tuple[str, ...]:
-    assert event.when is not None
-    heads = headings(event.when, "day")
-    return heads if year_month_day(days(event)[0])[0] == news else heads[:1]
+def _fold(row: Row, news: set[int]) -> tuple[str, ...]:
+    """Return the headings that a background row is folded under; none for any other row."""
+    when = row.events[0].when if row.folded else None
+    if when is None:
+        return ()
+    heads = headings(when, "day")
+    return heads if year_month_day(row.days[0])[0] in news else heads[:1]
 
 
 def _with_gaps(rows: Sequence[Row]) -> Iterator[Row]:

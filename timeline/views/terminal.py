@@ -218,12 +218,17 @@ class _Drawing:
                 told = Text.assemble((f"{opening}{line(mention.quote)}{closing} ", "italic"))
                 yield told.append_text(self._names([mention.article]))
         elif event.articles:
-            names = self._names(event.articles)
-            count = f"{event.sources} sources: " if event.sources > 1 else ""
-            yield Text(count, "dim").append_text(names)
+            yield Text(self._count_of(event), _QUIET).append_text(self._names(event.articles))
         for conflict in event.conflicts:
             told = Text.assemble((f"{self.marks.conflict} {in_words(conflict.when)}: ", "magenta"))
             yield told.append_text(self._names(conflict.articles))
+
+    def _count_of(self, event: Event) -> str:
+        """Return how many sources tell it, when more than one; copies of one text are one source."""
+        named = len({name_of(self.articles[id_]) for id_ in event.articles if id_ in self.articles})
+        if event.sources < named:
+            return f"{named} papers, {_count(event.sources, 'source')}: "
+        return f"{event.sources} sources: " if event.sources > 1 else ""
 
     def _names(self, ids: Sequence[str]) -> Text:
         """Return the names of the publishers, each a link to its article."""
