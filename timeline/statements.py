@@ -13,6 +13,7 @@ from timeline.language import load
 from timeline.phrases import trie
 
 _COMMON: Final = (("merging", "common"), ("titles", "dangling"), ("titles", "pronouns"), ("names", "no_names"))
+_MARKS: Final = ("after_comma", "bare", "not_marks", "that", "verbs")
 _NOTHING: Final = re.compile(r"(?!)")
 
 
@@ -108,7 +109,7 @@ def _compiled(tables: dict[str, Any]) -> Statements:
         telling_acts=any_word("telling", "acts"),
         telling=_words(words("telling", "bare") + words("telling", "acts")),
         between=_only(words("telling", "between")),
-        clause_marks=_clause_marks(*(words("clauses", name) for name in ("after_comma", "bare", "not_marks"))),
+        clause_marks=_clause_marks(*(words("clauses", name) for name in _MARKS)),
         aside=_aside(words("clauses", "relatives")),
         passive=these("clauses", "passive"),
         coordinators=any_word("clauses", "coordinators"),
@@ -182,13 +183,16 @@ def _only(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:[\s,]+(?:{any_of(words)})\b)*[\s,]*", re.IGNORECASE) if words else re.compile(r"\s*")
 
 
-def _clause_marks(after_comma: list[str], bare: list[str], not_marks: list[str]) -> re.Pattern[str]:
+def _clause_marks(
+    after_comma: list[str], bare: list[str], not_marks: list[str], that: list[str], verbs: list[str]
+) -> re.Pattern[str]:
     """Return the pattern of what parts clauses: strong punctuation, or a conjunction."""
     marks = r"[;:]\s|\s[—–]\s?|—|\s--?\s"
     if not after_comma or not bare:
         return re.compile(marks)
     return re.compile(
-        rf"{marks}|(?:,[\"”’']*\s+(?=(?:{any_of(after_comma + bare)})\b)|\s(?=(?:{any_of(bare)})\b))"
+        rf"{marks}|(?:,[\"”’']*\s+(?=(?:{any_of(after_comma + bare)})\b)|\s(?=(?:{any_of(bare)})\b)"
+        rf"|\s(?=(?:{any_of(that)})\s+(?:{any_of(verbs)})\b))"
         rf"(?!(?:{any_of(not_marks)})\b)",
         re.IGNORECASE,
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from timeline.moments import Moment
 from timeline.sentences import Sentence
@@ -22,6 +22,8 @@ Span: TypeAlias = tuple[int, int]
 _LONGEST_TELLER: Final = 160  # characters before a verb of telling
 _THAT: Final = 60  # characters after it within which "that" may open what is told
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
+_LONGEST_DATELINE: Final = 80  # characters
+_DATELINE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}\b[^a-z][^–—\n]*?\s*(?:—|–|--|\s-\s)\s*")
 _NOUN_AFTER: Final = re.compile(r"(?:['’]s?)?\s+(?=[^\W_])")
 _WORD: Final = re.compile(r"[^\s,]+")
 
@@ -52,7 +54,8 @@ class Telling:
 
 def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:
     """Return the dated statements of a sentence, in the order of their dates."""
-    dated = [timex for timex in timexes if isinstance(timex.when, Moment | Interval)]
+    sentence = evolve(sentence, start=_after_dateline(text, sentence, words))
+    dated = [t for t in timexes if isinstance(t.when, Moment | Interval) and t.start >= sentence.start]
     if not dated:
         return _to_come(text, sentence, words)
     telling = find_telling(text, (sentence.start, sentence.end), words)
@@ -65,6 +68,14 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     if of_telling and (not own or (telling.act and _is_planned(text, telling.content, words))):
         found.append(_telling(text, sentence, telling, of_telling, words))
     return sorted(found, key=lambda statement: statement.timex.start if statement.timex else 0)
+
+
+def _after_dateline(text: str, sentence: Sentence, words: Statements) -> int:
+    """Return where a sentence begins after its dateline ("OSLO, Norway, May 2 (NB) — ")."""
+    dateline = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + _LONGEST_DATELINE))
+    if not dateline or any(verb[0].islower() for verb in words.verbs.finditer(text, *dateline.span())):
+        return sentence.start
+    return dateline.end()
 
 
 def _to_come(text: str, sentence: Sentence, words: Statements) -> list[Statement]:
@@ -284,11 +295,10 @@ def _moment(timex: Timex) -> Moment | Interval:
 
 def _noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
     """Return the noun phrase that an expression is part of: "Monday's crash", "the 2024 defence treaty"."""
-    if of := words.noun_of.search(text[max(span[0], timex.start - 80) : timex.start]):
-        return timex.start - len(of[0]), timex.end
     after = _NOUN_AFTER.match(text, timex.end, span[1])
     if not after or _is_function(text, after.end(), words):
-        return None
+        of = words.noun_of.search(text[max(span[0], timex.start - 80) : timex.start])
+        return (timex.start - len(of[0]), timex.end) if of else None
     before = words.determiner.search(text[max(span[0], timex.start - 40) : timex.start])
     if not before and "s" not in after[0].strip():
         return None

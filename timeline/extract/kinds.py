@@ -20,7 +20,7 @@ def kind_of(clause: str, when: Moment | Interval | None, published: Moment | Non
     start, end = (max(0, verb.start() - _NEAR), verb.end() + _NEAR) if verb else (0, len(clause))
     if verb and words.negated.search(clause, start, end):
         return "negated"
-    if words.possible.search(clause, start, end):
+    if any(modal[0].islower() or not modal.start() for modal in words.possible.finditer(clause, start, end)):
         return "possible"
     if words.planned.search(clause, start, end) and not words.not_planned.search(clause, start, end):
         return "planned"

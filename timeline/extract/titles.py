@@ -145,9 +145,9 @@ def told_title(teller: str, told: str, words: Statements) -> str:
 def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
     """Tell whether a title stands by itself: it has a subject and, unless it is a noun phrase, a verb."""
     parts = title.split()
-    if len(parts) < 3 and not (noun and len(parts) == 2):
-        return False
     verb = words.verbs.search(title)
+    if len(parts) < 3 and not (len(parts) == 2 and (noun or words.verbs.fullmatch(parts[1]))):
+        return False
     if points_back(title, words) or words.openings.match(title) or words.subordinate.match(title):
         return False
     if _FUSED.search(title) or (verb and verb.start() == 0):

@@ -108,7 +108,7 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
     subject = _subject(setting, statement, words)
     title = title_of(text, statement.start, statement.end, timexes, words, subject, None)
     if statement.subject and not words.verbs.search(title):
-        title = _with_verb(title, text, statement.subject[1], words)
+        title = _with_verb(title, subject, text, statement.subject[1], words)
     if len(title) <= LONGEST or not statement.content:
         return title
     teller = subject_of(title_of(text, statement.start, statement.content, timexes, words, longest=None), words)
@@ -116,11 +116,15 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
     return told_title(teller, told, words)
 
 
-def _with_verb(title: str, text: str, at: int, words: Statements) -> str:
+def _with_verb(title: str, subject: str, text: str, at: int, words: Statements) -> str:
     """Return a clause that left its verb out with the verb at `at` ("Ann flew to Rome and Bo to Oslo")."""
     verb = words.verbs.match(text, at)
+    if not verb:
+        return title
     phrase = words.weak_cuts.search(title)
-    return f"{title[: phrase.start()]}{verb[0]} {title[phrase.start() :]}" if verb and phrase else title
+    if phrase:
+        return f"{title[: phrase.start()]}{verb[0]} {title[phrase.start() :]}"
+    return f"{subject} {verb[0]} {title[:1].lower()}{title[1:]}" if subject else title
 
 
 def _subject(setting: Setting, statement: Statement, words: Statements) -> str:

@@ -42,7 +42,8 @@ def merge(told: Sequence[Told], articles: Sequence[Article], skipped: Sequence[S
     """Return the timeline of what articles tell; `articles` are all that were read, duplicates too."""
     words = [stories.words_of(each.article) for each in told]
     rarity = Rarity.of(words)
-    groups = mentions.group(told, stories.group(told, stories.vectors_of(words, rarity), rarity))
+    vectors = stories.vectors_of(words, rarity)
+    groups = mentions.group(told, stories.group(told, vectors, rarity), vectors)
     by_id = {each.article.id: each.article for each in told}
     events = []
     home: dict[tuple[int, int], str] = {}

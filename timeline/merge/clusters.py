@@ -75,12 +75,15 @@ class Clusters:
 
 def link(
     clusters: Clusters,
-    pairs: Iterable[tuple[float, int, int]],
-    accept: Callable[[int, int], bool],
+    pairs: Iterable[tuple[float, int, int, float]],
+    accept: Callable[[int, int, float], bool],
     join: Callable[[int, int], object],
 ) -> None:
-    """Join the groups of each pair, the most alike first, where `accept` says that the groups belong together."""
-    for _, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+    """Join the groups of each pair (its likeness, both items, the likeness asked), the most alike first.
+
+    `accept` says whether two groups belong together, given the likeness that is asked of them.
+    """
+    for _, one, other, least in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         left, right = clusters.find(one), clusters.find(other)
-        if left != right and accept(left, right):
+        if left != right and accept(left, right, least):
             join(left, right)

@@ -13,6 +13,7 @@ from timeline.merge.identity import founding, sources_of, uid_of
 from timeline.merge.words import tokenizer
 
 _KINDS: Final[tuple[Kind, ...]] = ("happened", "planned", "possible", "recurring", "negated")
+_HAPPENED: Final = 0.5  # the confidence with which one mention can say that something has happened
 _SURE: Final = 0.99  # never surer than this
 _HEADLINE: Final = 1.5  # what a publisher's own headline is worth beside a title made here
 _GOOD_LENGTH: Final = 35  # characters: a shorter title says less
@@ -36,6 +37,9 @@ def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> Ev
 
 
 def _kind(mentions: Sequence[Mention]) -> Kind:
+    """Return the kind that most is said for; what has happened is planned no more."""
+    if any(mention.kind == "happened" and mention.confidence >= _HAPPENED for mention in mentions):
+        return "happened"
     weights: defaultdict[Kind, float] = defaultdict(float)
     for mention in mentions:
         weights[mention.kind] += mention.confidence

@@ -17,8 +17,11 @@ from timeline.statements import statements
 
 ALIKE: Final = 0.2  # mean likeness times closeness of the dates, from which on mentions tell one event
 SAME_STORY: Final = 0.04  # the same, for a mention on the day of the story that its article tells
+ON_ONE_DAY: Final = 0.12  # the same, for mentions of one day in articles that are related
+RELATED: Final = 0.08  # likeness of such articles
 FOR_STRANGERS: Final = 0.33  # likeness asked of mentions with vague dates that have no name in common
 _WORDS: Final = 24  # of each mention
+_STEM: Final = 6  # letters that words are compared by
 _NAME: Final = 0.6  # what a name weighs: in one story all mentions hold the same
 _OPEN: Final = 0.3  # what the date of a mention that only bounds it weighs beside a firm one
 _BLOCK: Final = 4  # days
@@ -62,8 +65,8 @@ class _Dates:
             self.best = max(among, key=lambda days: (self.votes[days], -days.grain, -days.first, -days.last))
 
 
-def group(told: Sequence[Told], stories: Sequence[Sequence[int]]) -> list[list[Place]]:
-    """Return groups of mentions."""
+def group(told: Sequence[Told], stories: Sequence[Sequence[int]], articles: Sequence[Vector]) -> list[list[Place]]:
+    """Return groups of mentions; `articles` are the vectors of the articles."""
     places = [(i, j) for i, each in enumerate(told) for j in range(len(each.mentions))]
     mentions = [told[i].mentions[j] for i, j in places]
     languages = [told[i].article.language for i, _ in places]
@@ -75,17 +78,17 @@ def group(told: Sequence[Told], stories: Sequence[Sequence[int]]) -> list[list[P
         root = clusters.join(one, other)
         dates[root].add(dates[other if root == one else one])
 
-    def accept(one: int, other: int) -> bool:
+    def accept(one: int, other: int, least: float) -> bool:
         near = dates[one].near(dates[other])
-        return clusters.likeness(one, other) * near >= ALIKE and not dates[one].contradicts(dates[other])
+        return clusters.likeness(one, other) * near >= least and not dates[one].contradicts(dates[other])
 
     item = {place: number for number, place in enumerate(places)}
-    for articles in stories:
-        followed = [item[i, story] for i in articles if (story := told[i].story) is not None]
+    for tellers in stories:
+        followed = [item[i, story] for i in tellers if (story := told[i].story) is not None]
         for other in followed[1:]:
             join(clusters.find(followed[0]), other)
     _gather(stories, told, item, clusters, dates, join)
-    link(clusters, _pairs(mentions, vectors), accept, join)
+    link(clusters, _pairs(mentions, vectors, [articles[i] for i, _ in places]), accept, join)
     return [[places[item] for item in members] for members in clusters.groups()]
 
 
@@ -110,15 +113,34 @@ def _gather(
                     join(root, own)
 
 
-def _pairs(mentions: Sequence[Mention], vectors: Sequence[Vector]) -> Iterator[tuple[float, int, int]]:
-    """Yield the pairs of mentions that may tell of one event, with how much speaks for it."""
+def _pairs(
+    mentions: Sequence[Mention], vectors: Sequence[Vector], articles: Sequence[Vector]
+) -> Iterator[tuple[float, int, int, float]]:
+    """Yield the pairs of mentions that may tell of one event, how much speaks for it, and how much must."""
     days = [days_of(mention.when) for mention in mentions]
-    for one, other in candidates(vectors, [_blocks(each) for each in days], least=2):
+    for one, other in candidates(vectors, [_blocks(each) for each in days], least=1):
         alike = dot(vectors[one], vectors[other])
         score = alike * closeness(days[one], days[other])
+        if score < ON_ONE_DAY or _parts_of_one(mentions[one], mentions[other]):
+            continue
+        least = ALIKE
+        if score < ALIKE and _is_one_day(days[one], days[other]) and mentions[one].article != mentions[other].article:
+            least = ON_ONE_DAY if dot(articles[one], articles[other]) >= RELATED else ALIKE
         strange = alike < FOR_STRANGERS and _strangers(mentions[one], mentions[other], days[one], days[other])
-        if score >= ALIKE and not strange:
-            yield score, one, other
+        if score >= least and not strange:
+            yield score, one, other, least
+
+
+def _parts_of_one(one: Mention, other: Mention) -> bool:
+    """Tell whether two mentions have different dates out of one sentence, which copies may repeat word for word."""
+    return one.when != other.when and one.quote == other.quote
+
+
+def _is_one_day(one: Days | None, other: Days | None) -> bool:
+    """Tell whether two dates are the same day, or hours of it."""
+    if one is None or other is None or one.is_open or other.is_open:
+        return False
+    return one.first == one.last == other.first == other.last
 
 
 def _strangers(one: Mention, other: Mention, mine: Days | None, theirs: Days | None) -> bool:
@@ -136,7 +158,7 @@ def _vectors(mentions: Sequence[Mention], languages: Sequence[str]) -> list[Vect
     """Return the vector of each mention: the words of its sentence, those of its own clause counted thrice."""
     words = []
     for mention, language in zip(mentions, languages, strict=True):
-        tokens = tokenizer(language)
+        tokens = tokenizer(language, _STEM)
         words.append(tokens(mention.title) * 2 + tokens(mention.quote))
     rarity = Rarity.of(words)
     return [vector(each, rarity, _WORDS, _NAME) for each in words]

@@ -23,9 +23,13 @@ class Tokenizer:
     ['ferry', 'sank', 'Rhode', '1200', 'aboard']
     """
 
-    def __init__(self, common: frozenset[str]) -> None:
-        """Pass over the words of `common`."""
+    def __init__(self, common: frozenset[str], stem: int | None = None) -> None:
+        """Pass over the words of `common`; compare the others, unless they are names, by their first `stem` letters.
+
+        So the words of a family are one: "indict" of "indicted" and "indictment".
+        """
         self._common = common
+        self._stem = stem
         self._known: dict[str, str] = {}
 
     def __call__(self, text: str) -> list[str]:
@@ -47,7 +51,7 @@ class Tokenizer:
         lower = token.lower()
         if len(token) < 3 or lower in self._common:
             return ""
-        return _singular(token if token[0] != lower[0] else lower)
+        return _singular(token) if token[0] != lower[0] else _singular(lower)[: self._stem]
 
 
 def _singular(word: str) -> str:

@@ -51,9 +51,9 @@ def group(told: Sequence[Told], vectors: Sequence[Vector], rarity: Rarity) -> li
     clusters = Clusters(vectors)
     best = list(stories)  # of each group, the one that is dated most surely
 
-    def accept(one: int, other: int) -> bool:
+    def accept(one: int, other: int, least: float) -> bool:
         near = closeness(best[one].days, best[other].days)
-        return clusters.likeness(one, other) * near >= ALIKE and not best[one].recurs_as(best[other])
+        return clusters.likeness(one, other) * near >= least and not best[one].recurs_as(best[other])
 
     def join(one: int, other: int) -> None:
         surer = max(best[one], best[other], key=lambda story: story.sure)
@@ -65,7 +65,7 @@ def group(told: Sequence[Told], vectors: Sequence[Vector], rarity: Rarity) -> li
     ):
         score = clusters.likeness(one, other) * closeness(stories[one].days, stories[other].days)
         if score >= ALIKE:
-            pairs.append((score, one, other))
+            pairs.append((score, one, other, ALIKE))
     link(clusters, pairs, accept, join)
     return clusters.groups()
 

@@ -9,6 +9,6 @@ from timeline.statements import statements
 
 
 @cache
-def tokenizer(language: str) -> Tokenizer:
+def tokenizer(language: str, stem: int | None = None) -> Tokenizer:
     """Return the tokenizer of a language."""
-    return Tokenizer(statements(language).common)
+    return Tokenizer(statements(language).common, stem)
