@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
@@ -18,6 +18,7 @@ from timeline.language import load
 from timeline.lexicon import CACHED, Lexicon, Token, constant
 from timeline.phrases import Phrase, Segment, compile_phrase, names
 
+_RULE_KEYS: Final = frozenset(("gives", "op", "phrases", "only", "closed"))
 T = TypeVar("T")
 # What a rule may give that is an expression of its own, not only a part of others.
 FOUND: Final = frozenset(("date", "time", "length", "set", "reference"))
@@ -27,7 +28,8 @@ FOUND: Final = frozenset(("date", "time", "length", "set", "reference"))
 class Rule:
     """One rule of a language: `phrases` over token types, the operator that gives them meaning and its constants.
 
-    `gives` are the types of what it reads, `only` the genres of text in which it counts (none: all).
+    `gives` are the types of what it reads, `only` the genres of text in which it counts (none: all), and one that is
+    `closed` counts only before a punctuation mark.
     """
 
     name: str
@@ -36,13 +38,15 @@ class Rule:
     phrases: tuple[str, ...]
     constants: Mapping[str, Any] = field(factory=dict)
     only: frozenset[str] = frozenset()
+    closed: bool = False
 
 
 @frozen(eq=False)  # each is itself: what is known of it can be kept by it
 class Expression:
     """What a phrase says before any date is known: an operator's name and arguments, some of them Expressions.
 
-    `said` are the names of the arguments, `only` the genres of text in which it counts (none: all).
+    `said` are the names of the arguments; `only` and `closed` are those of its rule. Where a closed one does not count,
+    its `parts` do.
     """
 
     rule: str
@@ -50,10 +54,11 @@ class Expression:
     args: Mapping[str, Any]
     said: frozenset[str]
     only: frozenset[str] = frozenset()
+    closed: bool = False
+    parts: tuple[Found, ...] = ()
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """An expression at `[start, end)` of a run."""
 
     start: int
@@ -61,8 +66,7 @@ class Found:
     expression: Expression
 
 
-@frozen
-class _Match:
+class _Match(NamedTuple):
     """A phrase of a rule at tokens `[start, end)` of a shape."""
 
     start: int
@@ -111,6 +115,7 @@ class Grammar:
         settings = tables["settings"]
         self.tense: Mapping[str, Any] = tables.get("tense", {})
         self.message = re.compile(settings.get("message", r"(?!)"), re.IGNORECASE)
+        self._streets = frozenset(settings.get("streets", ()))
         self._first_names = frozenset(settings.get("first_names", ()))
         self._not_names = tuple(f" {word} " for word in settings.get("not_before_names", ()))
         levels = [[_rule(name, data) for name, data in tables[level].items()] for level in tables["levels"]]
@@ -121,6 +126,7 @@ class Grammar:
         self._lexicon = Lexicon(tables, spoken_of, (frozenset(rule.gives) for rule in self.rules.values()))
         self._levels = [_Level(level, self._lexicon) for level in levels]
         self._known: dict[str, tuple[Found, ...]] = {}
+        self._older: dict[str, tuple[Found, ...]] = {}
         self._plans: dict[str, tuple[tuple[_Match, ...], ...]] = {}
 
     def find(self, text: str) -> Iterator[tuple[int, tuple[Found, ...]]]:
@@ -135,16 +141,20 @@ class Grammar:
             found = known.get(run)
             if found is None:
                 found = self._learn(run, lowered[start:end])
+                known = self._known
             if found:
                 yield start, found
 
     def is_name(self, text: str, start: int, end: int) -> bool:
-        """Tell whether a month or season is part of a name: "June Carter", "the Winter Palace"."""
-        return (
-            text[end + 1 : end + 2].isupper()
-            and text[end] == " "
-            and text[start:end].lower().removeprefix("the ") in self._first_names
-            and not f" {text[max(0, start - 9) : start].lower()}".endswith(self._not_names)
+        """Tell whether what looks like a date is part of a name or an address: "June Carter", "1984 Elm Street"."""
+        if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+            return False
+        if text[start].isdigit():
+            words = text[end + 1 : end + 40].split(None, 2)
+            return len(words) > 1 and words[1].lower().rstrip(".,;") in self._streets
+        before = f" {text[max(0, start - 9) : start].lower()}"
+        return text[start:end].lower().removeprefix("the ") in self._first_names and not before.endswith(
+            self._not_names
         )
 
     def tokens(self, run: str) -> list[Token]:
@@ -152,9 +162,12 @@ class Grammar:
         return self._lexicon.tokens(run)
 
     def _learn(self, run: str, lowered: str) -> tuple[Found, ...]:
+        """Read a run and keep what it says; when as many are kept as may be, those not met since are forgotten."""
+        found = self._older.get(run)
+        if found is None:
+            found = tuple(self._read(run)) if self._lexicon.says_something(lowered) else ()
         if len(self._known) >= CACHED:
-            self._known.clear()
-        found = tuple(self._read(run)) if self._lexicon.says_something(lowered) else ()
+            self._known, self._older = {}, self._known
         self._known[run] = found
         return found
 
@@ -163,10 +176,7 @@ class Grammar:
         tokens = self.tokens(run)
         for matches in self._plan("".join([token.char for token in tokens])):
             tokens = self._replaced(tokens, matches)
-        for token in tokens:
-            for kind, value in token.values.items():
-                if kind in FOUND and isinstance(value, Expression):
-                    yield Found(token.start, token.end, value)
+        yield from _found(tokens)
 
     def _plan(self, shape: str) -> tuple[tuple[_Match, ...], ...]:
         """Return what each level reads in a shape; levels that read nothing are left out."""
@@ -195,7 +205,9 @@ class Grammar:
             for _, _, others in match.segments:
                 args = {**_arguments(others, tokens), **args}
         rule = match.rule
-        expression = Expression(rule.name, rule.op, {**rule.constants, **args}, frozenset(args), rule.only)
+        parts = tuple(_found(tokens[start:end])) if rule.closed else ()
+        constants = {**rule.constants, **args}
+        expression = Expression(rule.name, rule.op, constants, frozenset(args), rule.only, rule.closed, parts)
         values = dict.fromkeys(rule.gives, expression)
         return Token(tokens[start].start, tokens[end - 1].end, self._lexicon.char(rule.gives), values)
 
@@ -215,6 +227,15 @@ def _spliced(items: Sequence[T], matches: Iterable[_Match], make: Callable[[_Mat
     yield from items[position:]
 
 
+def _found(tokens: Iterable[Token]) -> Iterator[Found]:
+    """Yield the expressions among tokens that stand by themselves."""
+    for token in tokens:
+        for kind, value in token.values.items():
+            if kind in FOUND and isinstance(value, Expression):
+                yield Found(token.start, token.end, value)
+                break
+
+
 def _arguments(names: Iterable[tuple[str, str, int, int]], tokens: Sequence[Token]) -> dict[str, Any]:
     """Return what the tokens bound to each name say; several values of one name become a tuple, second ones `name2`."""
     args: dict[str, Any] = {}
@@ -228,9 +249,16 @@ def _arguments(names: Iterable[tuple[str, str, int, int]], tokens: Sequence[Toke
 
 def _rule(name: str, data: Mapping[str, Any]) -> Rule:
     try:
-        constants = {k: constant(v) for k, v in data.items() if k not in ("gives", "op", "phrases", "only")}
-        only = frozenset(data.get("only", "").split())
-        return Rule(name, data.get("op", name), tuple(data["gives"].split()), tuple(data["phrases"]), constants, only)
+        constants = {k: constant(v) for k, v in data.items() if k not in _RULE_KEYS}
+        return Rule(
+            name,
+            data.get("op", name),
+            tuple(data["gives"].split()),
+            tuple(data["phrases"]),
+            constants,
+            frozenset(data.get("only", "").split()),
+            data.get("closed", False),
+        )
     except KeyError as missing:
         raise ValueError(f"rule {name} has no {missing}") from None
 

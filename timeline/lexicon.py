@@ -9,23 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Any, Final
-
-from attrs import frozen
+from typing import Any, Final, NamedTuple
 
 from timeline.moments import Grain
 from timeline.phrases import trie
 
 MAX_TOKENS: Final = 28  # of a run: longer ones are cut, which bounds the work on hostile text
-CACHED: Final = 20_000  # entries of a cache; a full one is emptied
+CACHED: Final = 32_768  # entries of a cache
 _FIRST: Final = re.compile(r"[^\W_]+|.")  # the first piece of a word
 _LETTERS: Final = re.compile(r"[^\W\d_]+|[^\W_]+")
-_FIGURES: Final = re.compile(r"\d{4}|\d[a-z:/.-]|\d ?[ap]\.?m|['’‘]\d\d")
+_FIGURES: Final = re.compile(r"\d{4}|\d[a-z½¼¾]|\d[:/.-]\d|\d ?[ap]\.? ?m|['’‘]\d\d")
 _GAP: Final = r"[ \t\xa0\r]?[ \n]?"
 
 
-@frozen
-class Token:
+class Token(NamedTuple):
     """A piece `[start, end)` of a run: the character of its types, and what it says as each of them."""
 
     start: int
@@ -65,24 +62,18 @@ class Lexicon:
         lowered = run.lower() if len(run.lower()) == len(run) else run
         tokens, position = [], 0
         while match := self._piece.search(lowered, position):
-            start, position = match.start(), self._end(lowered, match)
+            start, position = match.span()
+            form = match.lastgroup
+            if longer := self._longer.get(match[0]):
+                word = next((word for word in longer if _stands(word, lowered, start)), None)
+                if word is not None:
+                    position, form = start + len(word), None
             text = run[start:position]
             known = self._known.get(text)
             if known is None:
-                known = self._learn(text, match.lastgroup if position == match.end() else None)
+                known = self._learn(text, form)
             tokens.append(Token(start, position, *known))
         return tokens
-
-    def _end(self, run: str, match: re.Match[str]) -> int:
-        """Return where the longest known word ends that begins with a piece; many are of several pieces."""
-        end = match.end()
-        for word in self._longer.get(match[0], ()):
-            after = match.start() + len(word)
-            if run.startswith(word, match.start()) and not (
-                after < len(run) and word[-1].isalnum() and run[after].isalnum()
-            ):
-                return after
-        return end
 
     def char(self, types: Iterable[str]) -> str:
         """Return the character of a set of types."""
@@ -166,6 +157,12 @@ class Lexicon:
         figured = trie(word for word in self._words if word[0].isdigit() and word.isalnum())  # "2day"
         piece = rf"(?=[\d'’‘])(?:{figured}(?!\w)|{formats}|(?P<digits>{digits}))|[^\W_]+|[^\w\s]"
         return re.compile(run), re.compile(piece)
+
+
+def _stands(word: str, run: str, start: int) -> bool:
+    """Tell whether a word of several pieces stands at `start`, and ends with a piece."""
+    end = start + len(word)
+    return run.startswith(word, start) and not (word[-1].isalnum() and run[end : end + 1].isalnum())
 
 
 def _stands_for(name: str, types: frozenset[str]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -20,6 +21,7 @@ from timeline.when import parse
 
 When: TypeAlias = date | datetime | str | Published | Moment | None
 Runs: TypeAlias = list[tuple[int, tuple[Found, ...]]]
+_CLOSING: Final = re.compile(r"\s*(?:[.,;:!?)]|$)")
 MESSAGE_LENGTH: Final = 320  # characters
 # A narrative writes at least so many years, so large a share of them past ones, and so many times more of them than
 # of days told from the writer's own (measured: histories 14 times and more, news 4 at most).
@@ -87,14 +89,21 @@ def place(
     anchor = Anchor(moment, text, language, _genre(text, runs, moment, compiled))
     anchor.day_first = _day_first(runs) if day_first is None else day_first
     for offset, found in runs:
-        for item in found:
+        for item in _counting(found, offset, text, anchor):
             start, end = offset + item.start, offset + item.end
-            if item.expression.only and anchor.genre not in item.expression.only:
-                continue
-            if not anchor.narrative and compiled.is_name(text, start, end):
-                continue
-            anchor.stand(start, end)
-            yield item, start, anchor
+            if anchor.narrative or not compiled.is_name(text, start, end):
+                anchor.stand(start, end)
+                yield item, start, anchor
+
+
+def _counting(found: Iterable[Found], offset: int, text: str, anchor: Anchor) -> Iterator[Found]:
+    """Yield the expressions that count in this kind of text and at this place."""
+    for item in found:
+        expression = item.expression
+        if expression.closed and not _CLOSING.match(text, offset + item.end):
+            yield from expression.parts
+        elif not expression.only or anchor.genre in expression.only:
+            yield item
 
 
 def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:

@@ -52,7 +52,7 @@ def clocked(
     fields = {name.rstrip("_"): text for name, text in fields.items()}
     if part is not None and "half" not in fields:
         fields["half"] = "p" if part in ("AF", "EV", "NI") and int(fields["hour"]) < 12 else "a"
-    day = date if date is not None else anchor.reference
+    day = date if date is not None else anchor.published if anchor.genre == "message" else anchor.reference
     if isinstance(day, Moment) and (day.grain <= Grain.DAY):
         return at_clock(day.widen(Grain.DAY), fields, zone)
     probe = at_clock(Moment.of(2000, 1, 1), fields, zone)
