@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from timeline.article import Article
 from timeline.event import Event, Mention, Timeline
+from timeline.merge.evidence import evidence
 from timeline.views.dates import in_words, published_in_words
 from timeline.views.sources import name_of
 from timeline.views.text import cut, line
@@ -16,8 +16,6 @@ from timeline.views.text import cut, line
 if TYPE_CHECKING:
     from timeline.explain import Explanation
 
-_WORD: Final = re.compile(r"\d[\d.,]*\d|\d+|\w{5,}")
-_SHARED: Final = 8  # words shown
 _QUOTE: Final = 400  # characters
 
 
@@ -82,19 +80,17 @@ def _mention(mention: Mention, article: Article | None) -> str:
 
 
 def _joined(timeline: Timeline, told: Event) -> Iterator[str]:
-    """Yield what the mentions share, what is rare elsewhere on the timeline first."""
+    """Yield what binds each mention to the earlier one that it is most like."""
     if len(told.mentions) < 2:
         return
-    here = Counter(word for mention in told.mentions for word in _words(mention))
-    everywhere = Counter(word for event in timeline.events for mention in event.mentions for word in _words(mention))
-    shared = [word for word, count in here.items() if count > 1]
-    shared.sort(key=lambda word: (-(here[word] ** 2) / everywhere[word], word))
-    evidence = ", ".join(f"“{line(word)}”" for word in shared[:_SHARED]) or "only their dates and articles"
-    yield f"{len(told.mentions)} mentions are one event; they share {evidence}."
-
-
-def _words(mention: Mention) -> set[str]:
-    return set(_WORD.findall(mention.quote.lower()))
+    lines = [f"{len(told.mentions)} mentions are one event:"]
+    for found in evidence(timeline, told):
+        words = ", ".join(f"“{line(word)}”" for word in found.words) or "only their date"
+        whose = "share" if found.own else "stand in articles of one story, which share"
+        lines.append(
+            f"  “{line(found.mention.title)}” and “{line(found.like.title)}” {whose} {words} ({found.likeness:.2f})"
+        )
+    yield "\n".join(lines)
 
 
 def _dated(told: Event, articles: dict[str, Article]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.article import Article
 from timeline.event import Event, Mention, Timeline
+from timeline.moments import Grain
 from timeline.views.dates import in_words, published_in_words
 from timeline.views.labels import year_label
 from timeline.views.options import ViewOptions
@@ -37,7 +38,8 @@ def _lines(timeline: Timeline, options: ViewOptions) -> Iterator[str]:
 
 def _event(event: Event, articles: dict[str, Article]) -> Iterator[str]:
     kind = "" if event.kind == "happened" else f" *({event.kind})*"
-    yield f"- **{_text(in_words(event.when))}** — {_text(event.title)}{kind}"
+    edtf = f" (`{event.when.edtf}`)" if event.when and event.when.grain is not Grain.DAY else ""
+    yield f"- **{_text(in_words(event.when))}**{edtf} — {_text(event.title)}{kind}"
     for conflict in event.conflicts:
         names = ", ".join(_text(name_of(articles[id_])) for id_ in conflict.articles if id_ in articles)
         yield f"  - ≠ {_text(in_words(conflict.when))}: {names}"

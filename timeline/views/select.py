@@ -46,7 +46,14 @@ def select(timeline: Timeline, selection: Selection) -> Timeline:
         and all(word.search(_words(event)) for word in words)
     )
     kept = {article for event in events for article in event.articles}
-    return evolve(timeline, events=events, articles=tuple(a for a in timeline.articles if a.id in kept))
+    uids = {event.uid for event in events}
+    return evolve(
+        timeline,
+        events=events,
+        articles=tuple(article for article in timeline.articles if article.id in kept),
+        leads={id_: uid for id_, uid in timeline.leads.items() if id_ in kept and uid in uids},
+        stories={id_: uid for id_, uid in timeline.stories.items() if id_ in kept and uid in uids},
+    )
 
 
 def span(when: Moment | Interval) -> tuple[int | None, int | None]:

@@ -32,7 +32,7 @@ def _slide(event: Event, articles: dict[str, Article]) -> dict[str, Any]:
         "display_date": in_words(event.when),
         "unique_id": line(event.uid),
         "group": event.kind,
-        "text": {"headline": _text(event.title), "text": quotes},
+        "text": {"headline": _text(event.title), "text": f"{quotes}<p>EDTF {event.when.edtf}</p>"},
     }
 
 
