@@ -13,6 +13,7 @@ from timeline.event import Event, Mention, Timeline
 from timeline.merge import build
 from timeline.merge.dates import closeness, conflicts, days_of, winner
 from timeline.merge.events import event_of
+from timeline.merge.evidence import evidence
 from timeline.merge.identity import sources_of
 from timeline.merge.similarity import Rarity, dot, shared, vector
 from timeline.moments import Grain, Moment
@@ -203,3 +204,12 @@ def test_all_grains_can_be_compared() -> None:
     for grain in Grain:
         if grain >= Grain.DAY:
             assert closeness(days_of(day.widen(grain)), days_of(day)) > 0
+
+
+def test_each_mention_but_the_first_has_its_evidence() -> None:
+    timeline = build(dams())
+    event = story(timeline, "a0")
+    found = list(evidence(timeline, event))
+    assert [each.mention for each in found] == list(event.mentions[1:])
+    assert {"dam", "fishermen"} <= set(found[0].words)
+    assert found[0].likeness > 0

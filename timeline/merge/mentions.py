@@ -70,7 +70,7 @@ def group(told: Sequence[Told], stories: Sequence[Sequence[int]], articles: Sequ
     places = [(i, j) for i, each in enumerate(told) for j in range(len(each.mentions))]
     mentions = [told[i].mentions[j] for i, j in places]
     languages = [told[i].article.language for i, _ in places]
-    vectors = _vectors(mentions, languages)
+    vectors = vectors_of(mentions, languages)
     clusters = Clusters(vectors)
     dates = [_Dates(mention) for mention in mentions]
 
@@ -154,7 +154,7 @@ def _name_words(mention: Mention) -> set[str]:
     return {word for name in mention.names for word in name_key(name).split()}
 
 
-def _vectors(mentions: Sequence[Mention], languages: Sequence[str]) -> list[Vector]:
+def vectors_of(mentions: Sequence[Mention], languages: Sequence[str]) -> list[Vector]:
     """Return the vector of each mention: the words of its sentence, those of its own clause counted thrice."""
     words = []
     for mention, language in zip(mentions, languages, strict=True):

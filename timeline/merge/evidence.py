@@ -1,0 +1,58 @@
+"""Why mentions are one event: the words that bind each to the one it is most like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from timeline.event import Event, Mention, Timeline
+from timeline.merge.mentions import vectors_of
+from timeline.merge.similarity import Rarity, dot, shared
+from timeline.merge.stories import vectors_of as article_vectors
+from timeline.merge.stories import words_of
+
+_WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_MOST: Final = 50  # mentions of an event that are explained
+
+
+@frozen
+class Evidence:
+    """A mention, the earlier one of its event that it is most like, how much, and the words that bind them.
+
+    `own` says that these are words of the two sentences; else they are words of the two articles, which tell one story.
+    """
+
+    mention: Mention
+    like: Mention
+    likeness: float
+    words: tuple[str, ...]
+    own: bool
+
+
+def evidence(timeline: Timeline, event: Event) -> Iterator[Evidence]:
+    """Yield, for each mention of an event but the first, the strongest that speaks for its place there."""
+    mentions = [mention for each in timeline.events for mention in each.mentions]
+    language = {article.id: article.language for article in timeline.articles}
+    vectors = vectors_of(mentions, [language.get(mention.article, "") for mention in mentions])
+    own = dict(zip(map(id, mentions), vectors, strict=True))
+    words = [words_of(article) for article in timeline.articles]
+    texts = article_vectors(words, Rarity.of(words))
+    whole = {article.id: text for article, text in zip(timeline.articles, texts, strict=True)}
+    told = event.mentions[:_MOST]
+    for place, mention in enumerate(told[1:], 1):
+        like = max(told[:place], key=lambda other: dot(own[id(mention)], own[id(other)]))
+        one, other = own[id(mention)], own[id(like)]
+        common = tuple(_in_full(word, mention.quote) for word in shared(one, other))
+        if common or mention.article == like.article:
+            yield Evidence(mention, like, dot(one, other), common, True)
+        else:
+            one, other = whole.get(mention.article, {}), whole.get(like.article, {})
+            yield Evidence(mention, like, dot(one, other), shared(one, other), False)
+
+
+def _in_full(stem: str, quote: str) -> str:
+    """Return the first word of a sentence that begins with a stem."""
+    return next((word for word in _WORD.findall(quote) if word.casefold().startswith(stem)), stem)
