@@ -52,7 +52,10 @@ class Dropped:
 
 @frozen
 class Article:
-    """A text with what is known about it; `dropped` lists the debris in it, in order and without overlaps."""
+    """A text with what is known about it; `dropped` lists the debris in it, in order and without overlaps.
+
+    `day_first` tells how it writes 4/5/2025; None leaves that to its own dates.
+    """
 
     id: str
     title: str
@@ -63,6 +66,7 @@ class Article:
     publisher: str = ""
     language: str = "en"
     dropped: tuple[Dropped, ...] = field(default=(), repr=False)
+    day_first: bool | None = None
 
     def dated(self, published: Published | None) -> Article:
         """Return the same article with another date."""

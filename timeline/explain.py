@@ -9,6 +9,7 @@ from timeline.grammar import Expression, Found, grammar
 from timeline.recognise import When, place, resolve
 from timeline.timex import Timex
 
+_ORDERS = {True: "day first", False: "month first", None: "month first, since nothing tells"}
 _TENSES = {-1: "past", 0: "not clear", 1: "to come"}
 
 
@@ -29,13 +30,15 @@ class Explanation:
     timex: Timex | None
 
 
-def explain(text: str, published: When = None, language: str = "en") -> list[Explanation]:
+def explain(
+    text: str, published: When = None, language: str = "en", *, day_first: bool | None = None
+) -> list[Explanation]:
     """Return why each expression of a text has its value, those too that turn out to be no dates.
 
     Raises what `find_timexes` raises.
     """
     explained = []
-    for found, start, anchor in place(text, published, language):
+    for found, start, anchor in place(text, published, language, day_first):
         leaned_on = _anchor(anchor)
         explained.append(_explanation(found, leaned_on, resolve(found, start, anchor), anchor, start))
     return explained
@@ -71,6 +74,6 @@ def _anchor(anchor: Anchor) -> tuple[tuple[str, str], ...]:
         "previous date": anchor.previous.value if anchor.previous else "none",
         "tense": _TENSES[anchor.tense],
         "text": anchor.genre,
-        "numeric dates": "day first" if anchor.day_first else "month first",
+        "numeric dates": _ORDERS[anchor.day_first],
     }
     return tuple(lean.items())

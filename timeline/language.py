@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
+
+_FOLDER: Final = Path(__file__).parent / "languages"
 
 
 @cache
@@ -14,7 +16,7 @@ def load(language: str, name: str) -> dict[str, Any]:
 
     Raises LookupError for a language or a file that there is none of.
     """
-    path = files("timeline") / "languages" / language / f"{name}.toml"
+    path = _FOLDER / language / f"{name}.toml"
     if not path.is_file():
         raise LookupError(f"no {name} for the language {language!r}")
     return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -22,11 +24,11 @@ def load(language: str, name: str) -> dict[str, Any]:
 
 def known(language: str) -> bool:
     """Tell whether the language has a grammar of dates of its own."""
-    return (files("timeline") / "languages" / language / "dates.toml").is_file()
+    return (_FOLDER / language / "dates.toml").is_file()
 
 
 @cache
 def available() -> tuple[str, ...]:
     """Return the languages that there is a folder of, in the order of their names."""
-    folders = (files("timeline") / "languages").iterdir()
+    folders = _FOLDER.iterdir()
     return tuple(sorted(folder.name for folder in folders if folder.is_dir() and not folder.name.startswith("_")))

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+from attrs import evolve
+
 from timeline.anchor import Anchor, Genre
 from timeline.article import Article, Published
 from timeline.foreign import find_foreign
@@ -21,7 +23,9 @@ from timeline.when import parse
 
 When: TypeAlias = date | datetime | str | Published | Moment | None
 Runs: TypeAlias = list[tuple[int, tuple[Found, ...]]]
+_SLASHED: Final = re.compile(r"\d/\d\d?/\d")
 _CLOSING: Final = re.compile(r"\s*(?:[.,;:!?)]|$)")
+_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MESSAGE_LENGTH: Final = 320  # characters
 # A narrative writes at least so many years, so large a share of them past ones, and so many times more of them than
 # of days told from the writer's own (measured: histories 14 times and more, news 4 at most).
@@ -40,7 +44,7 @@ def find_timexes(
     """Return the date expressions of a text, in order, resolved against the day on which it was published.
 
     `published` is a date, a datetime, an ISO string or a Published; without it, what leans on it stays partial.
-    `day_first` reads 4/5/2025 as 4 May; by default the text's other dates decide, and month first if they do not.
+    `day_first` reads 4/5/2025 as 4 May where the text's other dates do not tell; by default the month is first.
     Raises ValueError for a string that is no date, LookupError for a language without a grammar.
 
     >>> find_timexes("The strike began two weeks ago.", "2024-02-14")[0].value
@@ -54,7 +58,22 @@ def recognise(article: Article) -> list[Timex]:
     """Return the date expressions of an article; fewer, and less surely, in a language without a grammar."""
     if not known(article.language):
         return find_foreign(article.text, moment_of(article.published), article.language)
-    return find_timexes(article.text, article.published, article.language)
+    return find_timexes(article.text, article.published, article.language, day_first=article.day_first)
+
+
+def with_day_order(articles: Iterable[Article]) -> list[Article]:
+    """Return the articles, each told how it writes 4/5/2025 by the others of its publisher where they agree."""
+    read = list(articles)
+    habits: dict[str, set[bool]] = {}
+    for article in read:
+        if article.publisher and _SLASHED.search(article.text) and known(article.language):
+            order = _day_first(list(grammar(article.language).find(article.text)))
+            habits.setdefault(article.publisher, set()).update(() if order is None else (order,))
+    return [_ordered(article, habits.get(article.publisher, set())) for article in read]
+
+
+def _ordered(article: Article, habits: set[bool]) -> Article:
+    return evolve(article, day_first=min(habits)) if article.day_first is None and len(habits) == 1 else article
 
 
 def moment_of(published: When) -> Moment | None:
@@ -87,7 +106,8 @@ def place(
     compiled, moment = grammar(language), moment_of(published)
     runs = list(compiled.find(text))
     anchor = Anchor(moment, text, language, _genre(text, runs, moment, compiled))
-    anchor.day_first = _day_first(runs) if day_first is None else day_first
+    said = _day_first(runs)
+    anchor.day_first = day_first if said is None else said
     for offset, found in runs:
         for item in _counting(found, offset, text, anchor):
             start, end = offset + item.start, offset + item.end
@@ -115,7 +135,17 @@ def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
     if not (expression.op in COMPARING and expression.args.get("side", expression.args.get("turn", -1)) < 0):
         anchor.move(when, told_from_now=expression.op in FROM_NOW)
     end = start + found.end - found.start
-    return Timex(start, end, anchor.text[start:end], when, expression.rule, expression.said)
+    note = _mismatch(expression, when)
+    return Timex(start, end, anchor.text[start:end], when, expression.rule, expression.said, note)
+
+
+def _mismatch(expression: Expression, when: object) -> str:
+    """Say where a weekday that is written beside a date is not that date's."""
+    said = expression.args.get("weekday")
+    if not isinstance(when, Moment) or when.grain is not Grain.DAY or not isinstance(said, int):
+        return ""
+    true = (when.n - 1) % 7 + 1
+    return "" if said == true else f"says {_DAYS[said - 1]}, but {when.value} is a {_DAYS[true - 1]}"
 
 
 def _day_first(runs: Runs) -> bool | None:

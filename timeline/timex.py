@@ -13,6 +13,7 @@ class Timex:
     """An expression at `[start, end)` of a text (in characters) and what it means.
 
     `rule` names the rule that read it; `said` are the fields that were written: the rest was implied by the anchor.
+    `note` says what contradicts the value, "" for nothing ("says Monday, but 2025-06-17 is a Tuesday").
     """
 
     start: int
@@ -21,6 +22,7 @@ class Timex:
     when: When
     rule: str
     said: frozenset[str] = frozenset()
+    note: str = ""
 
     @property
     def type(self) -> TimexType:

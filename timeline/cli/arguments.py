@@ -132,6 +132,7 @@ def _tag(commands: Any) -> None:
     tag.add_argument("--format", choices=("table", "jsonl", "marks", "timeml"), default="table", help="default: table")
     tag.add_argument("--published", metavar="D", action="append", default=[], help="the date of what states none")
     tag.add_argument("--language", default="", metavar="CODE", help="the language of the texts (default: en)")
+    _ordering(tag)
 
 
 def _explain(commands: Any) -> None:
@@ -196,6 +197,13 @@ def _dating(command: argparse.ArgumentParser) -> None:
     dating.add_argument("--no-infer", action="store_true", help="infer no dates from other articles")
     dating.add_argument("--language", default="", metavar="CODE", help="the language of the articles")
     dating.add_argument("--zone", default="", metavar="+HH:MM", help="the zone of times that state none")
+    _ordering(dating)
+
+
+def _ordering(group: Any) -> None:
+    orders = group.add_mutually_exclusive_group()
+    orders.add_argument("--day-first", dest="day_first", action="store_true", default=None, help="4/5/2025 is 4 May")
+    orders.add_argument("--month-first", dest="day_first", action="store_false", default=None, help="... is 5 April")
 
 
 def _selecting(command: argparse.ArgumentParser) -> None:

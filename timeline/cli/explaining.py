@@ -18,7 +18,7 @@ def expression(args: Namespace, output: Output) -> int:
     if others:
         raise UsageError("explain takes one --published D")
     try:
-        explained = explain(" ".join(args.text), default, args.language or "en")
+        explained = explain(" ".join(args.text), default, args.language or "en", day_first=args.day_first)
     except LookupError as error:
         raise UsageError(str(error.args[0])) from error
     output.write((view.expressions(explained) or "There is no date expression in it.\n").encode("utf-8", "replace"))

@@ -118,7 +118,7 @@ def read_options(args: Namespace, *, plain: bool = False) -> ReadOptions:
     zone = getattr(args, "zone", "")
     if zone and not re.fullmatch(r"Z|[+-]\d\d:\d\d", zone):
         raise UsageError(f"{zone!r} is no zone: write +09:00 or Z")
-    return ReadOptions(default, overrides, "text" if plain else "", args.language, zone)
+    return ReadOptions(default, overrides, "text" if plain else "", args.language, zone, args.day_first)
 
 
 def given_dates(said: Sequence[str]) -> tuple[Published | None, dict[str, Published]]:

@@ -43,12 +43,12 @@ class Tagger:
     def _tagged(self, texts: Iterator[tuple[Any, str, str | None, str]]) -> Iterator[Tagged]:
         for name, text, published, language in texts:
             try:
-                tagged = Tagged(name, text, find_timexes(text, published, language), published)
+                timexes = find_timexes(text, published, language, day_first=self._args.day_first)
             except (ValueError, LookupError) as error:
                 self._refuse(f"{name}: {error}")
             else:
                 self._read += 1
-                yield tagged
+                yield Tagged(name, text, timexes, published)
 
     def _articles(self) -> Iterator[tuple[Any, str, str | None, str]]:
         for found in read(self._args.paths, read_options(self._args, plain=self._args.source == "text")):

@@ -13,7 +13,7 @@ from timeline.merge.dates import span
 from timeline.merge.events import event_of
 from timeline.merge.similarity import Rarity
 from timeline.moments import Grain
-from timeline.recognise import recognise
+from timeline.recognise import recognise, with_day_order
 
 
 def build(articles: Iterable[Article | Skipped], infer_dates: bool = True) -> Timeline:
@@ -29,7 +29,8 @@ def build(articles: Iterable[Article | Skipped], infer_dates: bool = True) -> Ti
         else:
             skipped.append(each)
     dated = infer(read) if infer_dates else read
-    told = [extract(article, recognise(article)) for article in sorted(_distinct(dated), key=lambda each: each.id)]
+    ordered = with_day_order(sorted(_distinct(dated), key=lambda each: each.id))
+    told = [extract(article, recognise(article)) for article in ordered]
     return merge(told, dated, skipped)
 
 

@@ -13,6 +13,7 @@ from timeline.operators.clock import at_clock
 from timeline.operators.registry import operator
 from timeline.when import Interval, Partial, When
 
+POSIX_CENTRE: Final = 2048  # without an anchor 69 is 1969 and 68 is 2068, as in POSIX
 AGAINST_TENSE: Final = 4  # how many times nearer a date must be to count against the tense (2 to 6 measure alike)
 
 
@@ -42,7 +43,7 @@ def full_year(year: int | Mapping[str, str], anchor: Anchor) -> int:
     number = int(text)
     if isinstance(year, int) or len(text) > 2:
         return number
-    centre = anchor.base.year if anchor.base else 2000
+    centre = anchor.base.year if anchor.base else POSIX_CENTRE
     century = centre - centre % 100
     return min((c + number for c in (century - 100, century, century + 100)), key=lambda y: abs(y - (centre - 30)))
 
@@ -107,9 +108,9 @@ def written(**forms: Mapping[str, str]) -> Moment | Interval | None:
 
 @operator
 def slashed(anchor: Anchor, slash: Mapping[str, str]) -> Moment | Partial | None:
-    """A numeric date: day or month first as its numbers force, else as the anchor knows from the article."""
+    """A numeric date: day or month first as its numbers force, else as the anchor knows; with points the day."""
     first, second = int(slash["first"]), int(slash["second"])
-    day_first = first > 12 or (second <= 12 and bool(anchor.day_first))
+    day_first = first > 12 or (second <= 12 and (bool(anchor.day_first) or slash.get("mark") == "."))
     day, month = (first, second) if day_first else (second, first)
     if "year" not in slash:
         return calendar(anchor, None, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -38,7 +38,7 @@ def finish(article: Article, options: ReadOptions, override: Published | None = 
     stated = override or article.published or find_published(article, stamps)
     published = stated or options.published or not_after(article.url)
     title = article.title or find_title(article.text, dropped)
-    return evolve(article, published=published, title=title, dropped=dropped)
+    return evolve(article, published=published, title=title, dropped=dropped, day_first=options.day_first)
 
 
 def _code(language: str) -> str:

@@ -15,7 +15,8 @@ class ReadOptions:
 
     `published` dates the articles that state no date; `overrides` (file -> date) outweigh what an article states.
     `format` names a reader of READERS, "" to look at the input; `language` is that of all articles, "" to detect it;
-    `zone` ("+09:00", "Z") belongs to publication times that state none.
+    `zone` ("+09:00", "Z") belongs to publication times that state none; `day_first` tells how 4/5/2025 is written, None
+    leaves it to the articles.
     """
 
     published: Published | None = None
@@ -23,3 +24,4 @@ class ReadOptions:
     format: str = ""
     language: str = ""
     zone: str = ""
+    day_first: bool | None = None

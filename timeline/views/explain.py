@@ -36,6 +36,8 @@ def _expression(explanation: Explanation) -> Iterator[str]:
         return
     more = "".join(f" {name}={value}" for name in ("mod", "quant", "freq") if (value := getattr(timex, name)))
     yield f"  value     {timex.type} {timex.value}{more}"
+    if timex.note:
+        yield f"  note      it {timex.note}"
 
 
 def event(timeline: Timeline, told: Event) -> str:

@@ -34,6 +34,7 @@ def _table(timexes: Iterable[Timex]) -> Table:
         drawn.add_column(name, overflow="fold", justify="right" if name == "at" else "left")
     for timex in timexes:
         more = " ".join(f"{name}={value}" for name in ("mod", "quant", "freq") if (value := getattr(timex, name)))
+        more = "; ".join(filter(None, (more, timex.note)))
         kind = Text(timex.type, _COLOURS[timex.type])
         drawn.add_row(str(timex.start), Text(line(timex.text)), kind, timex.value, Text(more, "dim"))
     return drawn
