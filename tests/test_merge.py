@@ -211,5 +211,5 @@ def test_each_mention_but_the_first_has_its_evidence() -> None:
     event = story(timeline, "a0")
     found = list(evidence(timeline, event))
     assert [each.mention for each in found] == list(event.mentions[1:])
-    assert {"dam", "fishermen"} <= set(found[0].words)
+    assert "dam" in found[0].words
     assert found[0].likeness > 0

@@ -43,7 +43,7 @@ def serve(folder: str) -> None:
     from timeline.serve.store import Store
     from timeline.views.options import ViewOptions
 
-    store = Store([folder], feed, ViewOptions(address="http://localhost/"))
+    store = Store([], feed, ViewOptions(address="http://localhost/"))
     (Path(folder) / "same.ics").write_bytes(store.snapshot.calendar)
     app = application(store, Rules())
     app.routes.insert(0, Mount("/static", StaticFiles(directory=folder)))

@@ -56,7 +56,7 @@ class Screen:
     def show(self, text: str, output: Output) -> None:
         """Print a text, through a pager when a person is looking and it is longer than the screen."""
         data = text.encode(self._encoding, "replace")
-        paged = self.terminal and not getattr(self._args, "no_pager", False)
+        paged = self.terminal and not self._seen.is_dumb_terminal and not getattr(self._args, "no_pager", False)
         if not (paged and text.count("\n") >= self._seen.height and self._page(data)):
             output.write(data)
 

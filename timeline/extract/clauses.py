@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
+from timeline.extract.telling import Span, Telling, find_telling
 from timeline.moments import Moment
 from timeline.sentences import Sentence
 from timeline.statements import Statements
@@ -17,10 +18,7 @@ from timeline.when import Interval
 # event: the day of what is told; told: that of its telling stands for it; telling: the telling itself;
 # act: a telling that is news, for it announces what is to come; noun: "Monday's crash".
 Role: TypeAlias = Literal["event", "told", "telling", "act", "noun"]
-Span: TypeAlias = tuple[int, int]
 
-_LONGEST_TELLER: Final = 160  # characters before a verb of telling
-_THAT: Final = 60  # characters after it within which "that" may open what is told
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
 _LONGEST_DATELINE: Final = 80  # characters
 _DATELINE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}\b[^a-z][^–—\n]*?\s*(?:—|–|--|\s-\s)\s*")
@@ -39,17 +37,6 @@ class Statement:
     role: Role
     subject: Span | None = None  # of the clause before, where this one has none ("... and charged on Tuesday")
     content: int | None = None  # where what is told begins ("The ministry said that ...")
-
-
-@frozen
-class Telling:
-    """An attribution: `[start, end)` from its subject to its last word, and the content that it attributes."""
-
-    start: int
-    end: int
-    content: Span
-    head: bool  # before its content
-    act: bool
 
 
 def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:
@@ -104,52 +91,6 @@ def _telling(text: str, sentence: Sentence, telling: Telling, timexes: Sequence[
 
 def _is_planned(text: str, span: Span, words: Statements) -> bool:
     return bool(words.planned.search(text, *span))
-
-
-def find_telling(text: str, span: Span, words: Statements) -> Telling | None:
-    """Return who tells a sentence, if it says so: "..., police said Tuesday" or "Police said Tuesday that ..."."""
-    return _head_telling(text, span, words) or _tail_telling(text, span, words)
-
-
-def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
-    told = next(_tellings(text, span, words), None)
-    verb = words.verbs.search(text, *span)
-    if not told or (verb and verb.start() < told.start()) or told.start() - span[0] > _LONGEST_TELLER:
-        return None
-    if text[told.end() : told.end() + 1] in ",." or text[span[0] : told.start()].strip(' "“') == "":
-        return None
-    act = words.telling_acts.fullmatch(told[0]) is not None
-    that = words.that.search(text, told.end(), min(span[1], told.end() + _THAT))
-    if act and not that:
-        return None  # "expressed concern": an act like any other
-    return Telling(span[0], told.end(), (that.end() if that else told.end(), span[1]), True, act)
-
-
-def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
-    for told in _tellings(text, span, words):
-        comma = text.rfind(",", span[0], told.start())
-        if comma < span[0] + 10 or told.start() - comma > _LONGEST_TELLER:
-            continue
-        subject = text[comma + 1 : told.start()]
-        that = words.that.search(text, told.end(), min(span[1], told.end() + _THAT))
-        if that or words.verbs.search(subject) or len(subject.split()) > 14:
-            continue
-        end = _end_of_telling(text, told.end(), span[1])
-        return Telling(comma, end, (span[0], comma), False, bool(words.telling_acts.fullmatch(told[0])))
-    return None
-
-
-def _tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str]]:
-    """Yield the verbs of telling of a stretch: not names ("States"), not passives ("quoted by")."""
-    for told in words.telling.finditer(text, *span):
-        after = _WORD.match(text, told.end() + 1)
-        if told[0].islower() and not (after and after[0] in words.passive):
-            yield told
-
-
-def _end_of_telling(text: str, at: int, end: int) -> int:
-    comma = text.find(",", at, end)
-    return comma if comma >= 0 else end
 
 
 def _tells(text: str, timex: Timex, telling: Telling, words: Statements) -> bool:

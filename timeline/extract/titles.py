@@ -205,7 +205,7 @@ def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
     quoted = [match.span() for match in _QUOTED.finditer(title)]
     best = _best_cut(title, quoted, words, longest, _AFTER_VERB) or _best_cut(title, quoted, words, longest, 1)
     if best:
-        return _closed(title[:best], words)
+        return _untailed(_closed(title[:best], words), words)
     spaces = [match.start() for match in _SPACES.finditer(title, 0, longest - 1)]
     outside = [space for space in spaces if not _inside(space, quoted)]
     between = [space for space in outside if space > _SHORTEST and not title[space + 1].isupper()]
@@ -240,6 +240,14 @@ def _untitled(title: str, words: Statements) -> str:
         if part.casefold() in words.name_titles and len(named) == 2 and all(name[:1].isupper() for name in named):
             return " ".join(parts[place + 1 :])
     return title
+
+
+def _untailed(title: str, words: Statements) -> str:
+    """Leave out the beginning of a phrase that a cut left after a comma ("died, three days")."""
+    kept, comma, tail = title.rpartition(", ")
+    parts = tail.split(" ")
+    begun = comma and len(parts) <= 3 and tail.islower() and not parts[0].endswith(words.participles)
+    return kept if begun and words.verbs.search(kept) else title
 
 
 # What a cut at a mark, a conjunction, a preposition is worth, in characters of title given up for it (judged by eye).

@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 
 from timeline.article import Article
 from timeline.event import Kind
-from timeline.extract.clauses import Statement, Telling, find_telling
+from timeline.extract.clauses import Statement
+from timeline.extract.telling import Telling, find_telling
 from timeline.extract.titles import (
     LONGEST,
     headline,

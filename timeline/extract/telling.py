@@ -1,0 +1,74 @@
+"""Who tells what a sentence tells: "..., police said Tuesday" or "Police said Tuesday that ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from timeline.statements import Statements
+
+Span: TypeAlias = tuple[int, int]
+
+_LONGEST_TELLER: Final = 160  # characters before a verb of telling
+_THAT: Final = 60  # characters after it within which "that" may open what is told
+_WORD: Final = re.compile(r"[^\s,]+")
+
+
+@frozen
+class Telling:
+    """An attribution: `[start, end)` from its subject to its last word, and the content that it attributes."""
+
+    start: int
+    end: int
+    content: Span
+    head: bool  # before its content
+    act: bool
+
+
+def find_telling(text: str, span: Span, words: Statements) -> Telling | None:
+    """Return who tells a sentence, if it says so: "..., police said Tuesday" or "Police said Tuesday that ..."."""
+    return _head_telling(text, span, words) or _tail_telling(text, span, words)
+
+
+def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
+    told = next(_tellings(text, span, words), None)
+    verb = words.verbs.search(text, *span)
+    if not told or (verb and verb.start() < told.start()) or told.start() - span[0] > _LONGEST_TELLER:
+        return None
+    if text[told.end() : told.end() + 1] in ",." or text[span[0] : told.start()].strip(' "“') == "":
+        return None
+    act = words.telling_acts.fullmatch(told[0]) is not None
+    that = words.that.search(text, told.end(), min(span[1], told.end() + _THAT))
+    if act and not that:
+        return None  # "expressed concern": an act like any other
+    return Telling(span[0], told.end(), (that.end() if that else told.end(), span[1]), True, act)
+
+
+def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
+    for told in _tellings(text, span, words):
+        comma = text.rfind(",", span[0], told.start())
+        if comma < span[0] + 10 or told.start() - comma > _LONGEST_TELLER:
+            continue
+        subject = text[comma + 1 : told.start()]
+        that = words.that.search(text, told.end(), min(span[1], told.end() + _THAT))
+        if that or words.verbs.search(subject) or len(subject.split()) > 14:
+            continue
+        end = _end_of_telling(text, told.end(), span[1])
+        return Telling(comma, end, (span[0], comma), False, bool(words.telling_acts.fullmatch(told[0])))
+    return None
+
+
+def _tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str]]:
+    """Yield the verbs of telling of a stretch: not names ("States"), not passives ("quoted by")."""
+    for told in words.telling.finditer(text, *span):
+        after = _WORD.match(text, told.end() + 1)
+        if told[0].islower() and not (after and after[0] in words.passive):
+            yield told
+
+
+def _end_of_telling(text: str, at: int, end: int) -> int:
+    comma = text.find(",", at, end)
+    return comma if comma >= 0 else end
