@@ -18,6 +18,7 @@ from timeline.language import load
 from timeline.lexicon import CACHED, Lexicon, Token, constant
 from timeline.phrases import Phrase, Segment, compile_phrase, names
 
+LONGEST_KEPT: Final = 80  # characters of a run that is remembered: longer ones hardly come again
 _RULE_KEYS: Final = frozenset(("gives", "op", "phrases", "only", "closed"))
 T = TypeVar("T")
 # What a rule may give that is an expression of its own, not only a part of others.
@@ -168,7 +169,8 @@ class Grammar:
             found = tuple(self._read(run)) if self._lexicon.says_something(lowered) else ()
         if len(self._known) >= CACHED:
             self._known, self._older = {}, self._known
-        self._known[run] = found
+        if len(run) <= LONGEST_KEPT:
+            self._known[run] = found
         return found
 
     def _read(self, run: str) -> Iterator[Found]:

@@ -14,12 +14,15 @@ _FOLDER: Final = Path(__file__).parent / "languages"
 def load(language: str, name: str) -> dict[str, Any]:
     """Return the tables of `languages/<language>/<name>.toml`.
 
-    Raises LookupError for a language or a file that there is none of.
+    Raises LookupError for a language or a file that there is none of, ValueError for one that is no TOML.
     """
     path = _FOLDER / language / f"{name}.toml"
     if not path.is_file():
         raise LookupError(f"no {name} for the language {language!r}")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"languages/{language}/{path.name}: {error}") from error
 
 
 def known(language: str) -> bool:

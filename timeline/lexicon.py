@@ -19,7 +19,7 @@ CACHED: Final = 32_768  # entries of a cache
 _FIRST: Final = re.compile(r"[^\W_]+|.")  # the first piece of a word
 _LETTERS: Final = re.compile(r"[^\W\d_]+|[^\W_]+")
 _FIGURES: Final = re.compile(r"\d{4}|\d[a-z½¼¾]|\d[:/.-]\d|\d ?[ap]\.? ?m|['’‘]\d\d")
-_GAP: Final = r"[ \t\xa0\r]?[ \n]?"
+_GAP: Final = r"[ \t\xa0\r]?[ \n]?[ \t]{0,3}"
 
 
 class Token(NamedTuple):

@@ -121,6 +121,8 @@ class _Compiler:
         name, _, argument = text.partition(":")
         self._started |= not self._context
         found = self.vocabulary.characters(name)
+        if self._context and repeat and not self._started:
+            raise ValueError(f"{self.where}: phrase {self.text!r}: what stands before cannot be {name}{repeat}")
         if not found:
             raise ValueError(f"{self.where}: phrase {self.text!r}: no token has the type {name}")
         kind = name.split("&")[0]

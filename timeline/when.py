@@ -264,7 +264,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[..., Moment | Length | Parti
         (r"(BC)?(\d{1,3})", _block),
         (r"P((?:(?:X|\d+(?:\.\d+)?)[A-Z]+?)*)(?:T((?:(?:X|\d+(?:\.\d+)?)[A-Z]+)+))?", _duration),
         (r"(PAST|PRESENT|FUTURE)_REF", lambda name: Vague[name]),
-        (r"(XX[X\dA-Z:+-]*)", lambda text: Partial(_partial_grain(text), text)),
+        (r"(X[X\dA-Z:+-]*)", lambda text: Partial(_partial_grain(text), text)),
     )
 )
 

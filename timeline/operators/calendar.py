@@ -14,7 +14,7 @@ from timeline.operators.registry import operator
 from timeline.when import Interval, Partial, When
 
 POSIX_CENTRE: Final = 2048  # without an anchor 69 is 1969 and 68 is 2068, as in POSIX
-AGAINST_TENSE: Final = 4  # how many times nearer a date must be to count against the tense (2 to 6 measure alike)
+AGAINST_TENSE: Final = 6  # how many times nearer a date must be to count against the tense (2 to 6 measure alike)
 
 
 @operator
@@ -31,7 +31,7 @@ def calendar(
         number = full_year(year, anchor)
         return Moment.of(1 - number if era == "BC" else number, month, day)
     if month is None:
-        return day_of_month(anchor, cast(int, day), weekday)
+        return None if day is None else day_of_month(anchor, day, weekday)
     if anchor.base is None:
         return Partial(Grain.DAY, f"XXXX-{month:02d}-{day:02d}") if day else Partial(Grain.MONTH, f"XXXX-{month:02d}")
     return nearest(anchor, month, day)
@@ -143,6 +143,40 @@ def decade(anchor: Anchor, decade: Any, hundreds: int | None = None) -> Moment |
 def century_or_decade(year: int) -> Moment:
     """Return what "the 1900s" are: the century, but "the 2000s" the decade."""
     return Moment(Grain.DECADE, year // 10) if year >= 2000 else Moment(Grain.CENTURY, year // 100)
+
+
+@operator
+def nth_weekday(
+    anchor: Anchor, weekday: int, ordinal: int, month: int, year: int | None = None
+) -> Moment | Partial | None:
+    """The nth such weekday of a month: "the first Monday of June 2021"."""
+    cell = calendar(anchor, year, month)
+    if not isinstance(cell, Moment):
+        return cell
+    begin = cell.last - 6 if ordinal < 0 else cell.first + 7 * (ordinal - 1)
+    day = Moment(Grain.DAY, begin + (weekday - begin) % 7)
+    return day if day in cell else None
+
+
+@operator
+def nth_day(anchor: Anchor, ordinal: int, month: int, year: int | None = None) -> Moment | Partial | None:
+    """The nth day of a month: "the last day of May"."""
+    cell = calendar(anchor, year, month)
+    return (
+        Moment.of(cell.year, month, ordinal if ordinal > 0 else cell.last - cell.first + 1)
+        if isinstance(cell, Moment)
+        else cell
+    )
+
+
+@operator
+def numbered_week(anchor: Anchor, week: int, year: int | None = None) -> Moment | None:
+    """A week by its number (ISO 8601): "week 23 of 2021"."""
+    year = year or (anchor.base.year if anchor.base else None)
+    if year is None:
+        return None
+    found = Moment.of(year, 1, 4).widen(Grain.WEEK).shift(week - 1)
+    return found if found.year == year else None
 
 
 @operator

@@ -191,6 +191,8 @@ def ordinal_cell(
     anchor: Anchor, unit: Grain, ordinal: int, date: When | None = None, year: int | None = None
 ) -> When | None:
     """The nth quarter, half, week or day of a year or month: "the third quarter", "the first half of 2024"."""
+    if unit < Grain.DAY:
+        return None
     if year is not None:
         date = Moment.of(year)
     if isinstance(date, Moment):

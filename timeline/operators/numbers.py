@@ -11,14 +11,16 @@ from timeline.operators.registry import Number, operator
 
 
 @operator
-def compose(**counts: Number | tuple[Number, ...]) -> Number:
+def compose(**counts: Any) -> Number:
     """Number words: "two hundred and fifty", "a dozen", "forty-one"."""
     total: Number = 0
     group: Number = 0
     for word in (word for count in counts.values() for word in _tuple(count)):
-        if word >= 1000:
+        if word == "dozen":
+            group = (group or 1) * 12
+        elif word >= 1000:
             total, group = total + (group or 1) * word, 0
-        elif word == 100 or (word == 12 and group):  # hundred, dozen
+        elif word == 100:
             group = (group or 1) * word
         else:
             group += word

@@ -9,8 +9,11 @@ from timeline.when import Partial, Repeat, Vague
 
 
 @operator
-def every(unit: Grain, number: Number = 1, quant: str | None = None, freq: str | None = None) -> Repeat:
-    """Something that repeats at a length: "every two weeks", "twice a day", "daily", "weekends"."""
+def every(
+    unit: Grain, number: Number = 1, quant: str | None = None, freq: str | None = None, often: int | None = None
+) -> Repeat:
+    """Something that repeats at a length: "every two weeks", "five times a day", "daily", "weekends"."""
+    freq = f"{often}X" if often else freq
     return Repeat(Partial(unit, UNKNOWN[unit]) if unit is Grain.WEEKEND else length(number, unit), quant, freq)
 
 
