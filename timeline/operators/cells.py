@@ -30,6 +30,8 @@ def weekly(
     base = anchor.base if anchor.narrative else anchor.published
     if spoken is not None and anchor.reference and anchor.reference.grain <= Grain.WEEK:
         base, turn = anchor.reference, spoken
+        if spoken == 0:
+            return Moment(Grain.DAY, base.widen(Grain.WEEK).first + weekday - 1)
     if base is None:
         return Partial(Grain.DAY, f"XXXX-WXX-{weekday}")
     day = base.first
