@@ -68,3 +68,17 @@ def test_a_pager_for_what_is_longer_than_the_screen(article: str):
 @pytest.mark.parametrize("pager", ["no-such-program", "'", ""])
 def test_no_pager_is_no_failure(article: str, pager: str):
     assert "ferry" in seen("show", article, lines=4, TIMELINE_PAGER=pager, PAGER="no-such-program", NO_COLOR="1")
+
+
+def test_progress_is_told_only_to_those_who_wait(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    from timeline.cli.progress import Progress
+
+    clock = iter(range(100))
+    monkeypatch.setattr("timeline.cli.progress.time.monotonic", lambda: next(clock))
+    Progress().tell("reading")
+    assert not capsys.readouterr().err
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    patient = Progress()
+    assert list(patient.counting("ab")) == ["a", "b"]
+    patient.clear()
+    assert capsys.readouterr().err == "\r\x1b[Kreading: 1 articles …\r\x1b[Kreading: 2 articles …\r\x1b[K"

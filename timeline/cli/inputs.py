@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
-import time
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from timeline.article import Article, Published, Skipped
 from timeline.cli.output import Output, UsageError
+from timeline.cli.progress import Progress
 from timeline.days import day_number
 from timeline.event import Timeline
 from timeline.moments import Grain, Moment
@@ -20,8 +18,6 @@ from timeline.readers import ReadOptions, read
 from timeline.views.json import is_export, load
 from timeline.views.select import span
 from timeline.when import Interval
-
-_PATIENCE: Final = 0.5  # seconds of silence before progress is told
 
 
 def gather(args: Namespace, output: Output) -> tuple[Timeline, int]:
@@ -34,14 +30,21 @@ def gather(args: Namespace, output: Output) -> tuple[Timeline, int]:
         return exports[0], 0
     from timeline.merge import build
 
-    found = [*_again(exports), *_watched(read(paths, read_options(args)))]
-    return build(found, infer_dates=not args.no_infer), report(found, args.paths, output)
+    progress = Progress()
+    found = [*_again(exports), *progress.counting(read(paths, read_options(args)))]
+    progress.tell(f"putting {len(found)} articles together")
+    timeline = build(found, infer_dates=not args.no_infer)
+    progress.clear()
+    return timeline, report(found, args.paths, output)
 
 
 def gather_articles(args: Namespace, output: Output) -> tuple[list[Article], int]:
     """Return the articles of the paths with their dates, and the exit code."""
     exports, paths = _exports(args.paths)
-    found = [*(each for export in exports for each in export.articles), *_watched(read(paths, read_options(args)))]
+    progress = Progress()
+    found: list[Article | Skipped] = [each for export in exports for each in export.articles]
+    found += progress.counting(read(paths, read_options(args)))
+    progress.clear()
     articles = [each for each in found if isinstance(each, Article)]
     if paths and not args.no_infer:
         from timeline.infer import infer
@@ -94,22 +97,6 @@ def _again(exports: Iterable[Timeline]) -> Iterator[Article | Skipped]:
             inferred = article.published is not None and article.published.origin == "inferred"
             yield article.dated(None) if inferred else article
         yield from export.skipped
-
-
-def _watched(articles: Iterable[Article | Skipped]) -> Iterator[Article | Skipped]:
-    """Tell on standard error how many articles are read, once that takes long and if a person is looking."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield from articles
-        return
-    begun = last = time.monotonic()
-    for count, article in enumerate(articles, 1):
-        yield article
-        now = time.monotonic()
-        if now - begun > _PATIENCE and now - last > _PATIENCE / 5:
-            last = now
-            print(f"\r\x1b[Kreading … {count} articles", end="", file=sys.stderr, flush=True)
-    if last > begun:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def read_options(args: Namespace, *, plain: bool = False) -> ReadOptions:

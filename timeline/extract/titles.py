@@ -196,7 +196,7 @@ def _capital(clause: str) -> str:
 
 def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
     """Cut a title at a clause mark, or a phrase, never inside a word or a quotation."""
-    title = _closed(title.strip(_EDGES), words)
+    title = _joined(_closed(title.strip(_EDGES), words), words)
     if len(title) <= longest:
         return title
     title = _plain(title, words)
@@ -240,6 +240,12 @@ def _untitled(title: str, words: Statements) -> str:
         if part.casefold() in words.name_titles and len(named) == 2 and all(name[:1].isupper() for name in named):
             return " ".join(parts[place + 1 :])
     return title
+
+
+def _joined(title: str, words: Statements) -> str:
+    """Take back the comma before a last participle, whose date was cut ("The bridge, built in 1931")."""
+    kept, comma, tail = title.rpartition(", ")
+    return f"{kept} {tail}" if comma and words.verbs.fullmatch(tail) else title
 
 
 def _untailed(title: str, words: Statements) -> str:

@@ -1,4 +1,4 @@
-"""The title of a statement: its own clause, with what it points to put in; failing that, its sentence or headline."""
+"""The title of a statement: its own clause, with what it points to put in; failing that, its sentence."""
 
 from __future__ import annotations
 
@@ -89,7 +89,6 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     pronoun = points_back(text[sentence.start : sentence.end], words)
     before = _subject_before(setting, words) if pronoun else ""
     yield title_of(text, sentence.start, sentence.end, timexes, words, before if _fits(before, pronoun, words) else "")
-    yield setting.headline
 
 
 def _is_of(title: str, clause: str, words: Statements) -> bool:
@@ -123,7 +122,7 @@ def _with_verb(title: str, subject: str, text: str, at: int, words: Statements) 
     if not verb:
         return title
     phrase = words.weak_cuts.search(title)
-    if phrase:
+    if phrase and phrase.start():
         return f"{title[: phrase.start()]}{verb[0]} {title[phrase.start() :]}"
     return f"{subject} {verb[0]} {title[:1].lower()}{title[1:]}" if subject else title
 

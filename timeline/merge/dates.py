@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
@@ -116,7 +116,17 @@ def winner(mentions: Sequence[Mention], sources: Sequence[int]) -> When | None:
         return None
     days = [when for when in firm if _grain(when) <= Grain.DAY]
     finest = days or [when for when in firm if _grain(when) == min(map(_grain, firm))]
-    first = max(finest, key=lambda when: (_support(when, finest, votes), -span(when)[0], -_grain(when), when.value))
+    told = Counter(span(mention.when) for mention in mentions if mention.when is not None)
+    first = max(
+        finest,
+        key=lambda when: (
+            round(_support(when, finest, votes), 1),
+            told[span(when)],
+            -span(when)[0],
+            -_grain(when),
+            when.value,
+        ),
+    )
     same = [when for when in finest if span(when) == span(first)]
     return _refined(same, votes)
 

@@ -31,12 +31,12 @@ Place = tuple[int, int]  # of an article, and of a mention in it
 
 
 class _Dates:
-    """What the mentions of one group say of its date: how much speaks for each, and what each article says."""
+    """What one group says of its date: how much speaks for each, and what each article and each sentence says."""
 
     def __init__(self, mention: Mention) -> None:
         days = days_of(mention.when)
         self.votes = {days: mention.confidence * (_OPEN if days.is_open else 1.0)} if days else {}
-        self.articles = {mention.article: [days]} if days else {}
+        self.said = {where: [days] for where in (mention.article, mention.quote)} if days else {}
         self.negated = mention.kind == "negated"
         self.best = days
 
@@ -45,20 +45,20 @@ class _Dates:
         return 0.0 if self.negated != other.negated else closeness(self.best, other.best)
 
     def contradicts(self, other: _Dates) -> bool:
-        """Tell whether some article gives two different dates for what would be one event."""
+        """Tell whether an article, or copies of one sentence, give two different dates for what would be one event."""
         return any(
             not may_agree(mine, theirs)
-            for article in self.articles.keys() & other.articles.keys()
-            for mine in self.articles[article]
-            for theirs in other.articles[article]
+            for where in self.said.keys() & other.said.keys()
+            for mine in self.said[where]
+            for theirs in other.said[where]
         )
 
     def add(self, other: _Dates) -> None:
         """Take in what another group says."""
         for days, weight in other.votes.items():
             self.votes[days] = self.votes.get(days, 0.0) + weight
-        for article, dates in other.articles.items():
-            self.articles[article] = [*self.articles.get(article, ()), *dates]
+        for where, dates in other.said.items():
+            self.said[where] = [*self.said.get(where, ()), *dates]
         if self.votes:
             fine = [days for days in self.votes if days.grain <= Grain.DAY and not days.is_open]
             among = fine or self.votes
@@ -108,7 +108,7 @@ def _gather(
                 if story is None or j == story or words.follow_up.search(mention.title):
                     continue
                 root, own = clusters.find(item[i, story]), item[i, j]
-                near = dates[root].near(dates[own])
+                near = 0.0 if dates[root].contradicts(dates[own]) else dates[root].near(dates[own])
                 if near == 1.0 and clusters.likeness(root, own) >= SAME_STORY:
                     join(root, own)
 
@@ -121,7 +121,7 @@ def _pairs(
     for one, other in candidates(vectors, [_blocks(each) for each in days], least=1):
         alike = dot(vectors[one], vectors[other])
         score = alike * closeness(days[one], days[other])
-        if score < ON_ONE_DAY or _parts_of_one(mentions[one], mentions[other]):
+        if score < ON_ONE_DAY:
             continue
         least = ALIKE
         if score < ALIKE and _is_one_day(days[one], days[other]) and mentions[one].article != mentions[other].article:
@@ -129,11 +129,6 @@ def _pairs(
         strange = alike < FOR_STRANGERS and _strangers(mentions[one], mentions[other], days[one], days[other])
         if score >= least and not strange:
             yield score, one, other, least
-
-
-def _parts_of_one(one: Mention, other: Mention) -> bool:
-    """Tell whether two mentions have different dates out of one sentence, which copies may repeat word for word."""
-    return one.when != other.when and one.quote == other.quote
 
 
 def _is_one_day(one: Days | None, other: Days | None) -> bool:

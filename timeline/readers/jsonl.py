@@ -51,7 +51,7 @@ def read_csv(stream: BufferedReader, name: str, options: ReadOptions) -> Iterato
     text = decode(read_all(stream))
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # of all the process: never less than it was
     rows = csv.DictReader(StringIO(text), delimiter=delimiter)
     if not FIELDS & {name.strip() for name in rows.fieldnames or ()}:
         raise UnreadableError("has no column that is known, such as text, title or published")
