@@ -147,7 +147,23 @@ class TestDayOrMonthFirst:
 
     def test_explain_says_which(self) -> None:
         (explanation,) = explain("Paid on 04/05/2025.")
-        assert dict(explanation.anchor)["numeric dates"] == "month first"
+        assert dict(explanation.anchor)["numeric dates"] == "month first, since nothing tells"
+
+    def test_explain_says_what_the_text_tells(self) -> None:
+        explanation, _ = explain("Paid on 04/05/2025 and on 25/05/2025.")
+        assert dict(explanation.anchor)["numeric dates"] == "day first"
+
+
+class TestWeekdaysBesideDates:
+    def test_a_weekday_that_is_not_the_dates_is_reported_and_both_are_kept(self) -> None:
+        (timex,) = find_timexes("It began on Monday, June 17, 2025.")
+        assert timex.value == "2025-06-17"
+        assert "weekday" in timex.said
+        assert timex.note == "says Monday, but 2025-06-17 is a Tuesday"
+
+    def test_one_that_is_the_dates_is_no_news(self) -> None:
+        (timex,) = find_timexes("It began on Tuesday, June 17, 2025.")
+        assert timex.note == ""
 
 
 def digits(random: Random) -> str:
