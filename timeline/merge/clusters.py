@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.merge.similarity import Vector, dot
 
-_POSTINGS: Final = 60  # candidates looked at for one word of one block: bounds the cost of a common word
+_POSTINGS: Final = 30  # candidates looked at for one word of one block: bounds the cost of a common word
 _KEYS: Final = 12  # words of each item that candidates are found by
 
 
