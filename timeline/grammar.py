@@ -19,6 +19,7 @@ from timeline.lexicon import CACHED, Lexicon, Token, constant
 from timeline.phrases import Phrase, Segment, compile_phrase, names
 
 LONGEST_KEPT: Final = 80  # characters of a run that is remembered: longer ones hardly come again
+_WORD_BEFORE: Final = re.compile(r"[\w'’]+ $")
 _RULE_KEYS: Final = frozenset(("gives", "op", "phrases", "only", "closed"))
 T = TypeVar("T")
 # What a rule may give that is an expression of its own, not only a part of others.
@@ -118,7 +119,7 @@ class Grammar:
         self.message = re.compile(settings.get("message", r"(?!)"), re.IGNORECASE)
         self._streets = frozenset(settings.get("streets", ()))
         self._first_names = frozenset(settings.get("first_names", ()))
-        self._not_names = tuple(f" {word} " for word in settings.get("not_before_names", ()))
+        self._not_names = frozenset(settings.get("not_before_names", ()))
         levels = [[_rule(name, data) for name, data in tables[level].items()] for level in tables["levels"]]
         self.rules = {rule.name: rule for level in levels for rule in level}
         if len(self.rules) < sum(map(len, levels)):
@@ -148,15 +149,16 @@ class Grammar:
 
     def is_name(self, text: str, start: int, end: int) -> bool:
         """Tell whether what looks like a date is part of a name or an address: "June Carter", "1984 Elm Street"."""
-        if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
-            return False
+        followed = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
         if text[start].isdigit():
             words = text[end + 1 : end + 40].split(None, 2)
-            return len(words) > 1 and words[1].lower().rstrip(".,;") in self._streets
-        before = f" {text[max(0, start - 9) : start].lower()}"
-        return text[start:end].lower().removeprefix("the ") in self._first_names and not before.endswith(
-            self._not_names
-        )
+            return followed and len(words) > 1 and words[1].lower().rstrip(".,;") in self._streets
+        if text[start:end].lower().removeprefix("the ") not in self._first_names:
+            return False
+        before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
+        if before and before[0].lower().strip() in self._not_names:
+            return False
+        return text[start].isupper() and (followed or bool(before and before[0][0].isupper()))
 
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types."""
