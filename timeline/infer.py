@@ -19,6 +19,7 @@ from timeline.foreign import find_foreign
 from timeline.moments import Grain, Moment
 from timeline.recognise import find_timexes
 from timeline.siblings import ALIKE, Signatures
+from timeline.statements import statements
 from timeline.timex import Timex
 
 _WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
@@ -80,13 +81,13 @@ def _evidence(article: Article) -> _Evidence:
 
 
 def _past(text: str, language: str) -> Iterator[Timex]:
-    """Yield the expressions of a text that do not speak of what is to come."""
+    """Yield the expressions of a text that do not speak of what is to come; what a picture shows has been."""
     if not languages.known(language):
         yield from find_foreign(text, None, language)
         return
-    clause = tense(language)
+    clause, caption = tense(language), statements(language).caption
     for timex in find_timexes(text, None, language):
-        if clause.of(text, timex.start, timex.end) <= 0:
+        if clause.of(text, timex.start, timex.end) <= 0 or caption.search(clause.sentence(text, timex.start)):
             yield timex
 
 
