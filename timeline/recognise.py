@@ -61,13 +61,24 @@ def recognise(article: Article) -> list[Timex]:
     return find_timexes(article.text, article.published, article.language, day_first=article.day_first)
 
 
+def day_order(text: str, language: str = "en") -> bool | None:
+    """Tell whether the numeric dates of a text begin with the day; None where none of them tells.
+
+    >>> day_order("07/02/2024"), day_order("07/02/2024 and 22/02/2024")
+    (None, True)
+    """
+    if not known(language) or not _SLASHED.search(text):
+        return None
+    return _day_first(list(grammar(language).find(text)))
+
+
 def with_day_order(articles: Iterable[Article]) -> list[Article]:
     """Return the articles, each told how it writes 4/5/2025 by the others of its publisher where they agree."""
     read = list(articles)
     habits: dict[str, set[bool]] = {}
     for article in read:
-        if article.publisher and _SLASHED.search(article.text) and known(article.language):
-            order = _day_first(list(grammar(article.language).find(article.text)))
+        if article.publisher:
+            order = day_order(article.text, article.language)
             habits.setdefault(article.publisher, set()).update(() if order is None else (order,))
     return [_ordered(article, habits.get(article.publisher, set())) for article in read]
 

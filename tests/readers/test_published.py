@@ -5,7 +5,8 @@ import pytest
 from timeline.article import Article, Published
 from timeline.readers import ReadOptions
 from timeline.readers.finish import finish
-from timeline.readers.published import find_stamps, from_address, given
+from timeline.readers.published import from_address, given
+from timeline.readers.stamps import find_stamps
 
 STORY = (
     "The bridge over the harbour mouth was closed after engineers found cracks in two of its cables, the mayor said in "
@@ -55,6 +56,28 @@ def test_a_header_dates_its_article(header: str) -> None:
 )
 def test_other_dates_are_not_taken_for_a_header(line: str) -> None:
     assert published(f"The bridge is closed\n{line}\n\n{STORY}") is None
+
+
+@pytest.mark.parametrize(
+    ("other", "options", "language", "day"),
+    [
+        ("The second strike follows on 22/02/2024.", ReadOptions(), "", "2024-02-07"),
+        ("The second strike follows on 02/22/2024.", ReadOptions(day_first=True), "", "2024-07-02"),
+        ("", ReadOptions(day_first=True), "", "2024-02-07"),
+        ("", ReadOptions(), "", "2024-07-02"),
+        ("", ReadOptions(), "en-GB", "2024-02-07"),
+        ("", ReadOptions(), "fr", "2024-02-07"),
+        ("", ReadOptions(day_first=False), "fr", "2024-07-02"),
+    ],
+)
+def test_the_other_dates_then_the_user_then_the_language_tell_the_order(
+    other: str, options: ReadOptions, language: str, day: str
+) -> None:
+    text = f"No trains tomorrow\nPublished: 07/02/2024, 16:20\n\n{STORY} {other}"
+    found = finish(Article(id="", title="", text=text, language=language), options).published
+    assert found
+    assert found.day
+    assert found.day.value == day
 
 
 def test_the_date_of_publication_comes_before_that_of_an_update() -> None:

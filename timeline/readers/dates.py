@@ -9,8 +9,9 @@ from typing import Final
 
 from timeline.article import Origin, Published
 from timeline.days import day_number
+from timeline.language import known
 from timeline.moments import Grain, Moment
-from timeline.recognise import find_timexes
+from timeline.recognise import day_order, find_timexes
 
 _ISO: Final = re.compile(
     r"(\d{4})-?(\d\d)(?:-?(\d\d)"
@@ -22,10 +23,10 @@ _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<=[/.-])\d\d\b|['’]\d\d\b")
 _LONGEST: Final = 100  # characters
 
 
-def parse_date(text: str, zone: str = "", language: str = "") -> Moment | None:
+def parse_date(text: str, zone: str = "", language: str = "", day_first: bool | None = None) -> Moment | None:
     """Return the moment that a date means by itself; None for one that is relative or no date.
 
-    A time keeps its own offset; `zone` is that of times which state none.
+    A time keeps its own offset; `zone` is that of times which state none. `day_first` is as for `parse_numeric`.
 
     >>> parse_date("2025-06-20T23:30:00-04:00")
     Moment(2025-06-20T23:30-04:00)
@@ -36,17 +37,17 @@ def parse_date(text: str, zone: str = "", language: str = "") -> Moment | None:
     try:
         if match := _ISO.fullmatch(text):
             return _iso(match, zone)
-        if numeric := parse_numeric(text, language):
+        if numeric := parse_numeric(text, language, day_first):
             return numeric
-        return _mail(text, zone) or _written(text, zone) or _foreign(text, zone, language)
+        return _mail(text, zone) or _written(text, zone, day_first) or _foreign(text, zone, language)
     except (ValueError, OverflowError):
         return None
 
 
-def parse_numeric(text: str, language: str = "") -> Moment | None:
+def parse_numeric(text: str, language: str = "", day_first: bool | None = None) -> Moment | None:
     """Return the day of a date in figures: with points the day first, else as its numbers or its language tell.
 
-    Raises ValueError where the calendar has no such day.
+    `day_first` outweighs the language. Raises ValueError where the calendar has no such day.
 
     >>> parse_numeric("01.11.2023"), parse_numeric("1/11/2023"), parse_numeric("1/11/2023", "fr")
     (Moment(2023-11-01), Moment(2023-01-11), Moment(2023-11-01))
@@ -55,9 +56,23 @@ def parse_numeric(text: str, language: str = "") -> Moment | None:
     if not match:
         return None
     first, second, year = int(match[1]), int(match[3]), int(match[4])
-    day_first = match[2] == "." or first > 12 or (second <= 12 and language.lower() not in _MONTH_FIRST)
-    day, month = (first, second) if day_first else (second, first)
+    usual = language.lower() not in _MONTH_FIRST if day_first is None else day_first
+    day, month = (first, second) if match[2] == "." or first > 12 or (second <= 12 and usual) else (second, first)
     return Moment.of(year if year > 99 else 2000 + year if year < 70 else 1900 + year, month, day)
+
+
+def written_order(text: str, language: str = "", day_first: bool | None = None) -> bool | None:
+    """Tell whether a text writes 4/5/2025 for 4 May: by its other dates, else as the user says, else by its language.
+
+    None where it is in a language of those who mostly put the month first.
+
+    >>> written_order("07/02/2024, not 22/02/2024"), written_order("07/02/2024", "fr"), written_order("07/02/2024")
+    (True, True, None)
+    """
+    told = day_order(text, language if known(language) else "en")
+    if told is None and day_first is None:
+        return None if language.lower() in _MONTH_FIRST else True
+    return day_first if told is None else told
 
 
 def published_on(moment: Moment, origin: Origin, confidence: float, note: str = "") -> Published:
@@ -111,10 +126,10 @@ def _mail(text: str, zone: str) -> Moment | None:
         return None
 
 
-def _written(text: str, zone: str) -> Moment | None:
+def _written(text: str, zone: str, day_first: bool | None) -> Moment | None:
     """Read a date in words, "June 20, 2025, 9:15 am", if it says its year."""
     for timex in find_timexes(text):
-        when = parse_numeric(timex.text) or timex.when
+        when = parse_numeric(timex.text, "", day_first) or timex.when
         if isinstance(when, Moment) and has_year(timex.text) and len(timex.text) * 2 > len(text):
             return Moment(when.grain, when.n, None, when.zone or zone) if when.grain < Grain.PART else when
     return None

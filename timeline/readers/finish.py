@@ -10,9 +10,11 @@ from attrs import evolve
 
 from timeline import language as languages
 from timeline.article import Article, Published, content_id
+from timeline.readers.dates import written_order
 from timeline.readers.debris import find_dropped
 from timeline.readers.options import ReadOptions
-from timeline.readers.published import find_published, find_stamps, not_after
+from timeline.readers.published import find_published, not_after
+from timeline.readers.stamps import find_stamps
 from timeline.readers.title import find_title
 
 _SAMPLE: Final = 4_000
@@ -30,15 +32,17 @@ _FEW: Final = 12
 def finish(article: Article, options: ReadOptions, override: Published | None = None) -> Article:
     """Return the article with all that its text tells about it; `override` outweighs what it states."""
     language = options.language or _code(article.language) or detect_language(article.text)
-    article = evolve(article, language=language, id=article.id or content_id(article.text))
-    stamps = find_stamps(article.text, language)
+    day_first = written_order(article.text, article.language or language, options.day_first)
+    known = article.id or content_id(article.text)
+    article = evolve(article, language=language, id=known, day_first=day_first)
+    stamps = find_stamps(article.text, language, day_first=day_first)
     dropped = find_dropped(
         article.text, language, {stamp.line.start: (stamp.start, stamp.end) for stamp in reversed(stamps)}
     )
     stated = override or article.published or find_published(article, stamps)
     published = stated or options.published or not_after(article.url)
     title = article.title or find_title(article.text, dropped)
-    return evolve(article, published=published, title=title, dropped=dropped, day_first=options.day_first)
+    return evolve(article, published=published, title=title, dropped=dropped)
 
 
 def _code(language: str) -> str:

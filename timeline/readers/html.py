@@ -14,7 +14,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from timeline.article import Article, Skipped
-from timeline.readers.dates import parse_date
+from timeline.readers.dates import parse_date, written_order
 from timeline.readers.decode import UnreadableError, clean, decode
 from timeline.readers.linked import live_entries, records
 from timeline.readers.options import ReadOptions
@@ -58,6 +58,7 @@ def read_html(stream: BufferedReader, name: str, options: ReadOptions) -> Iterat
     text = clean(_text(page))
     if not text.strip():
         raise UnreadableError("is a page without text")
+    page = evolve(page, day_first=written_order(text, page.language, options.day_first))
     yield evolve(base, text=text, published=find_date(page, linked, text))
 
 

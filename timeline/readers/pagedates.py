@@ -16,7 +16,8 @@ from timeline.foreign import find_foreign
 from timeline.language import known
 from timeline.moments import SECONDS_A_DAY, Grain, Moment
 from timeline.readers.dates import has_year, of_datetime, parse_date, published_on
-from timeline.readers.published import archived, complete, find_stamps, from_address
+from timeline.readers.published import archived, from_address
+from timeline.readers.stamps import complete, find_stamps
 from timeline.recognise import find_timexes
 
 # Names of <meta> in the order of their worth; those of the second row are often the date of the last change.
@@ -49,7 +50,10 @@ _SEEN: Final = 60  # elements looked at
 
 @frozen
 class Page:
-    """A page as a tree, its <meta> entries by lower-case name, its address, the day it was saved, language and zone."""
+    """A page as a tree, its <meta> entries by lower-case name, its address, the day it was saved, language and zone.
+
+    `day_first` tells how it writes 4/5/2025.
+    """
 
     tree: Any
     metas: Mapping[str, str]
@@ -57,6 +61,7 @@ class Page:
     saved: Moment | None
     language: str = ""
     zone: str = ""
+    day_first: bool | None = None
 
 
 def _month(url: str) -> Moment | None:
@@ -102,7 +107,7 @@ def _candidates(page: Page, linked: Sequence[Mapping[str, Any]], text: str) -> I
     if address and address.moment:
         yield _Found(address.moment, "url", address.confidence, address.note)
     yield from _visible(page)
-    for stamp in find_stamps(text[:5_000], saved=page.saved):
+    for stamp in find_stamps(text[:5_000], saved=page.saved, day_first=page.day_first):
         yield _Found(stamp.moment, "header", stamp.confidence - 0.05, f"its header: {stamp.line.text[:80]}")
     for name in _LOOSE_METAS:
         yield from _parsed(page, page.metas.get(name), "metadata", 0.85, f"meta {name}")
@@ -113,7 +118,7 @@ def _candidates(page: Page, linked: Sequence[Mapping[str, Any]], text: str) -> I
 
 
 def _parsed(page: Page, value: object, origin: Origin, sure: float, note: str) -> Iterator[_Found]:
-    moment = parse_date(value, page.zone, page.language) if isinstance(value, str) else None
+    moment = parse_date(value, page.zone, page.language, page.day_first) if isinstance(value, str) else None
     if moment and moment.grain <= Grain.DAY:
         yield _Found(moment, origin, sure, note)
 
