@@ -28,6 +28,13 @@ def reasons(text: str) -> dict[str, str]:
         ("Share on Facebook", "sharing buttons"),
         ("We and our partners use cookies to store data on your device.", "cookie notice"),
         ("Photo: A. Nobody/Getty Images", "image credit"),
+        ("Montage by River Press (Feb. 17, 2019)", "image credit"),
+        ("Appeared in the March 9, 2021, print edition.", "print edition"),
+        (
+            "A version of this article appears in print on March 9, 2021, on Page A1 with the headline: A Crack",
+            "print edition",
+        ),
+        ("Were you on the bridge? Tell us your story. We may print it on Saturday.", "reader call-out"),
         ("317 Articles", "coverage statistics"),
         ("- 41% of the sources are Center", "coverage statistics"),
     ],
@@ -46,6 +53,9 @@ def test_a_line_of_debris_is_dropped_with_its_reason(line: str, reason: str) -> 
         "Search teams found the boat at dawn on Tuesday.",
         "Subscribers to the service lost access on Monday.",
         "Next week the council meets.",
+        "A montage by two students of the harbour school was shown in June 2020.",
+        "The first print edition of the paper appeared in 1920.",
+        "She told us her story in May, and she may tell it again on Friday.",
         (
             "Photo by photo, the exhibition retells the year of the flood; the curators say that they have looked "
             "through more than nine thousand prints in the attics of the town."
@@ -89,9 +99,18 @@ def test_the_note_about_an_author_is_dropped_and_no_more() -> None:
     assert len(reasons(text)) == 3
 
 
-def test_a_caption_stays_but_its_credit_goes() -> None:
-    line = "The bridge in May 2019 | Image: River Press (June 5, 2019), edited"
-    assert reasons(f"{STORY}\n{line}") == {"| Image: River Press (June 5, 2019), edited": "image credit"}
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "| Image: River Press (June 5, 2019), edited",
+        "| Photos: River Press (June 5, 2019), Quay Daily (July 1, 2019), montage by The Post",
+        ". Photo: River Press (June 5, 2019)",
+        "; montage by River Press (June 5, 2019)",
+        "(Photos by Ann Other, June 5, 2019)",
+    ],
+)
+def test_a_caption_stays_but_its_credit_goes(credit: str) -> None:
+    assert reasons(f"{STORY}\nThe bridge in May 2019 {credit}") == {credit: "image credit"}
 
 
 def test_dropped_stretches_are_in_order_and_apart() -> None:
