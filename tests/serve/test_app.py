@@ -104,6 +104,9 @@ def test_gzip_only_for_those_who_ask(client, source):
     assert zipped.content == plain.content
     assert zipped.headers["etag"] != plain.headers["etag"]
     assert gzip.decompress(source.store.snapshot.known("timeline.ics", _ALL).zipped) == plain.content
+    for asked, given in {"br, gzip;q=0": False, "gzip; q=0.000, br": False, "deflate, gzip;q=0.5": True}.items():
+        got = client.get("/timeline.ics", headers={"accept-encoding": asked})
+        assert ("content-encoding" in got.headers) == given
     with client_of(source, compress=False) as other:
         assert "content-encoding" not in other.get("/timeline.ics", headers={"accept-encoding": "gzip"}).headers
 
@@ -130,6 +133,9 @@ def test_parameters_narrow_every_form(client):
         "about=" + "a" * 201,
         "&".join(f"about=a{n}" for n in range(21)),
         "since=P3D",
+        "since=99999999",
+        "since=2025-07&until=2025-06",
+        "about=%00",
     ],
 )
 def test_absurd_parameters_get_400(client, query):
@@ -205,6 +211,14 @@ def test_what_cannot_be_built_leaves_the_timeline_as_it_was(client, source, capl
     assert "nothing can be read" in caplog.text
 
 
+def test_a_change_that_tells_nothing_new_changes_nothing(source):
+    before = source.store.snapshot
+    source.file.write_text("changed")
+    assert not source.store.renew()
+    assert not source.store.renew()
+    assert source.store.snapshot is before
+
+
 def test_what_was_served_is_kept_and_taken_up_again(tmp_path):
     kept: list[bytes] = []
     Store([str(tmp_path)], lambda: HARBOUR, OPTIONS, None, kept.append)
@@ -234,4 +248,4 @@ def test_without_its_libraries_it_says_what_to_install(monkeypatch, tmp_path, ca
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     assert main(["serve", str(tmp_path)]) == 2
-    assert "pip install 'timeline[serve]'" in capsys.readouterr().err
+    assert "pip install '.[serve]'" in capsys.readouterr().err

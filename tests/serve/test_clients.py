@@ -24,13 +24,14 @@ WAIT = 20  # seconds at most for anything
 class Server:
     """`timeline serve` on a folder of articles."""
 
-    def __init__(self, folder: Path) -> None:
-        """Start it and wait until it listens."""
+    def __init__(self, folder: Path, file: Path | None = None) -> None:
+        """Start it, on one file if that is given, and wait until it listens."""
         self.folder = folder / "articles"
         self.folder.mkdir()
         for name, text in ARTICLES.items():
             (self.folder / name).write_text(text, encoding="utf-8")
-        command = [sys.executable, "-m", "timeline", "serve", str(self.folder), "--port", "0", "--interval", "0.1"]
+        path = str(file or self.folder)
+        command = [sys.executable, "-m", "timeline", "serve", path, "--port", "0", "--interval", "0.1"]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8")
         assert self.process.stderr
         found = re.search(r"at (http://\S+)", self.process.stderr.readline())
@@ -46,6 +47,11 @@ class Server:
         while not told(self.feed()):
             assert time.monotonic() < end, self.feed().decode()
             time.sleep(0.05)
+
+    def wait_until_told(self, words: str) -> None:
+        assert self.process.stderr
+        while words not in (told := self.process.stderr.readline()):
+            assert told, "it has ended"
 
     def stop(self, number: int = signal.SIGTERM) -> int:
         self.process.send_signal(number)
@@ -127,6 +133,25 @@ def test_a_subscriber_sees_every_change_and_nothing_twice(server: Server, tmp_pa
     server.wait_until(lambda feed: b"CANCELLED" in feed)
     left = subscriber.sync()
     assert sorted(str(event["STATUS"]) for event in left.values()) == ["CANCELLED", "CONFIRMED"]
+
+
+def test_an_export_that_breaks_leaves_the_server_running(tmp_path: Path):
+    file = tmp_path / "story.json"
+    good = subprocess.run(
+        [sys.executable, "-m", "timeline", "export", "json", "-"],
+        input=b"The mayor opened the bridge on 3 May 2025.",
+        capture_output=True,
+        check=True,
+    ).stdout
+    file.write_bytes(good)
+    server = Server(tmp_path, file)
+    before = server.feed()
+    file.write_bytes(good[:200])
+    server.wait_until_told("stays as it was")
+    assert server.feed() == before
+    file.write_bytes(good.replace(b"opened", b"closed"))
+    server.wait_until(lambda feed: b"closed" in feed)
+    assert server.stop() == 0
 
 
 def test_a_port_that_is_taken_is_told(server: Server):

@@ -40,6 +40,11 @@ def test_the_calendar_itself_never_changes_and_has_what_clients_want():
     assert not [each for each in lines if each.startswith(("METHOD", "UID", "SOURCE", "LAST-MODIFIED"))]
 
 
+def test_the_name_of_the_calendar_is_escaped():
+    lines = render(EMPTY, ViewOptions(name="Docks; cranes, 北")).decode().split("\r\n")
+    assert {r"NAME:Docks\; cranes\, 北", r"X-WR-CALNAME:Docks\; cranes\, 北"} < set(lines)
+
+
 def test_a_served_calendar_says_where_it_comes_from():
     lines = render(EMPTY, ViewOptions(address="https://example.org/timeline.ics")).decode().split("\r\n")
     assert "SOURCE;VALUE=URI:https://example.org/timeline.ics" in lines

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-class UsageError(Exception):
+class UsageError(ValueError):
     """Wrong use of the command line, in words for the user."""
 
 

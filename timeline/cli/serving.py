@@ -26,7 +26,7 @@ def run(args: Namespace, output: Output) -> int:
         from timeline.serve.store import Store
     except ModuleNotFoundError as error:
         raise UsageError(
-            f"serving needs {error.name}, which is not installed: pip install 'timeline[serve]'"
+            f"serving needs {error.name}, which is not installed: install it from here with pip install '.[serve]'"
         ) from error
     listening = _socket(args.host, args.port)
     base = _base(args, listening)
@@ -49,6 +49,8 @@ def run(args: Namespace, output: Output) -> int:
             state.read_bytes() if state and state.exists() else None,
             (lambda data: replace(state, data)) if state else (lambda _: None),
         )
+    except UsageError:
+        raise
     except ValueError as error:
         raise UsageError(f"{args.state}: {error}") from error
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ from timeline.serve.snapshot import FORMS, Answer
 if TYPE_CHECKING:
     from timeline.serve.store import Store
 
+_NO_GZIP: Final = re.compile(r"gzip\s*;\s*q=0(\.0*)?\s*(,|$)")
 _SAFE: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -95,7 +97,7 @@ def _refusal(words: str, status: int) -> Response:
 
 
 def _sent(answer: Answer, name: str, modified: datetime, rules: Rules, request: Request) -> Response:
-    zipped = rules.compress and "gzip" in request.headers.get("accept-encoding", "")
+    zipped = rules.compress and _takes_gzip(request.headers.get("accept-encoding", ""))
     etag = f'"{answer.etag}{"-gz" if zipped else ""}"'
     headers = {
         **_SAFE,
@@ -111,6 +113,11 @@ def _sent(answer: Answer, name: str, modified: datetime, rules: Rules, request: 
     if zipped:
         headers["Content-Encoding"] = "gzip"
     return Response(answer.zipped if zipped else answer.body, 200, headers, answer.media_type)
+
+
+def _takes_gzip(accepted: str) -> bool:
+    """Tell whether an Accept-Encoding asks for gzip; a weight of 0 refuses it (RFC 9110, 12.4.2)."""
+    return "gzip" in accepted and not _NO_GZIP.search(accepted)
 
 
 def _has_it(request: Request, answer: Answer, modified: datetime) -> bool:

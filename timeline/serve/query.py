@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, get_args
 from urllib.parse import urlencode
@@ -16,6 +17,7 @@ from timeline.when import parse
 _LONGEST: Final = 200  # characters of one parameter
 _MOST: Final = 20  # parameters
 _KINDS: Final = get_args(Kind)
+_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 @frozen
@@ -29,8 +31,8 @@ class Query:
     def of(cls, pairs: Iterable[tuple[str, str]]) -> Query:
         """Return what the parameters ask for; ValueError, in words, for what makes no sense."""
         asked = sorted({(name, value.strip()) for name, value in pairs if value.strip()})
-        if len(asked) > _MOST or any(len(value) > _LONGEST for _, value in asked):
-            raise ValueError("the parameters are too many or too long")
+        if len(asked) > _MOST or any(len(value) > _LONGEST or not value.isprintable() for _, value in asked):
+            raise ValueError("the parameters are too many, too long, or no text")
         chosen: dict[str, list[str]] = {}
         for name, value in asked:
             if name not in ("about", "since", "until", "kind", "source"):
@@ -46,13 +48,16 @@ class Query:
             kinds=kinds,
             sources=tuple(chosen.get("source", ())),
         )
+        since, until = selection.since, selection.until
+        if since is not None and until is not None and since > until:
+            raise ValueError("since is after until")
         return cls(selection, urlencode(asked))
 
 
 def _days(text: str) -> tuple[int, int]:
     """Return the bounds of an ISO day, month or year: a served address must not mean another day tomorrow."""
     try:
-        when = parse(text) if len(text) <= len("2025-06-17") else None
+        when = parse(text) if _DATE.fullmatch(text) else None
     except ValueError:
         when = None
     first, last = span(when) if isinstance(when, Moment) else (None, None)

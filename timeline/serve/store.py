@@ -32,24 +32,26 @@ class Store:
         """Make the first snapshot; ValueError when the state is no calendar of ours."""
         self._paths, self._build, self._options, self._keep = paths, build, options, keep
         self._seen = self._last = signature(paths)
-        self.snapshot = self._made(state, None)
+        self.snapshot = self._made(build(), state, None)
 
     def renew(self) -> bool:
-        """Make a new snapshot if the inputs have changed and then stayed the same since the last look."""
+        """Make a new snapshot if the inputs have changed, then stayed the same since the last look, and tell news."""
         now = signature(self._paths)
         settled, self._last = now == self._last, now
         if now == self._seen or not settled:
             return False
         self._seen = now
         try:
-            self.snapshot = self._made(self.snapshot.calendar, self.snapshot.modified)
+            timeline = self._build()
+            if timeline == self.snapshot.timeline:  # a file beside the articles, such as the state itself
+                return False
+            self.snapshot = self._made(timeline, self.snapshot.calendar, self.snapshot.modified)
         except (OSError, ValueError) as error:
             _LOG.warning("the timeline stays as it was: %s", error)
             return False
         return True
 
-    def _made(self, state: bytes | None, before: datetime | None) -> Snapshot:
-        timeline = self._build()
+    def _made(self, timeline: Timeline, state: bytes | None, before: datetime | None) -> Snapshot:
         changed = datetime.fromtimestamp(int(newest(self._seen)) or datetime.now(UTC).timestamp(), UTC)
         if before is not None:  # a file that comes with an old time stamp is news all the same
             changed = max(changed, before + timedelta(seconds=1))

@@ -59,8 +59,8 @@ def _calendar(options: ViewOptions) -> icalendar.Calendar:
         "PRODID": PRODID,
         "VERSION": "2.0",
         "CALSCALE": "GREGORIAN",
-        "NAME": name,
-        "X-WR-CALNAME": icalendar.vText(name),  # icalendar escapes only in properties that it knows
+        "NAME": icalendar.vText(name),  # icalendar escapes only in properties that it knows
+        "X-WR-CALNAME": icalendar.vText(name),
         "DESCRIPTION": _ABOUT,
         "X-WR-CALDESC": icalendar.vText(_ABOUT),
         "COLOR": "teal",
