@@ -86,7 +86,7 @@ class TestNumbers:
         size, name = (100, "hundred") if number < 1000 else (1000, "thousand")
         return f"{cls.spelled(number // size)} {name} {cls.spelled(number % size)}".strip()
 
-    @given(st.integers(2, 999_999).filter(lambda n: 12 not in (n % 100, n // 1000 % 100) or n == 12))
+    @given(st.integers(2, 999_999))
     def test_a_number_in_words_is_that_number(self, number: int) -> None:
         (timex,) = find_timexes(f"It took {self.spelled(number)} days.")
         assert timex.value == f"P{number}D"

@@ -29,6 +29,7 @@ class Tense:
             self._cues |= dict.fromkeys(tables.get(name, []), sign)
         self._openings = {cue.split()[0] for cue in self._cues if " " in cue}
         self._suffixes = tuple(tables.get("past_suffixes", []))
+        self._not_cues = frozenset(tables.get("not_cues", []))
         self._not_past_after = frozenset(tables.get("not_past_after", []))
         self._future_suffixes = tuple(tables.get("future_suffixes", []))
         self._onward = tuple(f"{word} " for word in tables.get("onward", []))
@@ -36,13 +37,16 @@ class Tense:
 
     def of(self, text: str, start: int, end: int) -> int:
         """Return the tense at `[start, end)`: the nearest cue before it in its sentence, else the first after it."""
-        before = self.sentence(text, start).lower()
-        told = next(self._signs(_WORD.findall(before), backwards=True), None)
+        before = self.sentence(text, start)
+        told = next(self._signs(self._words(before), backwards=True), None)
         if told is None:
             after = text[end : end + AFTER]
             stop = next((m.start() for m in _END.finditer(after)), len(after))
-            told = next(self._signs(_WORD.findall(after[:stop].lower())), 0)
-        return told + 1 if told <= 0 and before.endswith(self._onward) else told
+            told = next(self._signs(self._words(after[:stop])), 0)
+        return told + 1 if told <= 0 and before.lower().endswith(self._onward) else told
+
+    def _words(self, text: str) -> list[str]:
+        return [word.lower() for word in _WORD.findall(text) if word not in self._not_cues]
 
     def _signs(self, words: list[str], *, backwards: bool = False) -> Iterator[int]:
         """Yield what the cues among the words say; two words together go before one alone."""
@@ -80,6 +84,7 @@ class Anchor:
         self.published = published
         self.spoken: Moment | None = None  # the last date
         self.previous: Moment | None = None  # the last date that the story has come to
+        self._year_at: tuple[int, Moment] | None = None  # the last date whose year was written, and where it ends
         self.quarter: Moment | None = None  # the one that is reported on
         self.language = language
         self.genre = genre
@@ -99,7 +104,11 @@ class Anchor:
 
     @property
     def base(self) -> Moment | None:
-        """The moment near which a date that leaves out its year lies."""
+        """The moment near which a date that leaves out its year lies: a year that its sentence names goes first."""
+        if self._year_at is not None and self._year_at[0] >= self._at[0] - BEFORE:
+            at, moment = self._year_at
+            if at > self._at[0] - len(self._tense.sentence(self.text, self._at[0])):
+                return moment
         return (self.previous or self.published) if self.narrative else self.published
 
     @property
@@ -115,7 +124,7 @@ class Anchor:
         """Take the place of an expression in the text."""
         self._at = (start, end)
 
-    def move(self, when: When, *, told_from_now: bool = False) -> None:
+    def move(self, when: When, *, told_from_now: bool = False, year_said: bool = False) -> None:
         """Remember a date for the expressions after it.
 
         A narrative goes its own way: what is told from the writer's own day ("today") and far years are asides.
@@ -125,6 +134,9 @@ class Anchor:
         if not isinstance(when, Moment) or when.grain > Grain.YEAR or (self.narrative and told_from_now):
             return
         self.spoken = when
+        past = self.published is None or when.first <= self.published.first
+        if year_said and past and self.genre != "message":
+            self._year_at = self._at[1], when
         if not (self.narrative and self._aside(when)):
             self.previous = when
         if when.grain is Grain.QUARTER:

@@ -137,12 +137,11 @@ class Grammar:
         if len(lowered) != len(text):  # one letter (U+0130) becomes two
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         known = self._known
-        for match in self._lexicon.run.finditer(lowered):
-            start, end = match.span()
+        for start, end in self._lexicon.runs(lowered):
             run = text[start:end]
             found = known.get(run)
             if found is None:
-                found = self._learn(run, lowered[start:end])
+                found = self._learn(run)
                 known = self._known
             if found:
                 yield start, found
@@ -164,11 +163,11 @@ class Grammar:
         """Return the tokens of a run with their types."""
         return self._lexicon.tokens(run)
 
-    def _learn(self, run: str, lowered: str) -> tuple[Found, ...]:
+    def _learn(self, run: str) -> tuple[Found, ...]:
         """Read a run and keep what it says; when as many are kept as may be, those not met since are forgotten."""
         found = self._older.get(run)
         if found is None:
-            found = tuple(self._read(run)) if self._lexicon.says_something(lowered) else ()
+            found = tuple(self._read(run))
         if len(self._known) >= CACHED:
             self._known, self._older = {}, self._known
         if len(run) <= LONGEST_KEPT:

@@ -144,7 +144,7 @@ def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
     if when is None:
         return None
     if not (expression.op in COMPARING and expression.args.get("side", expression.args.get("turn", -1)) < 0):
-        anchor.move(when, told_from_now=expression.op in FROM_NOW)
+        anchor.move(when, told_from_now=expression.op in FROM_NOW, year_said=_year(expression) is not None)
     end = start + found.end - found.start
     note = _mismatch(expression, when)
     return Timex(start, end, anchor.text[start:end], when, expression.rule, expression.said, note)
@@ -160,11 +160,25 @@ def _mismatch(expression: Expression, when: object) -> str:
 
 
 def _day_first(runs: Runs) -> bool | None:
-    """Tell from the numeric dates of a text whether they begin with the day; None when none of them says."""
-    forms = [form for _, found in runs for item in found if (form := item.expression.args.get("slash"))]
+    """Tell from the dates of a text whether its numeric ones begin with the day; None when none of them says.
+
+    A number above twelve is a day; else those in words tell ("14 June", "June 14").
+    """
+    expressions = [item.expression for _, found in runs for item in found]
+    forms = [form for expression in expressions if (form := expression.args.get("slash"))]
+    if not forms:
+        return None
     if any(int(form["first"]) > 12 for form in forms):
         return True
-    return False if any(int(form["second"]) > 12 for form in forms) else None
+    if any(int(form["second"]) > 12 for form in forms):
+        return False
+    orders = {_begins_with_day(expression) for expression in expressions} - {None}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _begins_with_day(expression: Expression) -> bool | None:
+    names = [name for name in expression.args if name in ("day", "month")]
+    return names[0] == "day" if expression.op == "calendar" and len(names) == 2 else None
 
 
 def _genre(text: str, runs: Runs, published: Moment | None, language: Grammar) -> Genre:
