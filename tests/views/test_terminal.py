@@ -87,6 +87,22 @@ def test_a_publisher_is_named_once_and_many_are_counted():
     )
 
 
+def test_what_else_is_known_stands_with_the_sources():
+    assert "│  14:30 (+09:00) · Harbour Post\n" in drawn(HARBOUR, ViewOptions(), None)
+    assert "│  17 Jun 2025 · night · Radio Lindow\n" in drawn(HARBOUR, ViewOptions(group="month"), None)
+
+
+def test_no_more_names_are_counted_than_take_the_room_of_a_name():
+    many = tuple(evolve(ARTICLES[0], id=f"b{n}", publisher=f"Paper {n}") for n in range(5))
+    told = event("e", "Rain", DAY, *(mention(f"b{n}", "Rain.", DAY) for n in range(5)))
+    assert "Paper 3, Paper 4\n" in drawn(Timeline((told,), many), ViewOptions(), None)
+
+
+def test_the_undated_are_labelled_once():
+    twice = Timeline((*EVENTS, evolve(EVENTS[-1], uid="e-undated-too")), ARTICLES)
+    assert drawn(twice, ViewOptions(), None).count("undated") == 1
+
+
 @pytest.mark.parametrize(
     ("when", "short"),
     [

@@ -15,6 +15,7 @@ from timeline.views.options import ViewOptions
 from timeline.views.select import span
 
 TODAY: Final = "today"
+_UNDATED: Final = "undated"
 _GAP: Final = 60  # days without an event that are told as a gap
 _RECALLED: Final = 31  # days: what ended so long before it was told is background
 
@@ -146,7 +147,8 @@ def _headed(rows: Iterator[Row], options: ViewOptions) -> Iterator[Row]:
             continue
         when = row.events[0].when
         if when is None:
-            yield evolve(row, label="undated")
+            yield evolve(row, label="" if told == _UNDATED else _UNDATED)
+            told = _UNDATED
             continue
         heads = row.heads or headings(when, options.group)
         text = heads[-1] if row.folded else label(when, options.group)

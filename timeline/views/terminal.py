@@ -61,7 +61,7 @@ _ASCII: Final = Marks(
 )
 _PLAIN: Final = str.maketrans("–—“”‘’…≈", "--\"\"''.~")
 # Only the terminal's own sixteen colours, and those that can be read on light and on dark.
-_KINDS: Final = {"planned": "green", "possible": "green dim", "negated": "red", "recurring": "cyan"}
+_KINDS: Final = {"planned": "green", "possible": "green", "negated": "red", "recurring": "cyan"}
 _LINE: Final = "dim"
 _QUIET: Final = "dim"
 _STRIP: Final = 5  # events: fewer need no strip
@@ -175,8 +175,6 @@ class _Drawing:
     def _event(self, row: Row, event: Event, label: str) -> Iterator[Text]:
         below = list(self._below(event))
         title = Text.assemble((line(event.title), "bold" if row.lead else ""))
-        for fact in self._facts(event):
-            title.append(f"  {fact}", "dim")
         first = self._margin(label, "bold" if row.label in row.heads else "", *self._mark(row, event))
         bracket = isinstance(event.when, Interval)
         spans = (self.marks.span[1], "cyan") if bracket else (self.marks.line, _LINE)
@@ -211,14 +209,17 @@ class _Drawing:
             yield event.kind
 
     def _below(self, event: Event) -> Iterator[Text]:
-        """Yield what stands under a title: who tells it, what they say, and who disagrees on the date."""
+        """Yield what stands under a title: what else is known of it, who tells it, and who disagrees on the date."""
+        facts = [Text(fact, _QUIET) for fact in self._facts(event)]
+        if event.articles and not self.options.quotes:
+            facts.append(Text(self._count_of(event), _QUIET).append_text(self._names(event.articles)))
+        if facts:
+            yield Text(f" {self.marks.dot} ", _QUIET).join(facts)
         if self.options.quotes:
             for mention in event.mentions:
                 opening, closing = self.marks.quotes
                 told = Text.assemble((f"{opening}{line(mention.quote)}{closing} ", "italic"))
                 yield told.append_text(self._names([mention.article]))
-        elif event.articles:
-            yield Text(self._count_of(event), _QUIET).append_text(self._names(event.articles))
         for conflict in event.conflicts:
             told = Text.assemble((f"{self.marks.conflict} {in_words(conflict.when)}: ", "magenta"))
             yield told.append_text(self._names(conflict.articles))
@@ -234,9 +235,10 @@ class _Drawing:
         """Return the names of the publishers, each a link to its article."""
         named = {name_of(self.articles[id_]): self.articles[id_] for id_ in reversed(ids) if id_ in self.articles}
         links = [(name, web_address(article)) for name, article in reversed(named.items())]
-        styled = [Text(name, Style(dim=True, link=address or None)) for name, address in links[:_NAMES]]
-        if len(links) > _NAMES:
-            styled.append(Text(f"{len(links) - _NAMES} more", "dim"))
+        most = _NAMES if len(links) > _NAMES + 1 else _NAMES + 1  # one more takes no more room than its count
+        styled = [Text(name, Style(dim=True, link=address or None)) for name, address in links[:most]]
+        if len(links) > len(styled):
+            styled.append(Text(f"{len(links) - most} more", "dim"))
         return Text(", ", "dim").join(styled)
 
     def _margin(self, label: str, style: str, mark: str, mark_style: str = _LINE) -> Text:
