@@ -51,11 +51,19 @@ def test_history_and_bare_weekdays_date_nothing_by_themselves(text: str) -> None
     assert days([article(text)]) == [None]
 
 
-def test_a_day_of_history_is_a_lower_bound() -> None:
-    (found,) = infer([article("The old bridge fell on May 6, 1914. In 2014 it was rebuilt, they said on Friday.")])
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("The old bridge fell on May 6, 1914. Nothing was built for years, they said on Friday.", "1914-05-06"),
+        ("The old bridge fell on May 6, 1914. In 2014 it was rebuilt, they said on Friday.", "2014-01-01"),
+        ("The old bridge fell in May 1914. It will be rebuilt in 2031.", "1914-05-01"),
+    ],
+)
+def test_the_last_of_its_history_is_a_lower_bound(text: str, earliest: str) -> None:
+    (found,) = infer([article(text)])
     assert found.published
     assert found.published.earliest
-    assert (found.published.earliest.value, found.published.latest) == ("1914-05-06", None)
+    assert (found.published.earliest.value, found.published.latest) == (earliest, None)
 
 
 def test_an_inferred_date_says_so_and_is_less_sure() -> None:
@@ -76,6 +84,30 @@ def test_a_sibling_that_tells_the_same_lends_its_date() -> None:
 def test_the_weekday_that_a_text_names_moves_the_date_of_its_sibling() -> None:
     found = days([article(ROPE + " She spoke on Tuesday."), article(ROPE, "2014-05-07")])
     assert found[0] == "2014-05-06"
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("The mayor will reopen it on Monday, May 12.", "2014-05-07"),
+        ("The mayor reopened it on Monday, May 12.", "2014-05-12"),
+        ("She spoke on Tuesday, having reopened it on May 10.", "2014-05-13"),
+        ("Nobody liked last Wednesday's opening.", "2014-05-08"),
+        ("The mayor reopened it on Sunday, May 12.", None),  # as in 2013
+        ("It will be reopened on May 2.", None),
+    ],
+)
+def test_days_without_a_year_agree_with_the_date_of_the_sibling_or_move_it(told: str, day: str | None) -> None:
+    assert days([article(f"{ROPE} {told}"), article(ROPE, "2014-05-07")])[0] == day
+
+
+def test_close_days_without_a_year_make_up_for_less_likeness() -> None:
+    far = "Granite came from Skive, Thurso, Kirkwall, Lerwick, Hamnavoe, Tromso, Bodo, Narvik and Hammerfest."
+    towers = "Percival Grout of Aalborg drew Gothic towers for Viborg, Randers, Horsens, Kolding, Ribe and Varde."
+    known = article(f"{ROPE} {towers}", "2014-05-07")
+    text = f"Ingrid Solheim has been to Nordhavn. {far}"
+    assert days([article(f"{text} She rested."), known])[0] is None
+    assert days([article(f"{text} She rested on May 9."), known])[0] == "2014-05-09"
 
 
 def test_articles_of_other_things_lend_nothing() -> None:

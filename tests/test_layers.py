@@ -25,7 +25,7 @@ LAYERS = (
     {"anchor"},
     {"operators"},
     {"recognise"},
-    {"siblings", "explain"},
+    {"siblings", "evidence", "explain"},
     {"infer"},
     {"extract"},
     {"merge"},

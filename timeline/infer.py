@@ -6,48 +6,22 @@ are still undated by their siblings with a date of the first pass. Nothing is ev
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import frozen
-
-from timeline import language as languages
-from timeline.anchor import tense
 from timeline.article import Article, Published
-from timeline.foreign import find_foreign
+from timeline.evidence import ALWAYS, Evidence, evidence_of, within
 from timeline.moments import Grain, Moment
-from timeline.recognise import find_timexes
 from timeline.siblings import ALIKE, Signatures
-from timeline.statements import statements
-from timeline.timex import Timex
 
-_WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
-_MONTH_DAY: Final = re.compile(r"XXXX-(\d\d)-(\d\d)")
-_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<=[/.-])\d\d\b|['’]\d\d\b")
-_READ: Final = 50_000  # characters of a text that are evidence enough
-_EARLY: Final = 400  # characters: the beginning of a text
+_TRIED: Final = 20  # articles alike that are looked at
 _SEVERAL: Final = 3  # articles that make a story
 _NEAR: Final = 4  # days between the articles of one story on its first days
 
 
-@frozen
-class _Evidence:
-    """What a text says of its own time: the last full day that it speaks of as past, its weekdays, its last year.
-
-    Weekdays (1 is Monday) are those that stand alone, in the order of the text; `early` tells that the day is named
-    at the beginning.
-    """
-
-    day: int | None = None
-    early: bool = False
-    year: int = 0
-    weekdays: tuple[int, ...] = ()
-
-
 def infer(articles: Sequence[Article]) -> list[Article]:
     """Return the articles in their order, those without a day with an inferred date where the evidence gives one."""
-    evidence = {place: _evidence(article) for place, article in enumerate(articles) if _undated(article)}
+    evidence = {place: evidence_of(article) for place, article in enumerate(articles) if _undated(article)}
     dated = [
         article.dated(_by_itself(article, evidence[place]) or article.published) if place in evidence else article
         for place, article in enumerate(articles)
@@ -65,70 +39,36 @@ def _undated(article: Article) -> bool:
     return article.published is None or article.published.moment is None
 
 
-def _evidence(article: Article) -> _Evidence:
-    text = article.text[:_READ]
-    days, weekdays, year = [], [], 0
-    for timex in _kept(_past(text, article.language), article):
-        when = timex.when
-        if isinstance(when, Moment):
-            if when.grain <= Grain.YEAR and _YEAR.search(timex.text):
-                year = max(year, when.year)
-                days.extend([(when.first, -timex.start)] if when.grain <= Grain.DAY else [])
-        elif (match := _WEEKDAY.match(when.value)) and "turn" not in timex.said:
-            weekdays.append(int(match.group(1)))
-    day, place = max((day for day in days if _within(day[0], article.published)), default=(None, 0))
-    return _Evidence(day, -place < _EARLY, year, tuple(weekdays))
-
-
-def _past(text: str, language: str) -> Iterator[Timex]:
-    """Yield the expressions of a text that do not speak of what is to come; what a picture shows has been."""
-    if not languages.known(language):
-        yield from find_foreign(text, None, language)
-        return
-    clause, caption = tense(language), statements(language).caption
-    for timex in find_timexes(text, None, language):
-        if clause.of(text, timex.start, timex.end) <= 0 or caption.search(clause.sentence(text, timex.start)):
-            yield timex
-
-
-def _kept(timexes: Iterable[Timex], article: Article) -> Iterator[Timex]:
-    """Yield the expressions outside the debris."""
-    dropped = iter(article.dropped)
-    away = next(dropped, None)
-    for timex in timexes:
-        while away and away.end <= timex.start:
-            away = next(dropped, None)
-        if away is None or timex.end <= away.start:
-            yield timex
-
-
-def _within(day: int, bounds: Published | None) -> bool:
-    if bounds is None:
-        return True
-    after = bounds.earliest is None or bounds.earliest.first <= day
-    return after and (bounds.latest is None or day <= bounds.latest.last)
-
-
-def _by_itself(article: Article, evidence: _Evidence) -> Published | None:
+def _by_itself(article: Article, evidence: Evidence) -> Published | None:
     """Return the last day that a text speaks of as past, if it is of the text's own week, else a lower bound.
 
     The confidences are the shares of exact days among 110 local news pages without a stated date; of the days that
     are no lower bound, those of history, hardly any was right.
     """
-    if evidence.day is None:
-        return None
+    if evidence.day is None or evidence.since is None:
+        return _not_before(article, evidence)
     day = Moment(Grain.DAY, evidence.day)
     published = _last_of_week(evidence.day, evidence.weekdays)
     named = (evidence.day - 1) % 7 + 1 in evidence.weekdays
     speaks_of = f"the text speaks of {day.value}"
-    if evidence.year <= day.year and published == evidence.day and (named or evidence.early or not evidence.weekdays):
-        return Published.on(
-            day, "inferred", 0.75 if named else 0.35, speaks_of + (" by its weekday too" if named else "")
-        )
-    if evidence.year <= day.year and named:
-        return Published.on(Moment(Grain.DAY, published), "inferred", 0.5, f"{speaks_of} and of weekdays after it")
-    latest = article.published.latest if article.published else None
-    return Published(day, latest, "inferred", 0.35, f"not before {day.value}, of which it speaks")
+    if evidence.since.year <= day.year:
+        if published == evidence.day and (named or evidence.early or not evidence.weekdays):
+            by_name = " by its weekday too" if named else ""
+            return Published.on(day, "inferred", 0.75 if named else 0.35, speaks_of + by_name)
+        if named:
+            return Published.on(Moment(Grain.DAY, published), "inferred", 0.5, f"{speaks_of} and of weekdays after it")
+    return _not_before(article, evidence)
+
+
+def _not_before(article: Article, evidence: Evidence) -> Published | None:
+    """Return the bound that the latest day, month or year sets of which a text speaks as past."""
+    since, known = evidence.since, article.published
+    if since is None or not within(since.first, known):
+        return None
+    if known and known.earliest and known.earliest.first >= since.first:
+        return None
+    note = f"not before {since.value}, of which it speaks"
+    return Published(Moment(Grain.DAY, since.first), known.latest if known else None, "inferred", 0.35, note)
 
 
 def _last_of_week(day: int, weekdays: Iterable[int]) -> int:
@@ -154,27 +94,42 @@ class _Siblings:
         self._dated = sum(day is not None for day in self._days)
         self._signatures = Signatures(articles, [day is not None for day in self._days])
 
-    def date(self, article: Article, evidence: _Evidence) -> Published | None:
-        """Return the day of the article most alike, moved back to the weekday that the text itself names."""
+    def date(self, article: Article, evidence: Evidence) -> Published | None:
+        """Return the day of the article most alike, moved to where the days and weekdays of the text itself agree.
+
+        Less likeness will do where these days are close, or where most articles are of the same days.
+        """
         found = [
-            (score, -day)
+            (score, day)
             for score, place in self._signatures.alike(article)
-            if (day := self._days[place]) is not None and _within(day, article.published)
+            if (day := self._days[place]) is not None and within(day, article.published)
         ]
-        if not found:
-            return None
-        score, negative = max(found)
-        near = sum(abs(other - negative) <= _NEAR for _, other in found)
-        # Where most articles are of the same days, less likeness will do.
-        if score < (ALIKE / 2 if 2 * near >= self._dated >= _SEVERAL else ALIKE):
-            return None
-        day = _last_named(-negative, evidence.weekdays) if evidence.weekdays else -negative
-        count = "an article tells" if near == 1 else f"{near} articles of these days tell"
-        return Published.on(Moment(Grain.DAY, day), "inferred", round(min(score, 0.7) * 0.75, 2), f"{count} the same")
+        for score, day in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:_TRIED]:
+            bounds = evidence.bounds(day, article.language)
+            near = sum(abs(other - day) <= _NEAR for _, other in found)
+            confirmed = bounds != ALWAYS or 2 * near >= self._dated >= _SEVERAL
+            if bounds is None or score < (ALIKE / 2 if confirmed else ALIKE):
+                continue
+            if (moved := _moved(day, evidence, *bounds)) is not None:
+                told = "an article tells" if near == 1 else f"{near} articles of these days tell"
+                sure = round(min(score, 0.7) * 0.75, 2)
+                return Published.on(Moment(Grain.DAY, moved), "inferred", sure, f"{told} the same")
+        return None
 
 
 def _day(article: Article) -> Moment | None:
     return article.published.day if article.published else None
+
+
+def _moved(day: int, evidence: Evidence, first: int, last: int) -> int | None:
+    """Return the day of publication that the words of a text leave beside a day of the same story."""
+    if evidence.weekdays:
+        day = _last_named(day, evidence.weekdays)
+        day += max(0, first - day + 6) // 7 * 7
+    elif (day - 1) % 7 + 1 in evidence.last:  # no one says "last Friday" on a Friday
+        day += 1
+    day = max(day, first)
+    return day if day <= last else None
 
 
 def _last_named(day: int, weekdays: Sequence[int]) -> int:

@@ -1,0 +1,118 @@
+"""What a text says of its own time: the days, the weekdays and the years that it speaks of as past or to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import frozen
+
+from timeline import language as languages
+from timeline.anchor import tense
+from timeline.article import Article, Published
+from timeline.foreign import find_foreign
+from timeline.moments import Grain, Moment
+from timeline.recognise import find_timexes
+from timeline.statements import statements
+from timeline.timex import Timex
+
+_WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
+_MONTH_DAY: Final = re.compile(r"XXXX-\d\d-\d\d")
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<=[/.-])\d\d\b|['’]\d\d\b")
+_READ: Final = 50_000  # characters of a text that are evidence enough
+_EARLY: Final = 400  # characters: the beginning of a text
+_MOST: Final = 20  # days without a year that are looked at
+_CLOSE: Final = 31  # days: what is further away may be of another year
+_WEAK: Final = 0.3  # the confidence of bounds below which they forbid nothing
+
+
+ALWAYS: Final = (-(10**9), 10**9)  # days, the first and the last
+
+
+@frozen
+class Evidence:
+    """What a text says of its own time.
+
+    `day` is the last full day that it speaks of as past, `early` tells that it is named at the beginning; `since` is
+    the latest day, month or year that it speaks of as past. Weekdays (1 is Monday) are those that stand alone, in the
+    order of the text; `last` are those called "last Friday". `yearless` are the days without a year, as they are
+    written, and whether they are to come.
+    """
+
+    day: int | None = None
+    early: bool = False
+    since: Moment | None = None
+    weekdays: tuple[int, ...] = ()
+    last: frozenset[int] = frozenset()
+    yearless: tuple[tuple[str, bool], ...] = ()
+
+    def bounds(self, day: int, language: str) -> tuple[int, int] | None:
+        """Return the first and last day of publication that the days without a year leave, read close to a day.
+
+        None where the weekday beside one of them is not that of the year, so that the text is of another time.
+        """
+        first, last = ALWAYS
+        for text, ahead in self.yearless:
+            timex = next(iter(find_timexes(text, Moment(Grain.DAY, day), language)), None)
+            if timex is None or not isinstance(timex.when, Moment):
+                continue
+            if timex.note:
+                return None
+            if abs(timex.when.first - day) <= _CLOSE:
+                first, last = (first, min(last, timex.when.last)) if ahead else (max(first, timex.when.first), last)
+        return first, last
+
+
+def evidence_of(article: Article) -> Evidence:
+    """Return what the text of an article says of its own time, debris aside."""
+    spoken = list(_kept(_timexes(article.text[:_READ], article.language), article))
+    past = [timex for timex, ahead in spoken if not ahead]
+    named = [(when, -timex.start) for timex in past if (when := _with_year(timex))]
+    days = [(when.first, place) for when, place in named if when.grain <= Grain.DAY]
+    day, place = max((day for day in days if within(day[0], article.published)), default=(None, 0))
+    weekdays = [(int(match[1]), timex) for timex in past if (match := _WEEKDAY.match(timex.value))]
+    return Evidence(
+        day=day,
+        early=-place < _EARLY,
+        since=max((when for when, _ in named), key=lambda when: when.first, default=None),
+        weekdays=tuple(number for number, timex in weekdays if "turn" not in timex.said),
+        last=frozenset(number for number, timex in weekdays if "turn" in timex.said),
+        yearless=tuple((timex.text, ahead) for timex, ahead in spoken if _MONTH_DAY.fullmatch(timex.value))[:_MOST],
+    )
+
+
+def within(day: int, bounds: Published | None) -> bool:
+    """Tell whether bounds of publication, unless they are weak, allow a day."""
+    if bounds is None or bounds.confidence < _WEAK:
+        return True
+    after = bounds.earliest is None or bounds.earliest.first <= day
+    return after and (bounds.latest is None or day <= bounds.latest.last)
+
+
+def _with_year(timex: Timex) -> Moment | None:
+    when = timex.when
+    written = isinstance(when, Moment) and when.grain <= Grain.YEAR and _YEAR.search(timex.text)
+    return when if isinstance(when, Moment) and written else None
+
+
+def _timexes(text: str, language: str) -> Iterator[tuple[Timex, bool]]:
+    """Yield the expressions of a text and whether they speak of what is to come; what a picture shows has been."""
+    if not languages.known(language):
+        yield from ((timex, False) for timex in find_foreign(text, None, language))
+        return
+    clause, caption = tense(language), statements(language).caption
+    for timex in find_timexes(text, None, language):
+        ahead = clause.of(text, timex.start, timex.end) > 0
+        yield timex, ahead and not caption.search(clause.sentence(text, timex.start))
+
+
+def _kept(timexes: Iterable[tuple[Timex, bool]], article: Article) -> Iterator[tuple[Timex, bool]]:
+    """Yield the expressions outside the debris."""
+    dropped = iter(article.dropped)
+    away = next(dropped, None)
+    for timex, ahead in timexes:
+        while away and away.end <= timex.start:
+            away = next(dropped, None)
+        if away is None or timex.end <= away.start:
+            yield timex, ahead
