@@ -81,6 +81,15 @@ def test_a_finer_date_refines_a_vague_one_without_conflict() -> None:
     assert signed.sources == 2
 
 
+def test_a_day_that_is_recalled_long_after_is_that_of_what_was_told_then() -> None:
+    news = article("A jury in Elm convicted Ann Vale of arson on Monday, after a day of deliberation.", "a")
+    recalled = article(
+        "Ann Vale, the arsonist of Elm, left prison on Tuesday. On February 12, 2024, a jury had found her guilty.", "b"
+    ).dated(Published.on(Moment.of(2025, 3, 6), "given", 1.0))
+    event = story(build([news, recalled]), "a")
+    assert set(event.articles) == {"a", "b"}
+
+
 def test_the_order_of_the_articles_does_not_matter() -> None:
     articles = [*dams(), article(OTHER, "b")]
     expected = build(articles)

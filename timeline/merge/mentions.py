@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Final
 
+from attrs import frozen
+
 from timeline.event import Mention
 from timeline.extract import Told
+from timeline.extract.candidates import day_of
 from timeline.extract.names import name_key
 from timeline.merge.clusters import Clusters, candidates, link
 from timeline.merge.dates import Days, closeness, days_of, may_agree
@@ -18,7 +21,9 @@ from timeline.statements import statements
 ALIKE: Final = 0.2  # mean likeness times closeness of the dates, from which on mentions tell one event
 SAME_STORY: Final = 0.04  # the same, for a mention on the day of the story that its article tells
 ON_ONE_DAY: Final = 0.12  # the same, for mentions of one day in articles that are related
+RECALLED: Final = 0.04  # the same, where one of them recalls a day long past: for few things is a day remembered
 RELATED: Final = 0.08  # likeness of such articles
+_LONG_PAST: Final = 21  # days
 FOR_STRANGERS: Final = 0.33  # likeness asked of mentions with vague dates that have no name in common
 _WORDS: Final = 24  # of each mention
 _STEM: Final = 6  # letters that words are compared by
@@ -88,7 +93,8 @@ def group(told: Sequence[Told], stories: Sequence[Sequence[int]], articles: Sequ
         for other in followed[1:]:
             join(clusters.find(followed[0]), other)
     _gather(stories, told, item, clusters, dates, join)
-    link(clusters, _pairs(mentions, vectors, [articles[i] for i, _ in places]), accept, join)
+    by = [_Teller(articles[i], day_of(told[i].article)) for i, _ in places]
+    link(clusters, _pairs(mentions, vectors, by), accept, join)
     return [[places[item] for item in members] for members in clusters.groups()]
 
 
@@ -113,27 +119,47 @@ def _gather(
                     join(root, own)
 
 
+@frozen
+class _Teller:
+    """The article of a mention: its words, and the day that it was published."""
+
+    words: Vector
+    published: Moment | None
+
+    def recalls(self, days: Days) -> bool:
+        """Tell whether a day was long past when it was told."""
+        return self.published is not None and self.published.first - days.last > _LONG_PAST
+
+
 def _pairs(
-    mentions: Sequence[Mention], vectors: Sequence[Vector], articles: Sequence[Vector]
+    mentions: Sequence[Mention], vectors: Sequence[Vector], tellers: Sequence[_Teller]
 ) -> Iterator[tuple[float, int, int, float]]:
     """Yield the pairs of mentions that may tell of one event, how much speaks for it, and how much must."""
     days = [days_of(mention.when) for mention in mentions]
     for one, other in candidates(vectors, [_blocks(each) for each in days], least=1):
         alike = dot(vectors[one], vectors[other])
         score = alike * closeness(days[one], days[other])
-        if score < ON_ONE_DAY:
+        if score < RECALLED:
             continue
         least = ALIKE
-        if score < ALIKE and _is_one_day(days[one], days[other]) and mentions[one].article != mentions[other].article:
-            least = ON_ONE_DAY if dot(articles[one], articles[other]) >= RELATED else ALIKE
+        if score < ALIKE and mentions[one].article != mentions[other].article:
+            least = _least(days[one], days[other], tellers[one], tellers[other], score)
         strange = alike < FOR_STRANGERS and _strangers(mentions[one], mentions[other], days[one], days[other])
         if score >= least and not strange:
             yield score, one, other, least
 
 
-def _is_one_day(one: Days | None, other: Days | None) -> bool:
+def _least(one: Days | None, other: Days | None, teller: _Teller, second: _Teller, score: float) -> float:
+    """Return the likeness asked of mentions of two articles."""
+    if one is None or other is None or not _is_one_day(one, other):
+        return ALIKE
+    least = RECALLED if teller.recalls(one) or second.recalls(other) else ON_ONE_DAY
+    return least if score >= least and dot(teller.words, second.words) >= RELATED else ALIKE
+
+
+def _is_one_day(one: Days, other: Days) -> bool:
     """Tell whether two dates are the same day, or hours of it."""
-    if one is None or other is None or one.is_open or other.is_open:
+    if one.is_open or other.is_open:
         return False
     return one.first == one.last == other.first == other.last
 
