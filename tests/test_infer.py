@@ -5,8 +5,9 @@ from random import Random
 
 import pytest
 
-from timeline.article import Article
+from timeline.article import Article, Published
 from timeline.infer import infer
+from timeline.moments import Moment
 from timeline.readers.finish import finish
 from timeline.readers.options import ReadOptions
 from timeline.readers.published import given
@@ -134,6 +135,31 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
         shuffled = Random(seed).sample(articles, len(articles))
         assert {each.id: each.published for each in infer(shuffled)} == expected
         assert [each.id for each in infer(shuffled)] == [each.id for each in shuffled]
+
+
+def test_the_year_of_a_copyright_line_is_a_weak_bound_and_no_date() -> None:
+    (found,) = infer([article(f"{ROPE}\n\n© 2009-2014 Nordhavn Post")])
+    assert found.published
+    assert found.published.day is None
+    assert found.published.earliest
+    assert (found.published.earliest.value, found.published.latest) == ("2014-01-01", None)
+    assert found.published.confidence < 0.3
+
+
+def test_a_copyright_line_of_a_later_year_forbids_no_date() -> None:
+    text = f"{ROPE} It rains.\n\n© 2021 Nordhavn Post"
+    assert days([article(text), article(ROPE, "2014-05-07")])[0] == "2014-05-07"
+
+
+def test_the_day_of_a_file_is_not_lent_to_its_siblings() -> None:
+    day = Moment.of(2014, 5, 7)
+    other = article(ROPE).dated(Published.on(day, "file", 0.3))
+    assert days([article(ROPE + " It rains."), other]) == [None, "2014-05-07"]
+
+
+def test_older_posts_bound_the_date_that_a_sibling_lends() -> None:
+    text = f"{ROPE} It opened on Friday, and on Saturday it was crowded.\n\nOlder posts: Cables by the mile (May 7)"
+    assert days([article(text), article(ROPE, "2014-05-02")])[0] == "2014-05-10"
 
 
 def test_debris_dates_nothing() -> None:

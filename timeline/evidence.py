@@ -20,6 +20,9 @@ from timeline.timex import Timex
 _WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 _MONTH_DAY: Final = re.compile(r"XXXX-\d\d-\d\d")
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<=[/.-])\d\d\b|['’]\d\d\b")
+_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)(?:\s|\d{4}\s?[-–]){0,3}((?:19|20)\d\d)", re.IGNORECASE)
+_OLDER: Final = "older posts"  # a kind of debris
+_FOOT: Final = 2_000  # characters at the end
 _READ: Final = 50_000  # characters of a text that are evidence enough
 _EARLY: Final = 400  # characters: the beginning of a text
 _MOST: Final = 20  # days without a year that are looked at
@@ -37,7 +40,7 @@ class Evidence:
     `day` is the last full day that it speaks of as past, `early` tells that it is named at the beginning; `since` is
     the latest day, month or year that it speaks of as past. Weekdays (1 is Monday) are those that stand alone, in the
     order of the text; `last` are those called "last Friday". `yearless` are the days without a year, as they are
-    written, and whether they are to come.
+    written, and whether they are to come. `copyright` is the year of its copyright line.
     """
 
     day: int | None = None
@@ -46,6 +49,7 @@ class Evidence:
     weekdays: tuple[int, ...] = ()
     last: frozenset[int] = frozenset()
     yearless: tuple[tuple[str, bool], ...] = ()
+    copyright: Moment | None = None
 
     def bounds(self, day: int, language: str) -> tuple[int, int] | None:
         """Return the first and last day of publication that the days without a year leave, read close to a day.
@@ -79,7 +83,18 @@ def evidence_of(article: Article) -> Evidence:
         weekdays=tuple(number for number, timex in weekdays if "turn" not in timex.said),
         last=frozenset(number for number, timex in weekdays if "turn" in timex.said),
         yearless=tuple((timex.text, ahead) for timex, ahead in spoken if _MONTH_DAY.fullmatch(timex.value))[:_MOST],
+        copyright=copyright_year(article.text),
     )
+
+
+def copyright_year(text: str) -> Moment | None:
+    """Return the last year of the copyright lines at the beginning and the end of a text.
+
+    >>> copyright_year("The bridge is closed. © 2019-2025 Harbour News")
+    Moment(2025)
+    """
+    years = _COPYRIGHT.findall(text if len(text) < 2 * _FOOT else text[:_FOOT] + "\n" + text[-_FOOT:])
+    return Moment.of(int(max(years))) if years else None
 
 
 def within(day: int, bounds: Published | None) -> bool:
@@ -108,8 +123,8 @@ def _timexes(text: str, language: str) -> Iterator[tuple[Timex, bool]]:
 
 
 def _kept(timexes: Iterable[tuple[Timex, bool]], article: Article) -> Iterator[tuple[Timex, bool]]:
-    """Yield the expressions outside the debris."""
-    dropped = iter(article.dropped)
+    """Yield the expressions outside the debris; among it only older posts tell of the time of an article."""
+    dropped = iter([each for each in article.dropped if each.reason != _OLDER])
     away = next(dropped, None)
     for timex, ahead in timexes:
         while away and away.end <= timex.start:

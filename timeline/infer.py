@@ -61,14 +61,18 @@ def _by_itself(article: Article, evidence: Evidence) -> Published | None:
 
 
 def _not_before(article: Article, evidence: Evidence) -> Published | None:
-    """Return the bound that the latest day, month or year sets of which a text speaks as past."""
-    since, known = evidence.since, article.published
+    """Return the bound that the latest day, month or year sets of which a text speaks as past, or its copyright.
+
+    That of a copyright line is weak: many pages show the year in which they are read.
+    """
+    since, known = evidence.since or evidence.copyright, article.published
     if since is None or not within(since.first, known):
         return None
     if known and known.earliest and known.earliest.first >= since.first:
         return None
-    note = f"not before {since.value}, of which it speaks"
-    return Published(Moment(Grain.DAY, since.first), known.latest if known else None, "inferred", 0.35, note)
+    sure, note = (0.35, "of which it speaks") if evidence.since else (0.2, "the year of its copyright")
+    latest = known.latest if known else None
+    return Published(Moment(Grain.DAY, since.first), latest, "inferred", sure, f"not before {since.value}, {note}")
 
 
 def _last_of_week(day: int, weekdays: Iterable[int]) -> int:
@@ -118,7 +122,8 @@ class _Siblings:
 
 
 def _day(article: Article) -> Moment | None:
-    return article.published.day if article.published else None
+    """Return the day of an article; not that of its file, which says little of the articles beside it."""
+    return article.published.day if article.published and article.published.origin != "file" else None
 
 
 def _moved(day: int, evidence: Evidence, first: int, last: int) -> int | None:

@@ -35,6 +35,8 @@ def reasons(text: str) -> dict[str, str]:
             "print edition",
         ),
         ("Were you on the bridge? Tell us your story. We may print it on Saturday.", "reader call-out"),
+        ("Older posts: A quay of one's own (March 6) | Ropes (March 1)", "older posts"),
+        ("3 thoughts on “The bridge is closed”", "reader call-out"),
         ("317 Articles", "coverage statistics"),
         ("- 41% of the sources are Center", "coverage statistics"),
     ],

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -51,6 +52,42 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.txt").write_text(STORY, encoding="utf-8")
     assert [type(found) for found in read([str(tmp_path)])] == [Skipped, Article]
+
+
+@pytest.mark.parametrize(("zone", "day"), [("", "2024-05-06"), ("Z", "2024-05-06"), ("+09:00", "2024-05-07")])
+def test_the_day_of_its_file_dates_an_article_only_when_asked(tmp_path: Path, zone: str, day: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(STORY, encoding="utf-8")
+    os.utime(path, (0, 1_715_025_600))  # 2024-05-06T20:00Z
+    (asked,) = read([str(path)], ReadOptions(file_dates=True, zone=zone))
+    (unasked,) = read([str(path)], ReadOptions(zone=zone))
+    assert isinstance(asked, Article)
+    assert isinstance(unasked, Article)
+    assert unasked.published is None
+    assert asked.published
+    assert asked.published.day
+    assert (asked.published.day.value, asked.published.origin) == (day, "file")
+    assert asked.published.confidence < 0.5
+
+
+def test_what_an_article_or_the_user_states_outweighs_the_day_of_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(STORY, encoding="utf-8")
+    (said,) = read([str(path)], ReadOptions(published=given("2020-01-02"), file_dates=True))
+    path.write_text(f"Published June 20, 2025\n\n{STORY}", encoding="utf-8")
+    (stated,) = read([str(path)], ReadOptions(file_dates=True))
+    assert isinstance(said, Article)
+    assert isinstance(stated, Article)
+    assert said.published == given("2020-01-02")
+    assert stated.published
+    assert stated.published.origin == "header"
+
+
+def test_standard_input_has_no_day_of_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(STORY.encode()))))
+    (found,) = read(["-"], ReadOptions(file_dates=True))
+    assert isinstance(found, Article)
+    assert found.published is None
 
 
 def test_an_id_is_of_the_content_and_not_of_the_path(tmp_path: Path) -> None:

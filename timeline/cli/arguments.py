@@ -194,6 +194,9 @@ def _dating(command: argparse.ArgumentParser) -> None:
         default=[],
         help="the date of articles that state none; or that of one file, whatever it states (repeatable)",
     )
+    dating.add_argument(
+        "--file-dates", action="store_true", help="date what states no date by the day on which its file was changed"
+    )
     dating.add_argument("--no-infer", action="store_true", help="infer no dates from other articles")
     dating.add_argument("--language", default="", metavar="CODE", help="the language of the articles")
     dating.add_argument("--zone", default="", metavar="+HH:MM", help="the zone of times that state none")

@@ -105,7 +105,8 @@ def read_options(args: Namespace, *, plain: bool = False) -> ReadOptions:
     zone = getattr(args, "zone", "")
     if zone and not re.fullmatch(r"Z|[+-]\d\d:\d\d", zone):
         raise UsageError(f"{zone!r} is no zone: write +09:00 or Z")
-    return ReadOptions(default, overrides, "text" if plain else "", args.language, zone, args.day_first)
+    form, by_file = "text" if plain else "", getattr(args, "file_dates", False)
+    return ReadOptions(default, overrides, form, args.language, zone, args.day_first, by_file)
 
 
 def given_dates(said: Sequence[str]) -> tuple[Published | None, dict[str, Published]]:

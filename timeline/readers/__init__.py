@@ -12,6 +12,8 @@ from importlib import import_module
 from io import BufferedReader
 from typing import Final, TypeAlias
 
+from attrs import evolve
+
 from timeline.article import Article, Skipped
 from timeline.readers.decode import UnreadableError
 from timeline.readers.finish import finish
@@ -75,6 +77,8 @@ def read(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[A
 def _read_one(source: Source, options: ReadOptions) -> Iterator[Article | Skipped]:
     override = options.overrides.get(source.name) or options.overrides.get(source.path) or source.published
     try:
+        if options.file_dates and not options.published:
+            options = evolve(options, published=source.changed(options.zone))
         with source.open() as stream:
             reader = _reader(options.format or _ENDINGS.get(suffix(source.name)) or _told_by(stream.peek(_PEEKED)))
             for found in reader(stream, source.name, options):

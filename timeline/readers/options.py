@@ -16,7 +16,7 @@ class ReadOptions:
     `published` dates the articles that state no date; `overrides` (file -> date) outweigh what an article states.
     `format` names a reader of READERS, "" to look at the input; `language` is that of all articles, "" to detect it;
     `zone` ("+09:00", "Z") belongs to publication times that state none; `day_first` tells how 4/5/2025 is written, None
-    leaves it to the articles.
+    leaves it to the articles. With `file_dates` a file's time of change dates what nothing else does.
     """
 
     published: Published | None = None
@@ -25,3 +25,4 @@ class ReadOptions:
     language: str = ""
     zone: str = ""
     day_first: bool | None = None
+    file_dates: bool = False

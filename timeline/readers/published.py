@@ -13,11 +13,12 @@ from typing import Final
 from attrs import evolve
 
 from timeline.article import Article, Published
+from timeline.evidence import copyright_year
 from timeline.moments import Grain, Moment
 from timeline.readers.dates import has_year, parse_date, published_on
 from timeline.readers.debris import is_caption, lines_of
 from timeline.readers.options import ReadOptions
-from timeline.readers.stamps import FOOT, NEAR, WORD, Stamp, Words, spoken, words_beside
+from timeline.readers.stamps import NEAR, WORD, Stamp, Words, spoken, words_beside
 from timeline.recognise import find_timexes
 from timeline.timex import Timex
 
@@ -26,7 +27,6 @@ _ADDRESS: Final = re.compile(
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
 )
 _ARCHIVED: Final = re.compile(r"^(?:https?://)?web\.archive\.org/web/(\d{4})(\d\d)(\d\d)\d*[a-z_]*/")
-_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)(?:\s|\d{4}\s?[-–]){0,3}((?:19|20)\d\d)", re.IGNORECASE)
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DASH: Final = re.compile(r"\s*(?:[—–]|--+|_)\s*|\s-\s|(?<=\))-\s*")
 
@@ -148,5 +148,5 @@ def _year_elsewhere(article: Article, stamps: Sequence[Stamp]) -> Moment | None:
     """Return a day near which a dateline without a year must lie."""
     if stamps:
         return stamps[0].moment.widen(Grain.DAY)
-    years = _COPYRIGHT.findall(article.text[:FOOT] + article.text[-FOOT:])
-    return archived(article.url) or (Moment.of(int(max(years)), 7, 1) if years else None)
+    year = copyright_year(article.text)
+    return archived(article.url) or (Moment.of(year.year, 7, 1) if year else None)

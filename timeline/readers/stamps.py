@@ -22,7 +22,7 @@ Label: TypeAlias = Literal["published", "updated", ""]
 _Days: TypeAlias = list[tuple[Timex, Moment]]
 
 NEAR: Final = 25  # lines at the top
-FOOT: Final = 2_000  # characters at the end
+_FOOT: Final = 2_000  # characters at the end
 WORD: Final = re.compile(r"[^\W\d_][\w.'’-]*")
 _POINTED: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d")
 _GLUED: Final = re.compile(r"(?<=\d{4})(?=[^\W\d_])")
@@ -72,7 +72,7 @@ def find_stamps(
 
 def _foot(text: str, after: int) -> list[Line]:
     """Return the last lines of a text that begin after a place in it."""
-    start = max(after, len(text) - FOOT)
+    start = max(after, len(text) - _FOOT)
     return [evolve(line, start=line.start + start, end=line.end + start) for line in lines_of(text[start:])][-5:]
 
 
