@@ -53,6 +53,7 @@ class Statements:
     dangling: frozenset[str]
     introductions: re.Pattern[str]
     infinitives: frozenset[str]
+    spans: frozenset[str]
     participles: tuple[str, ...]
     pronouns: frozenset[str]
     persons: frozenset[str]
@@ -133,6 +134,7 @@ def _compiled(tables: dict[str, Any]) -> Statements:
         weak_cuts=any_word("titles", "weak_cuts"),
         dangling=these("titles", "dangling"),
         infinitives=these("titles", "infinitives"),
+        spans=these("titles", "spans"),
         participles=tuple(words("titles", "participles")),
         introductions=_words(words("titles", "introductions")),
         pronouns=these("titles", "pronouns"),
@@ -211,4 +213,4 @@ def _at_end(words: list[str]) -> re.Pattern[str]:
 
 def _at_start(words: list[str]) -> re.Pattern[str]:
     """Return the pattern of some of the phrases, one after another, at the beginning."""
-    return re.compile(rf"(?:(?:{any_of(words)})\b[\s,:]*)+", re.IGNORECASE) if words else _NOTHING
+    return re.compile(rf"(?:(?:{any_of(words)})\b(?!['’])[\s,:]*)+", re.IGNORECASE) if words else _NOTHING

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from timeline.extract.shorten import EDGES, LONGEST, capital, closed, shorten
 from timeline.moments import Moment
 from timeline.statements import Statements
 from timeline.timex import Timex
 from timeline.when import Interval
 
-LONGEST: Final = 90  # characters
 _LEAST: Final = 6  # characters that must be left when the head of a clause is cut off
 _SHORTEST_HEADLINE: Final = 20  # characters of a headline before the name of its site
-_SHORTEST: Final = 30  # characters: what is shorter says too little to be cut there
-_AFTER_VERB: Final = 8  # characters that a cut leaves after the first verb
 _DATELINE: Final = re.compile(
     r"\s*(?:[A-Z][A-Z.’' -]{2,}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?|[A-Z][\w.]+(?:\s[A-Z][\w.]+)?,\s[A-Z][\w.]*)"
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|-)+\s+|\s*\(?[A-Z]{2,6}\)?\s*(?:—|–|--|-)\s+"
@@ -27,18 +25,16 @@ _TIDY: Final = (
     (re.compile(r"([,;:])[,;:\s]*(?=[,;:])"), ""),
     (re.compile(r"\s{2,}"), " "),
 )
-_QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
+_NOUN: Final = re.compile(r"\s([a-zß-ÿ][\w-]*)")
 _WORD: Final = re.compile(r"\S+")
-_ASIDE: Final = re.compile(r",\s[^,“”\"]{3,70},")
-_MAIN: Final = re.compile(r",\s(?=[A-ZÀ-Þ]|(?:\w{1,3}\s)?\w)")
-_MARK: Final = re.compile(r"[,;:]\s|\s[—–-]\s")
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _FIRST: Final = re.compile(r"[^\W\d_]+")
 _LINK: Final = re.compile(r"\s*(?:https?://|www\.|pic\.twitter|t\.co/)\S+|\s#\w+$|^#\w+\s*", re.IGNORECASE)
 _FUSED: Final = re.compile(r"[@#]\w|\.com\b", re.IGNORECASE)
 _AGE: Final = re.compile(r",?\s\d{1,3},|,?\s\d{1,3}(?=\s+and\b)")
 _BAR: Final = re.compile(r"\s[|•·]\s.*", re.DOTALL)
-_EDGES: Final = " \t\n\u00a0,;:.–—-|/•*"
+_OWNER: Final = re.compile(r"^(?:[^\W_]\S*\s){0,3}?\S+(?:['’]s|s['’])\s(?:[a-z]+\s)*(?=[A-ZÀ-Þ])")
+_LONGEST_TELLER: Final = 50  # characters
 _SITE: Final = re.compile(r"\s+(?:\||[-–—]|::|»)\s+(?=[^|–—]*$)")
 
 
@@ -59,8 +55,8 @@ def title_of(
     clause = _SPACES.sub(" ", _BRACKETS.sub("", _DATELINE.sub("", _BAR.sub("", _LINK.sub("", clause)), count=1)))
     for pattern, better in _TIDY:
         clause = pattern.sub(better, clause)
-    clause = _opened(_introduced(clause.strip(_EDGES), words), words)
-    title = _capital(_balanced(_subjected(clause, subject, words)))
+    clause = _opened(_introduced(clause.strip(EDGES), words), words)
+    title = capital(_balanced(_subjected(clause, subject, words)))
     return title if longest is None else shorten(title, words, longest)
 
 
@@ -71,13 +67,13 @@ def headline(title: str, words: Statements) -> str:
     while cut and cut[-1] >= _SHORTEST_HEADLINE:
         clean = clean[: cut[-1]]
         cut = [mark.start() for mark in _SITE.finditer(clean)]
-    return shorten(_balanced(clean.strip(_EDGES)), words)
+    return shorten(_balanced(clean.strip(EDGES)), words)
 
 
 def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: Statements) -> Iterator[str]:
     """Yield the stretches of a clause between its dates and the prepositions before them.
 
-    A date that another preposition holds in its place stays ("less than a year ago").
+    A date that another preposition holds in its place stays ("less than a year ago"), and so does one that is quoted.
     """
     at = start
     for timex in timexes:
@@ -86,12 +82,39 @@ def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: S
         before = text[at : timex.start]
         glue = words.before_date.search(before, max(0, len(before) - 40))
         cut = glue.start() if glue else len(before)
-        if _is_held(before[:cut], words):
-            continue
         possessive = _POSSESSIVE.match(text, timex.end, end)
-        yield (before if possessive else before[:cut]) + " "
+        if _is_quoted(text, start, timex.start):
+            continue
+        if determiner := _determiner_of(text, before, timex, end, words):
+            yield before + determiner
+        elif at == start and not possessive and words.subordinate.fullmatch(before.lstrip(EDGES)):
+            yield " "  # "After Monday the roads will be closed"
+        elif _is_held(before[:cut], words):
+            continue
+        else:
+            yield (before if possessive else before[:cut]) + " "
         at = possessive.end() if possessive else timex.end
     yield text[at:end]
+
+
+def _is_quoted(text: str, start: int, at: int) -> bool:
+    """Tell whether a place is inside a quotation that was opened since `start`: no word of it may be left out."""
+    return text.count("“", start, at) > text.count("”", start, at) or text.count('"', start, at) % 2 == 1
+
+
+def _determiner_of(text: str, before: str, timex: Timex, end: int, words: Statements) -> str:
+    """Return the determiner that the noun behind a date needs ("a Sunday crash"), a space if it stands before it."""
+    noun = _NOUN.match(text, timex.end, end)
+    if not noun or noun[1] in words.dangling | words.pronouns or _is_function(noun[1], words):
+        return ""
+    first, space, _ = timex.text.partition(" ")
+    if space and words.determiner.fullmatch(f"{first} "):
+        return first
+    return " " if words.determiner.search(before) else ""
+
+
+def _is_function(word: str, words: Statements) -> bool:
+    return any(each.fullmatch(word) for each in (words.weak_cuts, words.cuts, words.coordinators, words.verbs))
 
 
 def _is_held(before: str, words: Statements) -> bool:
@@ -110,11 +133,11 @@ def _introduced(clause: str, words: Statements) -> str:
 def _opened(clause: str, words: Statements) -> str:
     """Cut connectives off the head of a clause, and a clause before the main one."""
     found = words.openings.match(clause)
-    rest = clause[found.end() :].lstrip(_EDGES) if found else clause
+    rest = clause[found.end() :].lstrip(EDGES) if found else clause
     if beside := words.subordinate.match(rest):
         comma = rest.find(", ", beside.end())
         main = rest[comma + 2 :] if comma >= 0 else ""
-        rest = main if len(main) >= _LEAST and words.verbs.search(main) else rest[beside.end() :].lstrip(_EDGES)
+        rest = main if len(main) >= _LEAST and words.verbs.search(main) else rest[beside.end() :].lstrip(EDGES)
     return rest if len(rest) >= _LEAST else clause
 
 
@@ -122,7 +145,7 @@ def _subjected(clause: str, subject: str, words: Statements) -> str:
     """Put the subject where the clause has a pronoun or nothing."""
     if not subject:
         return clause
-    subject = subject if subject[:1].isupper() else _capital(subject)
+    subject = subject if subject[:1].isupper() else capital(subject)
     first = _WORD.match(clause)
     if first and first[0].casefold() in words.possessives:
         return f"{subject}{'’' if subject.endswith('s') else '’s'} {clause[first.end() :].lstrip()}"
@@ -137,9 +160,12 @@ def told_title(teller: str, told: str, words: Statements) -> str:
     What is still to come speaks for itself.
     """
     verb = words.verbs.search(told)
-    if words.planned.search(told) or not verb or len(teller) > 50:
+    if words.planned.search(told) or not verb or not teller or len(teller) > _LONGEST_TELLER:
         return shorten(told, words)
-    return shorten(f"{_capital(teller)}: {told}", words)
+    whole = f"{capital(teller)}: {told}"
+    if len(whole) <= LONGEST:
+        return whole
+    return shorten(f"{capital(_OWNER.sub('', teller))}: {told}", words)
 
 
 def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
@@ -157,7 +183,7 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
 
 def points_back(clause: str, words: Statements) -> str:
     """Return the pronoun that a clause begins with, in lower case, or nothing."""
-    opened = _opened(clause.strip(_EDGES), words)
+    opened = _opened(clause.strip(EDGES), words)
     first = _FIRST.match(opened)
     word = first[0].casefold() if first else ""
     before_verb = first and word in words.demonstratives and words.verbs.match(opened, first.end() + 1)
@@ -169,15 +195,15 @@ def subject_of(sentence: str, words: Statements) -> str:
 
     Ages in apposition are left out ("Marta Vale, 26, and").
     """
-    opened = _opened(_DATELINE.sub("", sentence, count=1).strip(_EDGES), words)
+    opened = _opened(_DATELINE.sub("", sentence, count=1).strip(EDGES), words)
     verb = words.verbs.search(opened)
     if not verb:
         return ""
-    subject = _AGE.sub("", opened[: verb.start()]).strip(_EDGES)
+    subject = _AGE.sub("", opened[: verb.start()]).strip(EDGES)
     first, comma, rest = subject.rpartition(", ")
     if comma and (words.weak_cuts.match(first) or first.split(" ")[0].endswith(words.participles)):
         subject = rest
-    subject = _closed(subject, words)
+    subject = closed(subject, words)
     plain = subject and len(subject.split()) <= 8 and "," not in subject and '"' not in subject and "“" not in subject
     plain = plain and subject.casefold() not in words.dangling
     return subject if plain and not points_back(subject, words) else ""
@@ -185,109 +211,8 @@ def subject_of(sentence: str, words: Statements) -> str:
 
 def _balanced(clause: str) -> str:
     """Drop quotation marks that lack their other half."""
+    if clause.count("(") != clause.count(")"):
+        clause = clause.replace("(", "").replace(")", "")
     if clause.count("“") != clause.count("”"):
         clause = clause.replace("“", "").replace("”", "")
     return clause.replace('"', "") if clause.count('"') % 2 else clause
-
-
-def _capital(clause: str) -> str:
-    return clause[:1].upper() + clause[1:]
-
-
-def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
-    """Cut a title at a clause mark, or a phrase, never inside a word or a quotation."""
-    title = _joined(_closed(title.strip(_EDGES), words), words)
-    if len(title) <= longest:
-        return title
-    title = _plain(title, words)
-    if len(title) <= longest:
-        return title
-    quoted = [match.span() for match in _QUOTED.finditer(title)]
-    best = _best_cut(title, quoted, words, longest, _AFTER_VERB) or _best_cut(title, quoted, words, longest, 1)
-    if best:
-        return _untailed(_closed(title[:best], words), words)
-    spaces = [match.start() for match in _SPACES.finditer(title, 0, longest - 1)]
-    outside = [space for space in spaces if not _inside(space, quoted)]
-    between = [space for space in outside if space > _SHORTEST and not title[space + 1].isupper()]
-    at = (between or outside or spaces or [longest - 2])[-1]
-    return _closed(title[:at], words) + " …"
-
-
-def _plain(title: str, words: Statements) -> str:
-    """Leave out a person's offices, a first phrase without a verb, and what stands aside between two commas."""
-    title = _untitled(title, words)
-    if words.weak_cuts.match(title) and (comma := _MAIN.search(title)):
-        rest = title[comma.end() :]
-        title = _capital(rest) if len(rest) >= _SHORTEST and words.verbs.search(rest) else title
-    aside = _ASIDE.search(title)
-    while aside:
-        rest = title[aside.end() :].lstrip()
-        before_verb = words.verbs.match(rest) and not words.verbs.search(title, 0, aside.start())
-        tells_nothing = words.weak_cuts.match(rest) and not words.verbs.search(aside[0])
-        if before_verb or tells_nothing:
-            title = f"{title[: aside.start()]} {rest}"
-        aside = _ASIDE.search(title, aside.start() + 1)
-    return title
-
-
-def _untitled(title: str, words: Statements) -> str:
-    """Leave out the offices before a person's name at the head of a title."""
-    parts = title.split(" ")
-    for place, part in enumerate(parts[:8]):
-        if not part[:1].isupper():
-            break
-        named = parts[place + 1 : place + 3]
-        if part.casefold() in words.name_titles and len(named) == 2 and all(name[:1].isupper() for name in named):
-            return " ".join(parts[place + 1 :])
-    return title
-
-
-def _joined(title: str, words: Statements) -> str:
-    """Take back the comma before a last participle, whose date was cut ("The bridge, built in 1931")."""
-    kept, comma, tail = title.rpartition(", ")
-    return f"{kept} {tail}" if comma and words.verbs.fullmatch(tail) else title
-
-
-def _untailed(title: str, words: Statements) -> str:
-    """Leave out the beginning of a phrase that a cut left after a comma ("died, three days")."""
-    kept, comma, tail = title.rpartition(", ")
-    parts = tail.split(" ")
-    begun = comma and len(parts) <= 3 and tail.islower() and not parts[0].endswith(words.participles)
-    return kept if begun and words.verbs.search(kept) else title
-
-
-# What a cut at a mark, a conjunction, a preposition is worth, in characters of title given up for it (judged by eye).
-_WORTH: Final = (25, 15, 0)
-
-
-def _best_cut(title: str, quoted: Sequence[tuple[int, int]], words: Statements, longest: int, after: int) -> int:
-    """Return the cut that keeps most, marks preferred; 0 if there is none that leaves a statement."""
-    verb = words.verbs.search(title)
-    least = max(_SHORTEST, verb.end() + after if verb and verb.end() + after < longest else 0)
-    ranked = []
-    for worth, pattern in zip(_WORTH, (_MARK, words.cuts, words.weak_cuts), strict=True):
-        for found in pattern.finditer(title, least, longest + 8):
-            cut = found.start()
-            if cut <= longest and not _inside(cut, quoted) and not _hangs(title[:cut], words):
-                ranked.append((cut + worth, cut))
-    return max(ranked, default=(0, 0))[1]
-
-
-def _inside(cut: int, quoted: Sequence[tuple[int, int]]) -> bool:
-    return any(start < cut < end for start, end in quoted)
-
-
-def _hangs(title: str, words: Statements) -> bool:
-    """Tell whether a title ends in a verb that something must follow ("the agency said")."""
-    *before, last = title.rstrip(_EDGES).split(" ")
-    if before and before[-1] in words.infinitives and last.islower():
-        return True
-    return words.telling.fullmatch(last) is not None or last.casefold() in words.dangling
-
-
-def _closed(title: str, words: Statements) -> str:
-    """Take words off the end that cannot end a title."""
-    kept = title.strip(_EDGES).split(" ")
-    while len(kept) > 3 and kept[-1].casefold().strip(_EDGES) in words.dangling:
-        kept.pop()
-    return " ".join(kept).strip(_EDGES)

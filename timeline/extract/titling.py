@@ -11,13 +11,12 @@ from attrs import evolve, frozen
 from timeline.article import Article
 from timeline.event import Kind
 from timeline.extract.clauses import Statement
+from timeline.extract.shorten import LONGEST, shorten
 from timeline.extract.telling import Telling, find_telling
 from timeline.extract.titles import (
-    LONGEST,
     headline,
     is_sound,
     points_back,
-    shorten,
     subject_of,
     title_of,
     told_title,

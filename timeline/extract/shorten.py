@@ -1,0 +1,167 @@
+"""Cutting a title to length: at a mark or before a phrase, never inside a word or a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.statements import Statements
+
+LONGEST: Final = 90  # characters
+EDGES: Final = " \t\n\u00a0,;:.–—-|/•*"
+_SHORTEST: Final = 30  # characters: what is shorter says too little to be cut there
+_AFTER_VERB: Final = 8  # characters that a cut leaves after the first verb
+_SPACES: Final = re.compile(r"\s+")
+_QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
+_ASIDE: Final = re.compile(r",\s[^,“”\"]{3,70},")
+_MAIN: Final = re.compile(r",\s(?=[A-ZÀ-Þ]|(?:\w{1,3}\s)?\w)")
+_AGE: Final = re.compile(r"(?<=[^\W\d_]),\s\d{1,3}(?:,|(?=\sand\b))")
+_MARK: Final = re.compile(r"[,;:]\s|\s[—–-]\s")
+
+
+def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
+    """Cut a title at a clause mark, or a phrase, never inside a word or a quotation."""
+    title = _untimed(_joined(closed(title.strip(EDGES), words), words), words)
+    if len(title) <= longest:
+        return title
+    for shorter in (_plain(title, words), _unsaid(title, longest)):
+        if len(shorter) <= longest:
+            return shorter
+    plain = _plain(title, words)
+    light = _lightened(plain, words)
+    for text, after in ((plain, _AFTER_VERB), (light, _AFTER_VERB), (plain, 1), (light, 1)):
+        if best := _best_cut(text, words, longest, after):
+            return _untailed(closed(text[:best], words), words)
+    return _broken(plain, words, longest)
+
+
+def _broken(title: str, words: Statements, longest: int) -> str:
+    """Break off a title that has no phrase to be cut at."""
+    quoted = [match.span() for match in _QUOTED.finditer(title)]
+    spaces = [match.start() for match in _SPACES.finditer(title, 0, longest - 1)]
+    outside = [space for space in spaces if not _inside(space, quoted)]
+    between = [space for space in outside if space > _SHORTEST and not title[space + 1].isupper()]
+    at = (between or outside or spaces or [longest - 2])[-1]
+    return closed(title[:at], words) + " …"
+
+
+def _unsaid(title: str, longest: int) -> str:
+    """Return the quotation that a title begins with, where that is enough."""
+    quoted = _QUOTED.match(title)
+    if not quoted or not _SHORTEST <= quoted.end() <= longest:
+        return title
+    said = quoted[0]
+    return said[:-1].rstrip(",") + said[-1]
+
+
+def _lightened(title: str, words: Statements) -> str:
+    """Leave out the phrases between a subject and its verb ("A party at a park in the south turned ...")."""
+    verb = words.verbs.search(title)
+    phrase = words.weak_cuts.search(title, 1, verb.start()) if verb else None
+    return f"{title[: phrase.start()]}{title[verb.start() :]}" if verb and phrase else title
+
+
+def _untimed(title: str, words: Statements) -> str:
+    """Leave out a last length of time whose date was cut ("gave way, hours")."""
+    kept, comma, tail = title.rpartition(", ")
+    parts = tail.split(" ")
+    return kept if comma and len(parts) <= 3 and parts[-1].casefold() in words.spans else title
+
+
+def _plain(title: str, words: Statements) -> str:
+    """Leave out a person's offices, a first phrase without a verb, and what stands aside between two commas."""
+    title = _AGE.sub("", _untitled(title, words))
+    if words.weak_cuts.match(title) and (comma := _MAIN.search(title)):
+        rest = title[comma.end() :]
+        title = capital(rest) if len(rest) >= _SHORTEST and words.verbs.search(rest) else title
+    aside = _ASIDE.search(title)
+    while aside:
+        rest = title[aside.end() :].lstrip()
+        before_verb = words.verbs.match(rest) and not words.verbs.search(title, 0, aside.start())
+        tells_nothing = words.weak_cuts.match(rest) and not words.verbs.search(aside[0])
+        if before_verb or tells_nothing:
+            title = f"{title[: aside.start()]} {rest}"
+        aside = _ASIDE.search(title, aside.start() + 1)
+    return title
+
+
+def _untitled(title: str, words: Statements) -> str:
+    """Leave out the offices before a person's name at the head of a title."""
+    parts = title.split(" ")
+    for place, part in enumerate(parts[:8]):
+        if not part[:1].isupper():
+            break
+        named = parts[place + 1 : place + 3]
+        if (
+            part.casefold().rstrip(".") in words.name_titles
+            and len(named) == 2
+            and all(name[:1].isupper() for name in named)
+        ):
+            return " ".join(parts[place + 1 :])
+    return title
+
+
+def _joined(title: str, words: Statements) -> str:
+    """Take back the comma before a last participle, whose date was cut ("The bridge, built in 1931")."""
+    kept, comma, tail = title.rpartition(", ")
+    if comma and " " not in tail and tail.endswith(words.participles):
+        return kept
+    return f"{kept} {tail}" if comma and words.verbs.fullmatch(tail) else title
+
+
+def _untailed(title: str, words: Statements) -> str:
+    """Leave out the beginning of a phrase that a cut left after a comma ("died, three days")."""
+    kept, comma, tail = title.rpartition(", ")
+    parts = tail.split(" ")
+    begun = comma and len(parts) <= 3 and tail.islower() and not parts[0].endswith(words.participles)
+    return kept if begun and words.verbs.search(kept) else title
+
+
+# What a cut at a mark, a conjunction, a preposition is worth, in characters of title given up for it (judged by eye).
+_WORTH: Final = (25, 15, 0)
+
+
+def _best_cut(title: str, words: Statements, longest: int, after: int) -> int:
+    """Return the cut that keeps most, marks preferred; 0 if there is none that leaves a statement."""
+    quoted = [match.span() for match in _QUOTED.finditer(title)]
+    verb = words.verbs.search(title)
+    least = max(_SHORTEST, verb.end() + after if verb and verb.end() + after < longest else 0)
+    ranked = []
+    for worth, pattern in zip(_WORTH, (_MARK, words.cuts, words.weak_cuts), strict=True):
+        for found in pattern.finditer(title, least, longest + 8):
+            ranked.append((found.start() + worth, found.start()))
+    for found in words.coordinators.finditer(title, least, longest + 8):
+        if words.verbs.match(title, found.end() + 1):
+            ranked.append((found.start() + _WORTH[1], found.start()))
+    sound = [
+        (worth, cut)
+        for worth, cut in ranked
+        if cut <= longest and not _inside(cut, quoted) and not _hangs(title[:cut], words)
+    ]
+    return max(sound, default=(0, 0))[1]
+
+
+def _inside(cut: int, quoted: Sequence[tuple[int, int]]) -> bool:
+    return any(start < cut < end for start, end in quoted)
+
+
+def _hangs(title: str, words: Statements) -> bool:
+    """Tell whether a title ends in a verb that something must follow ("the agency said")."""
+    *before, last = title.rstrip(EDGES).split(" ")
+    if before and before[-1] in words.infinitives and last.islower():
+        return True
+    return words.telling.fullmatch(last) is not None or last.casefold() in words.dangling
+
+
+def closed(title: str, words: Statements) -> str:
+    """Take words off the end that cannot end a title."""
+    kept = title.strip(EDGES).split(" ")
+    while len(kept) > 3 and kept[-1].casefold().strip(EDGES) in words.dangling:
+        kept.pop()
+    return " ".join(kept).strip(EDGES)
+
+
+def capital(clause: str) -> str:
+    """Return a clause with a capital."""
+    return clause[:1].upper() + clause[1:]
