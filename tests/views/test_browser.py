@@ -92,6 +92,24 @@ def test_an_address_opens_its_event(show):
     assert not page.locator("#e-e-0617 blockquote").first.is_visible()
 
 
+def test_the_address_is_that_of_the_event_opened_last(show):
+    page = show(HARBOUR)
+    page.locator("#e-e-0604 summary").click()
+    page.wait_for_url("**#e-e-0604")
+    page.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'))")
+    page.wait_for_timeout(100)
+    assert page.url.endswith("#e-e-0604")
+
+
+def test_long_times_have_their_titles_on_the_axis_where_there_is_room(show):
+    page = show(HARBOUR)
+    page.evaluate("written = []; pen.fillText = (text) => written.push(text)")
+    page.evaluate("paint()")
+    written = page.evaluate("written")
+    assert "Dockers strike" in written
+    assert "4 Jun 2025" in written  # the first mark tells the year
+
+
 def test_the_keyboard_is_enough(show):
     page = show(HARBOUR)
     page.keyboard.press("j")

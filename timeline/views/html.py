@@ -143,27 +143,33 @@ class _Page:
     def _event(self, event: Event, short: str) -> str:
         classes = ["event", event.kind]
         classes += ["lead"] if event.uid in self.leads else ["recalled"] if event.uid in self.recalled else []
-        facts = "".join(f" · {fact}" for fact in _facts(event))
-        count = f" · {event.sources} sources" if event.sources > 1 else ""
+        facts = "".join(f" · {fact}" for fact in (*_facts(event), *self._told_by(event)))
         return (
             f'<li class="{" ".join(classes)}" id="{_anchor(event)}"{self._data(event)}>'
             f'<div class="label">{_time(event, escape(short))}</div>'
-            f'<div class="mark" aria-hidden="true"><i class="{_precision(event)}"></i></div>'
+            f'<div class="mark"><i class="{_precision(event)}"></i></div>'
             f'<details><summary><span class="title" dir="auto">{_text(event.title)}</span>'
-            f'<span class="facts">{facts}{count}</span></summary>\n'
+            f'<span class="facts">{facts}</span></summary>\n'
             f'<div class="more">{"".join(self._more(event))}</div></details></li>'
         )
+
+    def _told_by(self, event: Event) -> Iterator[str]:
+        if event.sources > 1:
+            yield f"{event.sources} sources"
+        elif tellers := self._tellers(event.articles):
+            yield _text(name_of(tellers[0]))
 
     def _data(self, event: Event) -> str:
         data = {
             "when": in_words(event.when),
-            "kind": event.kind,
             "names": " ".join(map(line, event.names)),
             "sources": "\n".join(dict.fromkeys(name_of(article) for article in self._tellers(event.articles))),
         }
         if event.when:
             first, last = days(event)
-            data |= {"from": str(min(first, last)), "to": str(max(first, last))}
+            data["from"] = str(min(first, last))
+            if last != first:
+                data["to"] = str(max(first, last))
         marks = {"exact": event.when and _precision(event) == "day", "conflict": event.conflicts}
         written = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items() if value)
         return written + "".join(f" data-{name}" for name, is_so in marks.items() if is_so)
@@ -172,14 +178,14 @@ class _Page:
         return [self.articles[id_] for id_ in ids if id_ in self.articles]
 
     def _more(self, event: Event) -> Iterator[str]:
-        edtf = f" <code>{event.when.edtf}</code>" if event.when else ""
-        yield f"<p>{in_words(event.when)}{edtf}, as sure as {event.confidence:.0%}</p>"
+        edtf = event.when.edtf if event.when else ""
+        written = f" <code>{edtf}</code>" if edtf not in ("", in_words(event.when)) else ""
+        yield f"<p>{in_words(event.when)}{written}, confidence {event.confidence:.0%}</p>"
         for conflict in event.conflicts:
             names = ", ".join(_text(name_of(article)) for article in self._tellers(conflict.articles))
             yield f'<p class="conflict">≠ {in_words(conflict.when)}, says {names or "another"}</p>'
         for mention in event.mentions:
             yield self._quote(mention)
-        yield f'<p class="self"><a href="#{_anchor(event)}">Link to this event</a></p>'
 
     def _quote(self, mention: Mention) -> str:
         article = self.articles.get(mention.article)
@@ -188,9 +194,11 @@ class _Page:
         name, address = _text(name_of(article)), web_address(article)
         published = published_in_words(article.published)
         linked = f'<a href="{escape(address)}" rel="noopener noreferrer">{name}</a>' if address else name
+        foreign = article.language not in ("", "en")  # the page itself is in English
+        said, ours = (f' lang="{_text(article.language)}"', ' lang="en"') if foreign else ("", "")
         return (
-            f'<blockquote dir="auto" lang="{_text(article.language)}"><p>{escape(clean(mention.quote))}</p>'
-            f'<div class="from" lang="en">{linked}{f", {published}" if published else ""}</div></blockquote>'
+            f'<blockquote dir="auto"{said}><p>{escape(clean(mention.quote))}</p>'
+            f'<div class="from"{ours}>{linked}{f", {published}" if published else ""}</div></blockquote>'
         )
 
 

@@ -6,10 +6,10 @@ const events = [...document.querySelectorAll(".event")].map((node) => ({
   text: node.textContent.toLowerCase() + " " + (node.dataset.names || "").toLowerCase(),
   title: $(".title", node).textContent,
   when: node.dataset.when,
-  kind: node.dataset.kind,
+  kind: node.classList[1],
   sources: (node.dataset.sources || "").split("\n"),
   from: node.dataset.from === undefined ? null : +node.dataset.from,
-  to: node.dataset.to === undefined ? null : +node.dataset.to,
+  to: node.dataset.from === undefined ? null : +(node.dataset.to || node.dataset.from),
   exact: node.dataset.exact !== undefined,
   lead: node.classList.contains("lead"),
   recalled: node.classList.contains("recalled"),
@@ -43,7 +43,6 @@ for (const control of [kind, source, conflicts]) control.addEventListener("chang
 // -- single events
 function open(event) {
   $("details", event.node).open = true;
-  history.replaceState(null, "", "#" + event.node.id);
   event.node.scrollIntoView({ block: event.node.offsetHeight < innerHeight * 0.8 ? "center" : "start" });
   $("summary", event.node).focus({ preventScroll: true });
 }
@@ -54,12 +53,21 @@ function openTarget() {
 }
 addEventListener("hashchange", openTarget);
 
-let folded = [];
+// The address is always that of what was opened last, so that it can be passed on.
+document.addEventListener("toggle", ({ target }) => {
+  if (target.open && !printing) history.replaceState(null, "", "#" + target.closest(".event").id);
+}, true);
+
+let folded = [], printing = false;
 addEventListener("beforeprint", () => {
+  printing = true;
   folded = [...document.querySelectorAll("details:not([open])")];
   for (const details of folded) details.open = true;
 });
-addEventListener("afterprint", () => { for (const details of folded) details.open = false; });
+addEventListener("afterprint", () => {
+  for (const details of folded) details.open = false;
+  printing = false;
+});
 
 addEventListener("keydown", (key) => {
   if (key.ctrlKey || key.metaKey || key.altKey || /^(INPUT|SELECT)$/.test(key.target.tagName)) return;
@@ -122,7 +130,7 @@ function paint() {
   const shown = dated.filter((e) => e.shown && e.to + 1 > view.from && e.from < view.to);
   spots = [];
   bars(shown.filter((e) => !e.exact), x, line, width, height, colour);
-  labels(dots(shown.filter((e) => e.exact), x, scale, line, colour), width, line, colour);
+  labels(dots(shown.filter((e) => e.exact), x, line, colour), width, colour);
 }
 
 function hue(event, colour) {
@@ -157,23 +165,26 @@ function ticks(x, scale, line, width, height, colour) {
   pen.font = "12px system-ui, sans-serif";
   pen.textBaseline = "bottom";
   let free = -Infinity;
+  const start = marks.find(([at]) => x(at) > -4);
+  if (start && scale * 365 >= 270 && !/\d{4}$/.test(start[1])) start[1] = named({ day: scale * 30 < 420 ? undefined : "numeric", month: "short", year: "numeric" }, start[0]);
   for (const [at, name, strong] of marks) {
     const left = Math.round(x(at)) + 0.5;
     pen.strokeStyle = colour.rule;
     pen.globalAlpha = strong ? 1 : 0.5;
     pen.beginPath(); pen.moveTo(left, 34); pen.lineTo(left, height - 18); pen.stroke();
     pen.globalAlpha = 1;
-    if (left > free && left > -4) {
+    const right = left + 3 + pen.measureText(name).width;
+    if (left > free && left > -4 && right < width) {
       pen.fillStyle = strong ? colour.ink : colour.quiet;
       pen.fillText(name, left + 3, height - 4);
-      free = left + pen.measureText(name).width + 10;
+      free = right + 7;
     }
   }
   pen.strokeStyle = colour.quiet;
   pen.beginPath(); pen.moveTo(0, line + 0.5); pen.lineTo(width, line + 0.5); pen.stroke();
 }
 
-function dots(list, x, scale, line, colour) {
+function dots(list, x, line, colour) {
   const size = 4.5, piles = new Map(), top = new Map();
   for (const event of list) {
     const at = Math.round((x(event.from + (event.to - event.from + 1) / 2)) / 10);
@@ -198,43 +209,72 @@ function dots(list, x, scale, line, colour) {
 }
 
 function bars(list, x, line, width, height, colour) {
-  const lanes = [], room = height - 24 - line, size = 7;
+  const ends = [], room = height - 24 - line;
   list.sort((a, b) => a.from - b.from || b.to - a.to);
-  for (const event of list) {
+  const placed = list.map((event) => {
     const left = Math.max(x(event.from), -4), right = Math.max(Math.min(x(event.to + 1), width + 4), left + 5);
-    let lane = lanes.findIndex((end) => end + 3 < left);
-    if (lane < 0) lane = lanes.length;
-    lanes[lane] = right;
+    const free = ends.findIndex((end) => end + 3 < left), lane = free < 0 ? ends.length : free;
+    ends[lane] = right;
+    return { event, left, right, lane };
+  });
+  const named = ends.length * 18 <= room, size = named ? 16 : 7;
+  for (const { event, left, right, lane } of placed) {
     const top = line + 5 + (lane % Math.max(Math.floor(room / (size + 2)), 1)) * (size + 2);
-    pen.globalAlpha = event.kind === "happened" ? 0.75 : 0.4;
     pen.fillStyle = hue(event, colour);
+    pen.globalAlpha = named ? 0.22 : event.kind === "happened" ? 0.75 : 0.4;
     pen.beginPath(); pen.roundRect(left, top, right - left, size, 3); pen.fill();
     pen.globalAlpha = 1;
+    if (named) {
+      pen.fillRect(left, top, 3, size);
+      const begin = Math.max(left, 0) + 8;
+      write(shortened(event.title, Math.min(right, width) - begin - 4), begin, top + size / 2 + 1, event, colour);
+    }
     spots.push({ event, left, right, top, bottom: top + size });
   }
 }
 
-function labels(piles, width, line, colour) {
-  const rows = [[], [], []], weight = ({ pile }) => pile.some((e) => e.lead) * 1000 + pile.length;
+// The text as far as it fits; empty where nearly nothing would.
+function shortened(text, room) {
+  if (pen.measureText(text).width <= room) return text;
+  let most = Math.floor(room / 5);
+  while (most > 3 && pen.measureText(text.slice(0, most) + "…").width > room) most--;
+  return most > 3 ? text.slice(0, most).trimEnd() + "…" : "";
+}
+
+function write(text, left, middle, event, colour) {
   pen.textBaseline = "middle";
+  pen.fillStyle = event.lead ? colour.ink : colour.quiet;
+  pen.fillText(text, left, middle);
+}
+
+function labels(piles, width, colour) {
+  const rows = [[], [], []], dots = [...spots], weight = ({ pile }) => pile.some((e) => e.lead) * 1000 + pile.length, placed = [];
   for (const { pile, left, top } of [...piles].sort((a, b) => weight(b) - weight(a) || a.left - b.left)) {
     const event = pile.find((e) => e.lead) || pile[0];
-    pen.font = `${event.lead ? 600 : 400} 12px system-ui, sans-serif`;
-    const most = width > 700 ? 52 : 34;
-    const text = event.title.length > most ? event.title.slice(0, most - 1).trimEnd() + "…" : event.title;
+    pen.font = fontOf(event);
+    if (left < 0 || left > width) continue;
+    const text = shortened(event.title, width > 700 ? 340 : 220);
     const wide = pen.measureText(text).width, begin = Math.min(Math.max(left - 5, 6), width - wide - 6);
-    if (begin < 6 || left < 0 || left > width) continue;
-    const free = (taken, row) => 50 + row * 19 < top - 12 && taken.every(([a, b]) => begin > b + 12 || begin + wide < a - 12);
+    if (begin < 6) continue;
+    const near = dots.filter((dot) => dot.right > begin - 4 && dot.left < begin + wide + 4);
+    const free = (taken, row) => near.every((dot) => dot.top > 60 + row * 19) && taken.every(([a, b]) => begin > b + 12 || begin + wide < a - 12);
     const row = rows.findIndex(free), height = 50 + row * 19;
     if (row < 0) continue;
     rows[row].push([begin, begin + wide]);
+    placed.push({ event, text, left: begin, right: begin + wide, top: height - 8, bottom: height + 8 });
     pen.strokeStyle = colour.rule;
     pen.beginPath(); pen.moveTo(left + 0.5, height + 9); pen.lineTo(left + 0.5, top - 6); pen.stroke();
-    pen.fillStyle = event.lead ? colour.ink : colour.quiet;
-    pen.fillText(text, begin, height);
-    spots.push({ event, left: begin, right: begin + wide, top: height - 8, bottom: height + 8 });
   }
+  for (const { event, text, left, right, top } of placed) { // over the lines of others
+    pen.font = fontOf(event);
+    pen.fillStyle = colour.card;
+    pen.fillRect(left - 3, top, right - left + 6, 17);
+    write(text, left, top + 8, event, colour);
+  }
+  spots.push(...placed);
 }
+
+const fontOf = (event) => `${event.lead ? 600 : 400} 12px system-ui, sans-serif`;
 
 // -- moving it by hand
 const fingers = new Map();
