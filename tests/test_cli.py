@@ -145,6 +145,17 @@ def test_nothing_readable_is_exit_2(command: list[str], tmp_path: Path, capsys: 
     assert "empty" in capsys.readouterr().err
 
 
+def test_a_language_without_a_grammar_is_told_once(run: Run, articles: Path):
+    for name in "ab":
+        text = f"Die Brücke über den Fluss wurde am 17. Juni 2025 gesperrt, sagte der Bürgermeister von Lindau {name}."
+        (articles / f"{name}.txt").write_text(text, encoding="utf-8")
+    done = run("articles", str(articles))
+    assert done.returncode == 0
+    assert done.stderr.decode().splitlines() == [
+        "timeline: 2 articles are in a language without a grammar (de): fewer dates are found, and less surely"
+    ]
+
+
 def test_an_article_that_tells_nothing_is_no_failure(run: Run, tmp_path: Path):
     (tmp_path / "quiet.txt").write_text("Grey.")
     done = run("show", str(tmp_path))

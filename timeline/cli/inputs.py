@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from timeline.cli.output import Output, UsageError
 from timeline.cli.progress import Progress
 from timeline.days import day_number
 from timeline.event import Timeline
+from timeline.language import known
 from timeline.moments import Grain, Moment
 from timeline.readers import ReadOptions, read
 from timeline.views.json import is_export, load
@@ -54,10 +56,14 @@ def gather_articles(args: Namespace, output: Output) -> tuple[list[Article], int
 
 
 def report(found: Sequence[Article | Skipped], paths: Sequence[str], output: Output) -> int:
-    """Warn of every input that could not be read; return the exit code."""
+    """Warn of every input that could not be read and of languages that are read less surely; return the exit code."""
     skipped = [each for each in found if isinstance(each, Skipped)]
     for each in skipped:
         output.warn(f"{each.source}: {each.reason}")
+    languages = Counter(each.language for each in found if isinstance(each, Article) and not known(each.language))
+    for language, count in sorted(languages.items()):
+        articles = "1 article is" if count == 1 else f"{count} articles are"
+        output.warn(f"{articles} in a language without a grammar ({language}): fewer dates are found, and less surely")
     if not found:
         output.warn(f"{', '.join(paths)}: nothing to read")
     return 2 if len(skipped) == len(found) else 1 if skipped else 0
