@@ -80,6 +80,24 @@ def test_the_other_dates_then_the_user_then_the_language_tell_the_order(
     assert found.day.value == day
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Veröffentlicht am 20. Juni 2025"),
+        ("de", "20.06.2025"),
+        ("es", "Publicado el 20 de junio de 2025"),
+        ("fr", "Publié le 20/06/2025"),
+        ("ja", "2025年6月20日"),
+    ],
+)
+def test_a_header_in_a_language_without_a_grammar_dates_its_article(language: str, line: str) -> None:
+    text = f"Bridge\n{line}\n\n{STORY}"
+    found = finish(Article(id="", title="", text=text, language=language), ReadOptions()).published
+    assert found
+    assert found.day
+    assert (found.day.value, found.origin) == ("2025-06-20", "header")
+
+
 def test_the_date_of_publication_comes_before_that_of_an_update() -> None:
     text = f"Bridge closed\nUpdated June 25, 2025\nPublished June 20, 2025\n\n{STORY}"
     assert known(text) == ("2025-06-20", "header")

@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeAlias
 from attrs import evolve, frozen
 
 from timeline import language as languages
+from timeline.foreign import find_foreign
 from timeline.moments import Grain, Moment
 from timeline.readers.dates import has_year, parse_numeric
 from timeline.readers.debris import Line, lines_of
@@ -25,11 +26,12 @@ NEAR: Final = 25  # lines at the top
 _FOOT: Final = 2_000  # characters at the end
 WORD: Final = re.compile(r"[^\W\d_][\w.'’-]*")
 _POINTED: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d")
-_GLUED: Final = re.compile(r"(?<=\d{4})(?=[^\W\d_])")
+_GLUED: Final = re.compile(r"(?<=\d{4})(?=[^\W\d_年년])")  # "June 20, 2025Jun 20, 2025"
 _SHORT: Final = 200  # characters of a line of date and author
 # Shares of exact days among 2,056 local news pages, rounded down; agreement of two sources adds to them.
 _CONFIDENCE: Final = {"published": 0.95, "updated": 0.85, "": 0.9}
 _FAR: Final = 0.7  # a bare date far from the headline
+_FEW: Final = 3  # words beside a date, whatever they are
 _LABEL: Final = 60  # characters before a date in which its label ends
 _CLOSING: Final = 0.6  # "(Published Sunday, Jan 22, 2017)" after a caption is the picture's date
 
@@ -53,10 +55,10 @@ def find_stamps(
 
     `saved` is when the page was saved: "3 hours ago" is counted from it. `day_first` tells how 4/5/2025 is written.
     """
-    language = spoken(language)
 
     def days_of(line: str) -> _Days:
-        found = find_timexes(line, saved, language, day_first=day_first)
+        found = [] if languages.known(language) else find_foreign(line, saved, language)
+        found = found or find_timexes(line, saved, spoken(language), day_first=day_first)
         return [(timex, moment) for timex in found if (moment := complete(timex, saved))]
 
     words = words_beside(language)
@@ -114,6 +116,8 @@ def _stands_alone(text: str, dates: Iterable[Timex], words: Words) -> bool:
     if "@" in text or text.lstrip().startswith(("—", "–", "•", "*")):
         return False
     rest = [word for word in WORD.findall(text) if word.casefold().rstrip(".:") not in words.beside]
+    if not words.beside:  # of a language without data
+        return len(rest) <= _FEW
     return len(rest) <= 6 and all(word[0].isupper() or not word[0].islower() for word in rest)
 
 
