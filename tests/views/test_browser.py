@@ -1,5 +1,6 @@
-"""The page in headless Chromium: `pip install playwright`, `apt-get install chromium`, `npm install axe-core`."""
+"""The page in headless Chromium: `pip install playwright`, `apt install chromium`, `npm install` of what is below."""
 
+import json
 import shutil
 import time
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from attrs import evolve
 
 from timeline.event import Timeline
 from timeline.moments import Grain, Moment
+from timeline.views import timelinejs
 from timeline.views.html import render
 from timeline.views.options import ViewOptions
 
@@ -18,7 +20,9 @@ from .samples import ARTICLES, HARBOUR, HOSTILE, event, mention
 
 pytestmark = [pytest.mark.external, pytest.mark.filterwarnings("ignore")]
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+MODULES = Path(__file__).parent / "node_modules"
+AXE = MODULES / "axe-core" / "axe.min.js"
+SLIDES = MODULES / "@knight-lab" / "timelinejs" / "dist" / "js" / "timeline.js"
 
 
 @pytest.fixture(scope="module")
@@ -189,3 +193,18 @@ def test_axe_finds_nothing_serious(show, scheme: str):
     assert [
         (f["id"], f["impact"], f["nodes"][0]["html"]) for f in found if f["impact"] in ("serious", "critical")
     ] == []
+
+
+def test_timelinejs_shows_every_dated_event(browser, tmp_path):
+    if not SLIDES.exists():
+        pytest.skip("npm install @knight-lab/timelinejs")
+    file = tmp_path / "slides.html"
+    file.write_text(f'<div id="slides"></div><script src="{SLIDES.as_uri()}"></script>')
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    told = json.loads(timelinejs.render(HARBOUR, ViewOptions(name="Harbour")))
+    page.evaluate("(told) => { shown = new TL.Timeline('slides', told) }", told)
+    page.wait_for_function("document.querySelectorAll('.tl-timemarker').length > 0")
+    kept = page.evaluate("shown.config.events.map((event) => [event.unique_id, event.start_date.data.year])")
+    assert kept == [[each["unique_id"], each["start_date"]["year"]] for each in told["events"]]
+    page.close()

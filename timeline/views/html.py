@@ -31,12 +31,14 @@ _ICON: Final = (
     "%3Cpath stroke='%230b6e75' stroke-width='2' d='M8 0v16'/%3E"
     "%3Ccircle cx='8' cy='8' r='5' fill='%230b6e75'/%3E%3C/svg%3E"
 )
+_FILES: Final = ("page.css", "page.js", "axis.js")
 _COLOURS: Final = ("ink", "quiet", "rule", "accent", "plan", "card")
 
 
 def render(timeline: Timeline, options: ViewOptions) -> bytes:
     """Return the page in UTF-8."""
-    style, script = (files("timeline.views").joinpath(name).read_text("utf-8") for name in ("page.css", "page.js"))
+    style, filters, axis = (files("timeline.views").joinpath(name).read_text("utf-8") for name in _FILES)
+    script = filters + axis
     style += "".join(f".probe-{name} {{ color: var(--{name}); }}\n" for name in _COLOURS)
     page = _Page(timeline, options)
     parts = [
@@ -155,7 +157,7 @@ class _Page:
 
     def _told_by(self, event: Event) -> Iterator[str]:
         if event.sources > 1:
-            yield f"{event.sources} sources"
+            yield f"{event.sources}&nbsp;sources"
         elif tellers := self._tellers(event.articles):
             yield _text(name_of(tellers[0]))
 
