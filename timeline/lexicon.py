@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from string import ascii_letters, digits
 from typing import Any, Final, NamedTuple
 
 from timeline.moments import Grain
@@ -21,6 +22,10 @@ _FIRST: Final = re.compile(r"[^\W_]+|.")  # the first piece of a word
 _LEADING_MARKS: Final = re.compile(r"(?:['’]s?(?![\w'’])|[^\w'’‘]|['’‘](?!\d))+")
 _FIGURE: Final = re.compile(r"\d[\d.,]*")
 LEAD: Final = 100  # characters before a head that are looked at
+# Characters of shapes: below 256, where `re` compiles and matches their sets fast, as far as these reach.
+_ALPHABET: Final = (
+    ascii_letters + digits + "".join(map(chr, range(0x80, 0x100))) + "".join(map(chr, range(0xE000, 0xF000)))
+)
 _GAP: Final = r"[ \t\xa0\r]?[ \n]?[ \t]{0,3}"
 _GAP_BACK: Final = r"[ \t]{0,3}[ \n]?[ \t\xa0\r]?"
 
@@ -160,7 +165,7 @@ class Lexicon:
         chars: dict[frozenset[str], str] = {}
         for types in sorted(sets, key=sorted):
             told = frozenset(name for kind in types for name in about.get(kind, ()) if _stands_for(name, types))
-            self._chars[types] = char = chars.setdefault(told, chr(0xE000 + len(chars)))
+            self._chars[types] = char = chars.setdefault(told, _ALPHABET[len(chars)])
             for name in told:
                 self._standing.setdefault(name, set()).add(char)
 
@@ -169,18 +174,18 @@ class Lexicon:
         words = [word for word in self._words if word[0].isalnum()]
         marks = [word for word in self._words if not word[0].isalnum()]
         bare = {name: re.sub(r"\?P<\w+>", "?:", pattern.pattern) for name, pattern in self._formats.items()}
-        digits = self._settings["digits"]
+        number = self._settings["digits"]
         heads = trie(word for word in words if self._is_head(word, self._words[word]))
         figures = rf"(?=[\d'’‘])(?:{'|'.join(bare.values())}|\d{{4}}(?!\w)|\d{{1,4}}(?=[a-z½¼¾]{{1,8}}(?!\w)))"
         head = rf"\b{heads}(?!\w)|(?<!\w){figures}"  # words first: they are many more
-        known = rf"{trie(words)}(?!\w)|(?=[\d'’‘])(?:{'|'.join(bare.values())}|{digits})|{trie(marks)}"
+        known = rf"{trie(words)}(?!\w)|(?=[\d'’‘])(?:{'|'.join(bare.values())}|{number})|{trie(marks)}"
         after = rf"(?:{_GAP}(?:{known})){{0,{MAX_TOKENS - BEFORE - 1}}}"
         mirrored = [trie(word[::-1] for word in side) for side in (words, marks)]
         back = rf"{mirrored[0]}(?!\w)|\d[\d.,]*(?![\w$£€¥#@&=+])|{mirrored[1]}"
         before = rf"(?:{_GAP_BACK}(?:{back})){{0,{BEFORE}}}"
         formats = "|".join(f"(?P<{name}>{pattern})" for name, pattern in bare.items())
         figured = trie(word for word in words if word[0].isdigit() and word.isalnum())  # "2day"
-        piece = rf"(?=[\d'’‘])(?:{figured}(?!\w)|{formats}|(?P<digits>{digits}))|[^\W_]+|[^\w\s]"
+        piece = rf"(?=[\d'’‘])(?:{figured}(?!\w)|{formats}|(?P<digits>{number}))|[^\W_]+|[^\w\s]"
         return tuple(map(re.compile, (head, before, after, piece)))
 
 
