@@ -146,13 +146,13 @@ class Grammar:
             if found:
                 yield start, found
 
-    def is_name(self, text: str, start: int, end: int) -> bool:
+    def is_name(self, text: str, start: int, end: int, *, streets_only: bool = False) -> bool:
         """Tell whether what looks like a date is part of a name or an address: "June Carter", "1984 Elm Street"."""
         followed = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
         if text[start].isdigit():
             words = text[end + 1 : end + 40].split(None, 2)
             return followed and len(words) > 1 and words[1].lower().rstrip(".,;") in self._streets
-        if text[start:end].lower().removeprefix("the ") not in self._first_names:
+        if streets_only or text[start:end].lower().removeprefix("the ") not in self._first_names:
             return False
         before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
         if before and before[0].lower().strip() in self._not_names:

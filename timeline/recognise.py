@@ -122,7 +122,7 @@ def place(
     for offset, found in runs:
         for item in _counting(found, offset, text, anchor):
             start, end = offset + item.start, offset + item.end
-            if anchor.narrative or not compiled.is_name(text, start, end):
+            if not compiled.is_name(text, start, end, streets_only=anchor.narrative):
                 anchor.stand(start, end)
                 yield item, start, anchor
 
