@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from timeline.article import Article, Published
 from timeline.extract import extract
 from timeline.extract.shorten import LONGEST, shorten
-from timeline.extract.titles import headline, is_sound, subject_of
+from timeline.extract.subjects import subject_of
+from timeline.extract.titles import headline, is_sound
 from timeline.moments import Moment
 from timeline.recognise import recognise
 from timeline.statements import statements

@@ -38,6 +38,14 @@ class Statements:
     determiner: re.Pattern[str]
     noun_of: re.Pattern[str]
     relatives: frozenset[str]
+    objects: frozenset[str]
+    auxiliaries: frozenset[str]
+    intransitive: frozenset[str]
+    modals: frozenset[str]
+    passives: frozenset[str]
+    passive_endings: tuple[str, ...]
+    repeats: frozenset[str]
+    starts: re.Pattern[str]
     verbs: re.Pattern[str]
     planned: re.Pattern[str]
     not_planned: re.Pattern[str]
@@ -120,6 +128,14 @@ def _compiled(tables: dict[str, Any]) -> Statements:
         noun_of=_noun_of(words("clauses", "determiners"), words("clauses", "of")),
         determiner=_determiner(words("clauses", "determiners")),
         relatives=these("clauses", "relatives"),
+        objects=these("clauses", "objects"),
+        auxiliaries=these("clauses", "auxiliaries"),
+        intransitive=these("clauses", "intransitive"),
+        modals=these("clauses", "modals"),
+        passives=these("clauses", "passives"),
+        passive_endings=tuple(words("clauses", "passive_endings")),
+        repeats=these("clauses", "repeats"),
+        starts=_at_start(words("clauses", "determiners")),
         verbs=_verbs(words("clauses", "verbs"), words("clauses", "not_verbs")),
         planned=any_word("kinds", "planned"),
         not_planned=any_word("kinds", "not_planned"),

@@ -22,6 +22,7 @@ from timeline.when import Interval
 
 # How surely a date belongs to a statement, by whose day it is.
 _SURE: Final = {"event": 0.9, "act": 0.85, "telling": 0.85, "noun": 0.75, "told": 0.5}
+_LOOK_BACK: Final = 3  # sentences in which a pronoun's name may stand
 _CAPTIONED: Final = 8  # words: a shorter line without a verb is a heading rather than the caption of a picture
 _CAPTION: Final = 0.7  # of that, where a picture is described
 
@@ -57,7 +58,7 @@ def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Readi
     starts = [timex.start for timex in timexes]
     for number, sentence in enumerate(sentences):
         inside = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        before = sentences[number - 1] if number else None
+        before = sentences[max(0, number - _LOOK_BACK) : number]
         setting = Setting(text, heading, sentence, before, inside)
         for statement in statements_in(text, sentence, inside, words):
             if mention := _mention(article, setting, statement, names, words):
@@ -83,7 +84,7 @@ def _mention(
     text, sentence, timexes = article.text, setting.sentence, setting.timexes
     clause = text[statement.start : statement.end]
     captioned = sentence.heading and not words.verbs.search(clause)
-    if captioned and (len(clause.split()) < _CAPTIONED or _after_bar(text, sentence, statement)):
+    if captioned and (_is_heading(text, clause, statement) or _after_bar(text, sentence, statement)):
         return None
     if statement.when is None and not names.within(statement.start, statement.end):
         return None
@@ -103,6 +104,12 @@ def _mention(
         names=names.within(statement.start, statement.end) or names.within(sentence.start, sentence.end),
         confidence=round(sureness(article, statement, text[sentence.start : sentence.end], captioned, words), 3),
     )
+
+
+def _is_heading(text: str, clause: str, statement: Statement) -> bool:
+    """Tell whether a short line is a heading, rather than an item of a list of dates ("8 May: members vote")."""
+    dated = statement.timex is not None and text.startswith(":", statement.timex.end)
+    return len(clause.split()) < _CAPTIONED and not dated
 
 
 def _after_bar(text: str, sentence: Sentence, statement: Statement) -> bool:

@@ -24,6 +24,8 @@ _LONGEST_DATELINE: Final = 80  # characters
 _DATELINE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}\b[^a-z][^–—\n]*?\s*(?:—|–|--|\s-\s)\s*")
 _NOUN_AFTER: Final = re.compile(r"(?:['’]s?)?\s+(?=[^\W_])")
 _WORD: Final = re.compile(r"[^\s,]+")
+_WORD_BEFORE: Final = re.compile(r"[^\s,]+(?=\s$)")
+_GAP: Final = re.compile(r"[\s,]+")
 
 
 @frozen
@@ -118,20 +120,29 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
 
 def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[tuple[Span, list[Timex]]]:
     """Part a stretch at its clause marks and deal the expressions out; what has no verb goes to the clause before."""
-    marks = [mark.end() for mark in words.clause_marks.finditer(text, *span)]
+    asides = [each for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
+    inner = [((each.start() + 2, each.end() - 1), _within(timexes, each.span())) for each in asides]
+    timexes = [timex for timex in timexes if not any(timex in inside for _, inside in inner)]
+    ends = (mark.end() for mark in words.clause_marks.finditer(text, *span))
+    marks = [mark for mark in ends if not any(each.start() < mark <= each.end() for each in asides)]
     pieces: list[tuple[Span, list[Timex]]] = []
     start = span[0]
     for end in [*marks, span[1]]:
         inside = [timex for timex in timexes if start <= timex.start < end]
         verb = words.verbs.search(text, start, end)
         resumed = bool(inside) and _resumes(text, start, inside[0].start, words)
-        if pieces and (not verb or resumed or (inside and inside[0].start <= start + 1)):
+        of_subject = pieces and words.that.match(text, start) and not words.verbs.search(text, pieces[-1][0][0], start)
+        if pieces and (not verb or resumed or of_subject or (inside and inside[0].start <= start + 1)):
             (begin, _), before = pieces[-1]
             pieces[-1] = (begin, end), before + inside
         else:
             pieces.append(((start, end), inside))
         start = end
-    return [(piece, inside) for piece, inside in pieces if inside]
+    return [(piece, inside) for piece, inside in [*inner, *pieces] if inside]
+
+
+def _within(timexes: Sequence[Timex], span: Span) -> list[Timex]:
+    return [timex for timex in timexes if span[0] <= timex.start < span[1]]
 
 
 def _resumes(text: str, start: int, end: int, words: Statements) -> bool:
@@ -154,6 +165,9 @@ def _of_piece(text: str, piece: Span, timexes: list[Timex], words: Statements) -
             if group and not _agree(text, group[-1], timex, words)
             else None
         )
+        if cut is not None and _repeats(text, cut, timex, piece[1], words):
+            found.append(_statement(text, (start, cut), [timex], subject if found else None, words))
+            continue
         if cut is not None:
             found.append(_statement(text, (start, cut), group, subject if found else None, words))
             start, group = cut, []
@@ -163,10 +177,17 @@ def _of_piece(text: str, piece: Span, timexes: list[Timex], words: Statements) -
     return found
 
 
+def _repeats(text: str, cut: int, timex: Timex, end: int, words: Statements) -> bool:
+    """Tell whether a coordinated part is nothing but a date ("on 8 May and again on 9 May")."""
+    rest = _WORD.findall(text[cut : timex.start]) + _WORD.findall(text[timex.end : end].rstrip(". "))
+    return all(word.casefold() in words.dangling | words.repeats for word in rest)
+
+
 def _relative_end(text: str, piece: Span, last: Timex, words: Statements) -> int:
     """Return where a relative clause ends: with its date, when the main verb follows ("who fell Monday has died")."""
     relative = _WORD.match(text, piece[0])
-    if relative and relative[0].casefold() in words.relatives and words.verbs.match(text, last.end + 1):
+    gap = _GAP.match(text, last.end)
+    if gap and relative and relative[0].casefold() in words.relatives and words.verbs.match(text, gap.end()):
         return last.end
     return piece[1]
 
@@ -185,8 +206,10 @@ def _agree(text: str, first: Timex, second: Timex, words: Statements) -> bool:
 
 
 def _coordination(text: str, start: int, end: int, words: Statements) -> int | None:
-    if found := words.coordinators.search(text, start, end):
-        return found.start()
+    for found in words.coordinators.finditer(text, start, end):
+        before, after = _WORD_BEFORE.search(text[start : found.start()]), text[found.end() + 1 : found.end() + 2]
+        if not (before and before[0][0].isupper() and after.isupper()):  # not in a name ("Rail and Tram Union")
+            return found.start()
     comma = text.find(",", start, end)
     if comma >= 0:
         return comma + 1
@@ -212,8 +235,11 @@ def _date_of(text: str, timexes: Sequence[Timex], words: Statements) -> tuple[Ti
 
 
 def _is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:
-    if not words.between_ends.fullmatch(text, first.end, second.start):
+    between = text[first.end : second.start]
+    if not words.between_ends.fullmatch(between):
         return False
+    if not any(mark.isalnum() for mark in between):
+        return True  # "14-16 June"
     return words.range_start.search(text[max(0, first.start - 24) : first.start]) is not None
 
 

@@ -15,6 +15,7 @@ Span: TypeAlias = tuple[int, int]
 _LONGEST_TELLER: Final = 160  # characters before a verb of telling
 _THAT: Final = 60  # characters after it within which "that" may open what is told
 _WORD: Final = re.compile(r"[^\s,]+")
+_WORD_BEFORE: Final = re.compile(r"[^\W_]+(?=\s$)")
 
 
 @frozen
@@ -62,10 +63,12 @@ def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
 
 
 def _tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str]]:
-    """Yield the verbs of telling of a stretch: not names ("States"), not passives ("quoted by")."""
+    """Yield the verbs of telling of a stretch: no names ("States"), passives ("quoted by"), asides ("who said")."""
     for told in words.telling.finditer(text, *span):
         after = _WORD.match(text, told.end() + 1)
-        if told[0].islower() and not (after and after[0] in words.passive):
+        before = _WORD_BEFORE.search(text[max(span[0], told.start() - 8) : told.start()])
+        aside = before is not None and before[0] in words.relatives
+        if told[0].islower() and not aside and not (after and after[0] in words.passive):
             yield told
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from timeline.extract.shorten import EDGES, LONGEST, capital, closed, shorten
+from timeline.extract.shorten import EDGES, LONGEST, capital, shorten
 from timeline.moments import Moment
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -14,7 +14,7 @@ from timeline.when import Interval
 
 _LEAST: Final = 6  # characters that must be left when the head of a clause is cut off
 _SHORTEST_HEADLINE: Final = 20  # characters of a headline before the name of its site
-_DATELINE: Final = re.compile(
+DATELINE: Final = re.compile(
     r"\s*(?:[A-Z][A-Z.’' -]{2,}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?|[A-Z][\w.]+(?:\s[A-Z][\w.]+)?,\s[A-Z][\w.]*)"
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|-)+\s+|\s*\(?[A-Z]{2,6}\)?\s*(?:—|–|--|-)\s+"
 )
@@ -31,7 +31,6 @@ _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _FIRST: Final = re.compile(r"[^\W\d_]+")
 _LINK: Final = re.compile(r"\s*(?:https?://|www\.|pic\.twitter|t\.co/)\S+|\s#\w+$|^#\w+\s*", re.IGNORECASE)
 _FUSED: Final = re.compile(r"[@#]\w|\.com\b", re.IGNORECASE)
-_AGE: Final = re.compile(r",?\s\d{1,3},|,?\s\d{1,3}(?=\s+and\b)")
 _BAR: Final = re.compile(r"\s[|•·]\s.*", re.DOTALL)
 _OWNER: Final = re.compile(r"^(?:[^\W_]\S*\s){0,3}?\S+(?:['’]s|s['’])\s(?:[a-z]+\s)*(?=[A-ZÀ-Þ])")
 _LONGEST_TELLER: Final = 50  # characters
@@ -52,10 +51,10 @@ def title_of(
     It is cut to `longest` characters unless that is None.
     """
     clause = "".join(_undated(text, start, end, timexes, words))
-    clause = _SPACES.sub(" ", _BRACKETS.sub("", _DATELINE.sub("", _BAR.sub("", _LINK.sub("", clause)), count=1)))
+    clause = _SPACES.sub(" ", _BRACKETS.sub("", DATELINE.sub("", _BAR.sub("", _LINK.sub("", clause)), count=1)))
     for pattern, better in _TIDY:
         clause = pattern.sub(better, clause)
-    clause = _opened(_introduced(clause.strip(EDGES), words), words)
+    clause = _without_asides(opened(_introduced(clause.strip(EDGES), words), words), words)
     title = capital(_balanced(_subjected(clause, subject, words)))
     return title if longest is None else shorten(title, words, longest)
 
@@ -123,6 +122,14 @@ def _is_held(before: str, words: Statements) -> bool:
     return last in words.holds or any(cuts.fullmatch(last) for cuts in (words.weak_cuts, words.cuts))
 
 
+def _without_asides(clause: str, words: Statements) -> str:
+    """Leave out a relative clause between a subject and its verb ("Ann Vale, who is 20, won")."""
+    aside = words.aside.search(clause)
+    if not aside or not words.verbs.match(clause, aside.end() + 1) or words.verbs.search(clause, 0, aside.start()):
+        return clause
+    return clause[: aside.start()] + clause[aside.end() :]
+
+
 def _introduced(clause: str, words: Statements) -> str:
     """Cut what introduces a picture ("In this photo provided by ..., ")."""
     found = words.introductions.match(clause)
@@ -130,11 +137,12 @@ def _introduced(clause: str, words: Statements) -> str:
     return clause[comma + 2 :] if comma >= 0 else clause
 
 
-def _opened(clause: str, words: Statements) -> str:
+def opened(clause: str, words: Statements) -> str:
     """Cut connectives off the head of a clause, and a clause before the main one."""
     found = words.openings.match(clause)
     rest = clause[found.end() :].lstrip(EDGES) if found else clause
-    if beside := words.subordinate.match(rest):
+    beside = words.subordinate.match(rest)
+    if beside and not words.weak_cuts.match(rest):
         comma = rest.find(", ", beside.end())
         main = rest[comma + 2 :] if comma >= 0 else ""
         rest = main if len(main) >= _LEAST and words.verbs.search(main) else rest[beside.end() :].lstrip(EDGES)
@@ -183,30 +191,11 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
 
 def points_back(clause: str, words: Statements) -> str:
     """Return the pronoun that a clause begins with, in lower case, or nothing."""
-    opened = _opened(clause.strip(EDGES), words)
-    first = _FIRST.match(opened)
+    rest = opened(clause.strip(EDGES), words)
+    first = _FIRST.match(rest)
     word = first[0].casefold() if first else ""
-    before_verb = first and word in words.demonstratives and words.verbs.match(opened, first.end() + 1)
+    before_verb = first and word in words.demonstratives and words.verbs.match(rest, first.end() + 1)
     return word if word in words.pronouns or before_verb else ""
-
-
-def subject_of(sentence: str, words: Statements) -> str:
-    """Return the subject of a sentence, where it is short and plain: the words before its first verb.
-
-    Ages in apposition are left out ("Marta Vale, 26, and").
-    """
-    opened = _opened(_DATELINE.sub("", sentence, count=1).strip(EDGES), words)
-    verb = words.verbs.search(opened)
-    if not verb:
-        return ""
-    subject = _AGE.sub("", opened[: verb.start()]).strip(EDGES)
-    first, comma, rest = subject.rpartition(", ")
-    if comma and (words.weak_cuts.match(first) or first.split(" ")[0].endswith(words.participles)):
-        subject = rest
-    subject = closed(subject, words)
-    plain = subject and len(subject.split()) <= 8 and "," not in subject and '"' not in subject and "“" not in subject
-    plain = plain and subject.casefold() not in words.dangling
-    return subject if plain and not points_back(subject, words) else ""
 
 
 def _balanced(clause: str) -> str:

@@ -12,12 +12,22 @@ from timeline.article import Article
 from timeline.event import Kind
 from timeline.extract.clauses import Statement
 from timeline.extract.shorten import LONGEST, shorten
+from timeline.extract.subjects import (
+    antecedent,
+    is_of_object,
+    is_relative,
+    plain_subject,
+    subject_beside,
+    subject_of,
+    verb_group,
+    with_object,
+    with_verb,
+)
 from timeline.extract.telling import Telling, find_telling
 from timeline.extract.titles import (
     headline,
     is_sound,
     points_back,
-    subject_of,
     title_of,
     told_title,
 )
@@ -26,7 +36,6 @@ from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
 
-_MARKS: Final = re.compile(r"[,;:—–)]")
 _TOKEN: Final = re.compile(r"[^\W_]{3,}")
 _SHARED: Final = 2.5  # at least one in this many of a headline's words must stand in the sentence
 _POSSESSIVE: Final = re.compile(r"['’]")
@@ -36,12 +45,12 @@ _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
 
 @frozen
 class Setting:
-    """Where a statement stands: its article's text and headline, its sentence and the one before it."""
+    """Where a statement stands: its article's text and headline, its sentence and some before it."""
 
     text: str
     headline: str
     sentence: Sentence
-    before: Sentence | None
+    before: Sequence[Sentence]
     timexes: Sequence[Timex]
 
 
@@ -106,8 +115,12 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
     text, timexes = setting.text, setting.timexes
     subject = _subject(setting, statement, words)
     title = title_of(text, statement.start, statement.end, timexes, words, subject, None)
-    if statement.subject and not words.verbs.search(title):
-        title = _with_verb(title, subject, text, statement.subject[1], words)
+    clause = text[statement.start : statement.end]
+    if statement.subject:
+        bare = title_of(text, statement.start, statement.end, timexes, words, longest=None)
+        title = with_verb(bare, subject, verb_group(text, statement.subject[1], words), words)
+    elif is_of_object(clause, words):
+        title = with_object(title, antecedent(text[setting.sentence.start : statement.start], words), words)
     if len(title) <= LONGEST or not statement.content:
         return title
     teller = subject_of(title_of(text, statement.start, statement.content, timexes, words, longest=None), words)
@@ -115,24 +128,17 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
     return told_title(teller, told, words)
 
 
-def _with_verb(title: str, subject: str, text: str, at: int, words: Statements) -> str:
-    """Return a clause that left its verb out with the verb at `at` ("Ann flew to Rome and Bo to Oslo")."""
-    verb = words.verbs.match(text, at)
-    if not verb:
-        return title
-    phrase = words.weak_cuts.search(title)
-    if phrase and phrase.start():
-        return f"{title[: phrase.start()]}{verb[0]} {title[phrase.start() :]}"
-    return f"{subject} {verb[0]} {title[:1].lower()}{title[1:]}" if subject else title
-
-
 def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return what a clause's subject is, where the clause itself only points to it."""
     text = setting.text
+    clause = text[statement.start : statement.end]
     if statement.subject:
-        subject = text[slice(*statement.subject)].strip(" ,")
-        return "" if points_back(subject, words) else subject
-    pronoun = points_back(text[statement.start : statement.end], words)
+        clause = text[slice(*statement.subject)]
+        if not points_back(clause, words):
+            return plain_subject(clause, words)
+    elif is_relative(clause, words):
+        return antecedent(text[setting.sentence.start : statement.start], words)
+    pronoun = points_back(clause, words)
     if not pronoun:
         return ""
     subject = _pointed_at(setting, statement, pronoun, words)
@@ -157,21 +163,27 @@ def _pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Sta
     telling = find_telling(text, (sentence.start, sentence.end), words)
     if telling and telling.head and statement.start >= telling.content[0] and pronoun in words.persons:
         return _teller(setting, telling, words)
+    if beside := subject_beside(text[statement.start : statement.end], words):
+        return beside
     if statement.start > sentence.start:
-        earlier = text[sentence.start : statement.start]
-        return _antecedent(earlier, words) if pronoun in words.relatives else subject_of(earlier, words)
+        return subject_of(text[sentence.start : statement.start], words)
     return _subject_before(setting, words)
 
 
 def _subject_before(setting: Setting, words: Statements) -> str:
-    """Return who or what the sentence before is about: the subject of what it tells, rather than who tells it."""
-    if setting.before is None:
-        return ""
-    span = (setting.before.start, setting.before.end)
-    telling = find_telling(setting.text, span, words)
-    if telling:
-        return subject_of(setting.text[slice(*telling.content)], words)
-    return subject_of(setting.text[slice(*span)], words)
+    """Return who or what the sentence before is about: the subject of what it tells, rather than who tells it.
+
+    A sentence that only points back itself is passed over.
+    """
+    for sentence in reversed(setting.before):
+        span = (sentence.start, sentence.end)
+        telling = find_telling(setting.text, span, words)
+        about = setting.text[slice(*(telling.content if telling else span))]
+        if subject := subject_of(about, words):
+            return subject
+        if not points_back(about, words):
+            break
+    return ""
 
 
 def _teller(setting: Setting, telling: Telling, words: Statements) -> str:
@@ -187,13 +199,3 @@ def _bare(noun: str, words: Statements) -> str:
         if words.determiner.fullmatch(f"{first} ") and not _POSSESSIVE.search(first)
         else noun
     )
-
-
-def _antecedent(before: str, words: Statements) -> str:
-    """Return the noun phrase before a relative pronoun, back to a mark or a verb."""
-    phrases = [phrase for phrase in _MARKS.split(before.rstrip(" ,")) if not phrase.strip().isdigit()]
-    last = phrases[-1] if phrases else ""
-    for verb in words.verbs.finditer(last):
-        last = last[verb.end() :] if verb.end() < len(last) else last
-        break
-    return " ".join(last.split()[-_ANTECEDENT:])

@@ -1,0 +1,172 @@
+"""Who or what a clause is about, where it only points to it or leaves it out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.extract.shorten import EDGES, LONGEST, closed
+from timeline.extract.titles import DATELINE, opened, points_back
+from timeline.statements import Statements
+
+_AGE: Final = re.compile(r",?\s\d{1,3},|,?\s\d{1,3}(?=\s+and\b)")
+_MARKS: Final = re.compile(r"[,;:—–)]")
+_WORD: Final = re.compile(r"[^\W_][\w’'-]*")
+_NAME_AT_END: Final = re.compile(r"[A-ZÀ-Þ]\S*(?:\s(?:[A-ZÀ-Þ]\S*|\d+))*$")
+_LONGEST_GROUP: Final = 60  # characters
+_ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
+_INFINITIVE: Final = re.compile(r"\bto\s\w+")
+_ADVERB: Final = re.compile(r"\w+ly|not", re.IGNORECASE)
+
+
+def subject_of(sentence: str, words: Statements) -> str:
+    """Return the subject of a sentence, where it is short and plain: the words before its first verb.
+
+    Ages in apposition are left out ("Marta Vale, 26, and").
+    """
+    clause = opened(DATELINE.sub("", sentence, count=1).strip(EDGES), words)
+    verb = words.verbs.search(clause)
+    if not verb:
+        return ""
+    subject = _AGE.sub("", clause[: verb.start()]).strip(EDGES)
+    first, comma, rest = subject.rpartition(", ")
+    if comma and (words.weak_cuts.match(first) or first.split(" ")[0].endswith(words.participles)):
+        subject = rest
+    subject = closed(subject, words)
+    plain = subject and len(subject.split()) <= 8 and "," not in subject and '"' not in subject and "“" not in subject
+    plain = plain and subject.casefold() not in words.dangling
+    return subject if plain and not points_back(subject, words) else ""
+
+
+def plain_subject(subject: str, words: Statements) -> str:
+    """Return a subject without what stands in apposition ("Marta Vale, 26, who lives alone, ")."""
+    plain = _AGE.sub("", opened(subject.strip(EDGES), words)).strip(EDGES)
+    first, comma, rest = plain.partition(", ")
+    if comma and (words.weak_cuts.match(first) or words.subordinate.match(first)):
+        return rest
+    return first
+
+
+def subject_beside(clause: str, words: Statements) -> str:
+    """Return the subject of the clause before the main one ("Because Ann Vale was ill, she ...")."""
+    beside = words.subordinate.match(clause)
+    comma = clause.find(", ", beside.end()) if beside else -1
+    return subject_of(clause[beside.end() : comma], words) if beside and comma >= 0 else ""
+
+
+def antecedent(before: str, words: Statements) -> str:
+    """Return the noun phrase before a relative pronoun, back to a mark, a verb or a preposition."""
+    phrases = [phrase for phrase in _MARKS.split(before.rstrip(" ,")) if not phrase.strip()[:1].isdigit()]
+    last = (phrases[-1] if phrases else "").strip()
+    verbs = [
+        verb.end() for verb in (*words.verbs.finditer(last), *_INFINITIVE.finditer(last)) if verb.end() < len(last)
+    ]
+    phrase = last[max(verbs, default=0) :].strip(EDGES)
+    while lead := words.weak_cuts.match(phrase) or _participle(phrase, words):
+        phrase = phrase[lead.end() :].strip()
+    if points_back(phrase, words):
+        named = _NAME_AT_END.search(phrase)
+        return named[0] if named else ""
+    return " ".join(phrase.split()[-_ANTECEDENT:])
+
+
+def _participle(phrase: str, words: Statements) -> re.Match[str] | None:
+    first = _WORD.match(phrase)
+    return first if first and first[0].islower() and first[0].endswith(words.participles) else None
+
+
+def is_relative(clause: str, words: Statements) -> bool:
+    """Tell whether a clause begins with a relative pronoun that is its subject ("which was lost")."""
+    first = _WORD.match(clause.lstrip(EDGES))
+    return first is not None and first[0] in words.relatives and _before_verb(clause.lstrip(EDGES), first.end(), words)
+
+
+def is_of_object(clause: str, words: Statements) -> bool:
+    """Tell whether a clause begins with a relative pronoun that is its object ("which the cabinet adopted")."""
+    first, _, rest = clause.lstrip(EDGES).partition(" ")
+    return first in words.objects and (
+        rest[:1].isupper() or words.starts.match(rest) is not None or rest.split(" ")[0] in words.pronouns
+    )
+
+
+def _before_verb(clause: str, at: int, words: Statements) -> bool:
+    return words.verbs.match(clause, at + 1) is not None
+
+
+def verb_group(text: str, at: int, words: Statements) -> tuple[str, str]:
+    """Return the auxiliary verbs at a place, and the verb after them ("had been", "scrubbed")."""
+    helpers: list[str] = []
+    for word in _WORD.finditer(text, at, at + _LONGEST_GROUP):
+        if word[0] in words.auxiliaries or (helpers and _ADVERB.fullmatch(word[0])):
+            helpers.append(word[0])
+        elif not helpers and not words.verbs.fullmatch(word[0]):
+            return "", ""
+        elif words.weak_cuts.fullmatch(word[0]) or word[0] in words.dangling:
+            break
+        else:
+            return " ".join(helpers), word[0]
+    return " ".join(helpers), ""
+
+
+def with_verb(title: str, subject: str, group: tuple[str, str], words: Statements) -> str:
+    """Return a clause with the subject and as much of the verb as it left out.
+
+    "Ann flew to Rome and Bo | to Oslo", "Ann was arrested and | charged", "Ann flew to Rome and | to Oslo".
+    """
+    helpers, verb = group
+    whole = f"{helpers} {verb}".strip()
+    rest = f"{title[:1].lower()}{title[1:]}" if _is_lower(title, words) else title
+    first = rest.split(" ", maxsplit=1)[0]
+    if not first or not subject or not whole:
+        return title
+    alone = first in words.auxiliaries or first in words.intransitive
+    if (
+        helpers
+        and not alone
+        and helpers.split(" ")[-1] in words.modals
+        and first.islower()
+        and not words.weak_cuts.match(rest)
+    ):
+        return f"{subject} {helpers} {rest}"
+    if words.verbs.match(rest):
+        passive = first.endswith(words.passive_endings) or first in words.passives
+        return " ".join(f"{subject} {'' if alone or not passive else helpers} {rest}".split())
+    if words.verbs.search(rest):
+        return title
+    if first.endswith(words.participles):
+        joined = f"{subject} {rest}"
+        return joined if len(joined) <= LONGEST else title
+    return _without_verb(rest, subject, group, words)
+
+
+def _is_lower(title: str, words: Statements) -> bool:
+    """Tell whether the first word of a title is no name."""
+    first = title.split(" ", maxsplit=1)[0].casefold()
+    return bool(
+        words.weak_cuts.match(title)
+        or words.verbs.match(title)
+        or first.endswith(words.participles)
+        or first in words.dangling
+    )
+
+
+def _without_verb(rest: str, subject: str, group: tuple[str, str], words: Statements) -> str:
+    helpers, verb = group
+    phrase = words.weak_cuts.search(rest)
+    if phrase and phrase.start():
+        return f"{rest[: phrase.start()]}{helpers} {verb} {rest[phrase.start() :]}".replace("  ", " ")
+    if phrase or not helpers:
+        return " ".join(f"{subject} {helpers} {verb} {rest}".split())
+    return f"{rest} {helpers} {verb}"  # "Three boats were found and two more"
+
+
+def with_object(title: str, thing: str, words: Statements) -> str:
+    """Return a clause with its object after its verb ("The cabinet adopted | the decree | at a session")."""
+    verb = words.verbs.search(title)
+    if not verb or not thing:
+        return title
+    helpers, main = verb_group(title, verb.start(), words)
+    at = verb.start() + len(f"{helpers} {main}".strip())
+    if _is_lower(thing, words):
+        thing = f"{thing[:1].lower()}{thing[1:]}"
+    return f"{title[:at]} {thing}{title[at:]}"
