@@ -92,6 +92,9 @@ def test_version(capsys: pytest.CaptureFixture[str]):
         ["show"],
         ["export", "stone", "seeds"],
         ["show", "seeds", "--limit", "0"],
+        ["serve", "seeds", "--interval", "-1"],
+        ["serve", "seeds", "--interval", "nan"],
+        ["serve", "seeds", "--token", "a/b"],
         ["tag", "--format", "stone", "seeds"],
     ],
 )
@@ -107,7 +110,8 @@ def test_wrong_use_is_one_line_and_exit_2(arguments: list[str], capsys: pytest.C
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--since", "the day of the fool"], "no date"),
+        (["--since", "the day of the fool"], "'the day of the fool' is no date: write 2024"),
+        (["--since", "2026", "--until", "2024"], "--since 2026 is after --until 2024"),
         (["--published", "never"], "--published"),
         (["--zone", "Mars"], "no zone"),
     ],
@@ -250,6 +254,17 @@ def test_narrowing(option, kept, articles: Path, tmp_path: Path):
     target = tmp_path / "out.json"
     assert main(["export", "json", str(articles), *option, "-o", str(target)]) == 0
     assert [event.when.value for event in load(target.read_bytes()).events] == kept
+
+
+def test_a_narrowing_that_leaves_nothing_is_told(articles: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["show", str(articles), "--about", "zebra"]) == 0
+    told = capsys.readouterr()
+    assert "none of the 2 events is what you ask for" in told.err
+    assert not told.out
+
+
+def test_a_limit_tells_of_how_many(run: Run, articles: Path):
+    assert run("show", str(articles), "--limit", "1").stdout.startswith(b" 1 of 2 events from 1 article")
 
 
 def test_published_dates_one_file_or_all_that_state_none(articles: Path, tmp_path: Path):

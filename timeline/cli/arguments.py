@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import Any, Final, NoReturn
 
 from timeline.views import VIEWS
@@ -169,11 +170,15 @@ def _serve(commands: Any) -> None:
     serving = serve.add_argument_group("serving")
     serving.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
     serving.add_argument("--port", type=int, default=8765, help="default: 8765; 0 for any that is free")
-    serving.add_argument("--token", default="", help="serve only below this secret path")
+    serving.add_argument("--token", type=_token, default="", help="serve only below this secret path")
     serving.add_argument("--name", default="Timeline", help="the name of the calendar")
     serving.add_argument("--address", default="", help="where others reach it, such as https://example.org/news")
     serving.add_argument(
-        "--interval", type=float, default=2.0, metavar="S", help="seconds between two looks at the files (default: 2)"
+        "--interval",
+        type=_seconds,
+        default=2.0,
+        metavar="S",
+        help="seconds between two looks at the files (default: 2)",
     )
     serving.add_argument("--no-gzip", action="store_true", help="never compress, for clients that cannot bear it")
     serving.add_argument("--state", metavar="FILE", help="the calendar as last served, kept there from run to run")
@@ -228,3 +233,15 @@ def _positive(text: str) -> int:
     if text.isdecimal() and 0 < int(text) < 100_000:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
+
+
+def _seconds(text: str) -> float:
+    if re.fullmatch(r"\d{1,5}(\.\d*)?|\.\d+", text, re.ASCII) and float(text) > 0:
+        return float(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no time above 0")
+
+
+def _token(text: str) -> str:
+    if re.fullmatch(r"[\w.~-]*", text, re.ASCII):
+        return text
+    raise argparse.ArgumentTypeError("a token is made of letters, digits and - . _ ~")

@@ -38,7 +38,9 @@ def show(args: Namespace, output: Output) -> int:
         ascii=screen.ascii,
     )
     kept = select(timeline, evolve(selection(args), conflicts=args.conflicts))
-    if code != 2 or kept.events:
+    if timeline.events and not kept.events:
+        output.warn(f"none of the {len(timeline.events)} events is what you ask for")
+    elif code != 2 or kept.events:
         screen.show(drawn(kept, options, screen.colours), output)
     return code
 
@@ -62,7 +64,7 @@ def export(args: Namespace, output: Output) -> int:
         raise UsageError(f"{args.state}: {error}") from error
     output.write(data)
     if args.format == "ics":
-        _warn_of_calendar(kept, options, len(data), output)
+        warn_of_calendar(kept, options, len(data), output, "--since, --until, --about, --kind, --source")
     return code
 
 
@@ -76,7 +78,8 @@ def _state(path: str) -> bytes | None:
         raise UsageError(f"{path}: {words(error)}") from error
 
 
-def _warn_of_calendar(timeline: Timeline, options: ViewOptions, size: int, output: Output) -> None:
+def warn_of_calendar(timeline: Timeline, options: ViewOptions, size: int, output: Output, narrower: str) -> None:
+    """Warn of events that are not on the calendar, and of a size that Google does not read; say what is `narrower`."""
     from timeline.views.ical import left_out
 
     if count := left_out(timeline, options):
@@ -84,15 +87,19 @@ def _warn_of_calendar(timeline: Timeline, options: ViewOptions, size: int, outpu
     if size > _NEAR:
         output.warn(
             f"the calendar has {size:,} bytes, and Google Calendar stops at {_GOOGLE:,}:"
-            " narrow it with --since, --until, --about, --kind, --source or --approx skip"
+            f" narrow it with {narrower} or --approx skip"
         )
 
 
 def selection(args: Namespace) -> Selection:
     """Return what the arguments select."""
+    since = day_span(args.since)[0] if args.since else None
+    until = day_span(args.until)[1] if args.until else None
+    if since is not None and until is not None and since > until:
+        raise UsageError(f"--since {args.since} is after --until {args.until}")
     return Selection(
-        since=day_span(args.since)[0] if args.since else None,
-        until=day_span(args.until)[1] if args.until else None,
+        since=since,
+        until=until,
         about=args.about,
         kinds=tuple(args.kind),
         sources=tuple(args.source),

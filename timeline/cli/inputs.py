@@ -153,7 +153,12 @@ def day_span(text: str) -> tuple[int, int]:
             first, last = span(timex.when)
             if first is not None and last is not None:
                 return first, last
-    dated = _given(text)
+    from timeline.readers.published import given
+
+    try:
+        dated = given(text)
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no date: write 2024, 2024-06 or 2024-06-17") from error
     if dated.earliest is None or dated.latest is None:
         raise UsageError(f"{text!r} is no date")
     return dated.earliest.first, dated.latest.last

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from timeline.cli.commands import warn_of_calendar
 from timeline.cli.inputs import gather
 from timeline.cli.output import Output, UsageError, replace, words
 from timeline.event import Timeline
@@ -40,12 +41,13 @@ def run(args: Namespace, output: Output) -> int:
         code = now
         return timeline
 
+    options = ViewOptions(name=args.name, approximate=args.approx, address=base)
     state = Path(args.state) if args.state else None
     try:
         store = Store(
             args.paths,
             build,
-            ViewOptions(name=args.name, approximate=args.approx, address=base),
+            options,
             state.read_bytes() if state and state.exists() else None,
             (lambda data: replace(state, data)) if state else (lambda _: None),
         )
@@ -59,6 +61,8 @@ def run(args: Namespace, output: Output) -> int:
         return code
     started = True
     events = len(store.snapshot.timeline.events)
+    size = len(store.snapshot.calendar)
+    warn_of_calendar(store.snapshot.timeline, options, size, output, "?since=, ?until=, ?about=, ?kind=, ?source=")
     logging.basicConfig(stream=sys.stderr, format="timeline: %(message)s", level=logging.WARNING)
     server.run(
         store, _rules(args, base), listening, lambda: output.warn(f"serving {events} events at {base} (Ctrl-C stops)")

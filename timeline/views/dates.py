@@ -52,12 +52,12 @@ def in_words(when: Moment | Interval | None) -> str:
     return _MODS.get(when.mod, "") + _cell(when) if when.mod else _cell(when)
 
 
-def published_in_words(published: Published | None) -> str:
-    """Return when an article was published, in words; empty when nothing is known."""
+def published_in_words(published: Published | None, *, bare: bool = False) -> str:
+    """Return when an article was published, in words, and unless `bare` whether that is inferred; empty if unknown."""
     if published is None or (published.earliest is None and published.latest is None):
         return ""
     when = published.moment or Interval(published.earliest, published.latest)
-    return in_words(when) + (" (inferred)" if published.origin == "inferred" else "")
+    return in_words(when) + (" (inferred)" if published.origin == "inferred" and not bare else "")
 
 
 def _interval(when: Interval) -> str:

@@ -69,9 +69,8 @@ def _mention(mention: Mention, article: Article | None) -> str:
     if article:
         published = article.published
         sure = f", {published.origin} {published.confidence:.2f}" if published else ""
-        known = (
-            f"{name_of(article)} ({line(article.source)}), published {published_in_words(published) or 'unknown'}{sure}"
-        )
+        day = published_in_words(published, bare=True) or "unknown"
+        known = f"{name_of(article)} ({line(article.source)}), published {day}{sure}"
     lines = [known or line(mention.article), f"  “{cut(mention.quote, _QUOTE)}”"]
     if mention.timex:
         lines.append(f"  “{line(mention.timex.text)}” is {mention.timex.value}, by the rule {mention.timex.rule}")
@@ -109,7 +108,8 @@ def _dated(told: Event, articles: dict[str, Article]) -> Iterator[str]:
 
 
 def _roles(timeline: Timeline, told: Event, tellers: Sequence[Article]) -> Iterator[str]:
-    for role, uids in (("the news", timeline.leads), ("the story behind the news", timeline.stories)):
+    behind = {id_: uid for id_, uid in timeline.stories.items() if timeline.leads.get(id_) != uid}
+    for role, uids in (("the news", timeline.leads), ("the story behind the news", behind)):
         names = [name_of(article) for article in tellers if uids.get(article.id) == told.uid]
         if names:
             yield f"It is {role} of {', '.join(names)}."

@@ -121,7 +121,9 @@ class _Drawing:
 
     def _top(self, rows: Sequence[Row]) -> Iterator[Text]:
         events, articles = len(self.timeline.events), len(self.timeline.articles)
-        yield Text(f" {_count(events, 'event')} from {_count(articles, 'article')}", _QUIET)
+        drawn = sum(len(row.events) for row in rows)
+        of = f"{drawn:,} of " if drawn < events and self.options.limit else ""
+        yield Text(f" {of}{_count(events, 'event')} from {_count(articles, 'article')}", _QUIET)
         shown = [event for row in rows if not row.folded for event in row.events]
         known = sorted(days(event)[0] for event in shown if event.when and event.when.grain <= Grain.MONTH)
         if len(known) >= _STRIP and known[0] < known[-1]:
