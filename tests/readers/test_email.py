@@ -38,6 +38,12 @@ def test_a_message_without_text_is_told(tmp_path: Path) -> None:
     assert list(read([str(path)])) == [Skipped(path.as_posix(), "is a message without text")]
 
 
+def test_a_message_nested_too_deeply_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    path.write_bytes(b"From: a@b\nContent-Type: message/rfc822\n\n" * 3_000)
+    assert list(read([str(path)])) == [Skipped(path.as_posix(), "is nested too deeply")]
+
+
 @given(st.binary(max_size=300))
 @settings(max_examples=60, deadline=None)
 def test_any_bytes_as_a_message_are_an_article_or_told(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:

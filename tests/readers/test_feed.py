@@ -48,6 +48,12 @@ def test_what_holds_no_entry_is_told_or_empty(tmp_path: Path, data: bytes) -> No
     assert not any(isinstance(found, Article) for found in read([str(path)]))
 
 
+def test_xml_that_is_no_feed_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text("<?xml version='1.0'?><note><to>x</to></note>", encoding="utf-8")
+    assert list(read([str(path)])) == [Skipped(path.as_posix(), "is no feed")]
+
+
 @given(st.binary(max_size=200))
 @settings(max_examples=40, deadline=None)
 def test_any_bytes_as_a_feed_are_articles_or_told(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:

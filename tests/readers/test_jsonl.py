@@ -81,6 +81,16 @@ def test_a_bad_line_is_told_by_its_number_and_the_rest_is_read(tmp_path: Path, l
     assert isinstance(good, Article)
 
 
+def test_paragraphs_in_a_list_are_a_text_and_other_structures_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    records = [{"text": [TEXT, "More."], "title": ["A", {}]}, {"text": {"a": 1}}, {"text": [[TEXT]]}]
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    found, *others = articles(path)
+    assert isinstance(found, Article)
+    assert (found.title, found.text) == ("A", f"{TEXT}\nMore.")
+    assert all(isinstance(other, Skipped) for other in others)
+
+
 def test_lone_surrogates_and_controls_are_neutralised(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "The ferry \\ud800 stopped\\u0007 on Monday."}', encoding="utf-8")

@@ -41,6 +41,20 @@ def test_a_missing_path_and_an_unmatched_pattern_are_told() -> None:
     ]
 
 
+def test_paths_that_cannot_be_asked_for_and_links_to_nothing_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("nowhere")
+    assert list(read([str(tmp_path)])) == [Skipped(f"{tmp_path.as_posix()}/a.txt", "is a link to nothing")]
+    (long, null) = read(["a" * 5_000, "a\0b"])
+    assert isinstance(long, Skipped)
+    assert isinstance(null, Skipped)
+    assert len(long.source) <= 200
+
+
+def test_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert list(read(["-"])) == [Skipped("-", "is closed: there is no standard input")]
+
+
 def test_patterns_are_expanded_in_order(tmp_path: Path) -> None:
     for name in ("2.txt", "1.txt", "3.md"):
         (tmp_path / name).write_text(STORY + name, encoding="utf-8")

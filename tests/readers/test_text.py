@@ -105,3 +105,17 @@ def test_broken_front_matter_is_text(tmp_path: Path) -> None:
     path = tmp_path / "note.md"
     path.write_text("---\n[: }\n---\n" + WORDS, encoding="utf-8")
     assert one(path).text.startswith("---")
+
+
+def test_front_matter_with_a_day_that_is_none_still_gives_its_title(tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_text("---\ntitle: Quay closed\ndate: 2025-02-30\n---\n" + WORDS, encoding="utf-8")
+    article = one(path)
+    assert (article.title, article.published) == ("Quay closed", None)
+
+
+def test_front_matter_that_multiplies_itself_costs_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    levels = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
+    path.write_text("\n".join(["---", "a0: &a0 [x]", *levels, "title: *a29", "---", WORDS]), encoding="utf-8")
+    assert "[" not in one(path).title

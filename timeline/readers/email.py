@@ -25,7 +25,6 @@ _BROKEN: Final = (
     TypeError,
     AttributeError,
     IndexError,
-    RecursionError,
 )
 
 
@@ -65,6 +64,8 @@ def _article(data: bytes, name: str, options: ReadOptions) -> Article:
         text = _text(message)
         date, subject = str(message.get("Date", "")), str(message.get("Subject", ""))
         sender, identity = str(message.get("From", "")), str(message.get("Message-ID", ""))
+    except RecursionError as error:
+        raise UnreadableError("is nested too deeply") from error
     except _BROKEN as error:
         raise UnreadableError(f"is a message that cannot be read: {error}") from error
     if not text.strip():

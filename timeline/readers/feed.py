@@ -27,6 +27,8 @@ def read_feed(stream: BufferedReader, name: str, options: ReadOptions) -> Iterat
         raise UnreadableError(f"is no feed that can be read: {error}") from error
     if feed.bozo and not feed.entries:
         raise UnreadableError(f"is no feed that can be read: {clean(str(feed.get('bozo_exception', '')))[:120]}")
+    if not feed.entries and not feed.get("version"):
+        raise UnreadableError("is no feed")
     publisher = _words(feed.feed.get("title"))
     for number, entry in enumerate(feed.entries, 1):
         article = _article(entry, name, publisher, options)

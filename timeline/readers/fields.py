@@ -41,4 +41,6 @@ def _first(record: Mapping[str, Any], names: tuple[str, ...]) -> str:
     value = next((record[name] for name in names if record.get(name) not in (None, "")), "")
     if isinstance(value, Mapping):  # as in JSON-LD: {"@type": "Organization", "name": …}
         value = value.get("name", "")
-    return clean(value) if isinstance(value, str) else str(value)
+    if isinstance(value, list | tuple):  # paragraphs
+        value = "\n".join(each for each in value if isinstance(each, str))
+    return clean(value) if isinstance(value, str) else "" if isinstance(value, Mapping) else str(value)

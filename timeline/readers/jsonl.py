@@ -65,7 +65,9 @@ def read_csv(stream: BufferedReader, name: str, options: ReadOptions) -> Iterato
 def _parsed(text: str) -> Any:
     try:
         return json.loads(text)
-    except (json.JSONDecodeError, RecursionError, ValueError) as error:
+    except RecursionError as error:
+        raise UnreadableError("is nested too deeply") from error
+    except ValueError as error:
         raise UnreadableError(f"is not valid JSON: {error}") from error
 
 

@@ -23,6 +23,7 @@ from timeline.moments import SECONDS_A_DAY, Grain, Moment
 from timeline.readers.decode import UnreadableError, decode
 
 LIMIT: Final = 32 << 20  # bytes of one document in memory
+_NAMED: Final = 200  # characters of a path that is none
 MANIFEST: Final = "manifest.csv"
 _CHANGED: Final = 0.3  # the confidence of a file's own date: copies are younger than what they hold
 _OFFSET: Final = re.compile(r"([+-])(\d\d):(\d\d)")
@@ -57,6 +58,8 @@ class Source:
 
     def _raw(self) -> AbstractContextManager[BufferedReader]:
         if self.path == "-":
+            if sys.stdin is None:
+                raise UnreadableError("is closed: there is no standard input")
             return nullcontext(sys.stdin.buffer)  # type: ignore[arg-type] # it is one
         if is_address(self.path):
             from timeline.readers.fetch import fetch  # noqa: PLC0415 - the network is seldom used
@@ -102,7 +105,9 @@ def walk(paths: Sequence[str]) -> Iterator[Source | Skipped]:
     """Yield the inputs that paths name: folders with all below them, in the order of their names."""
     for path in paths:
         name = path.replace(os.sep, "/")
-        if path == "-" or is_address(path) or Path(path).is_file():
+        if unusable := _unusable(path):
+            yield Skipped(name[:_NAMED], unusable)
+        elif path == "-" or is_address(path) or Path(path).is_file():
             yield Source(name, path)
         elif Path(path).is_dir():
             yield from _folder(path, {})
@@ -112,6 +117,18 @@ def walk(paths: Sequence[str]) -> Iterator[Source | Skipped]:
             yield from walk([each for each in found if not _PASSED_OVER.fullmatch(Path(each).name)])
         else:
             yield Skipped(name, "matches no file" if has_magic(path) else "does not exist")
+
+
+def _unusable(path: str) -> str:
+    """Return why a path cannot be asked for, "" if it can."""
+    try:
+        if path != "-" and not is_address(path):
+            Path(path).stat()
+    except FileNotFoundError:
+        return ""  # it may be a pattern
+    except (OSError, ValueError) as error:
+        return _words(error)
+    return ""
 
 
 def _folder(path: str, outer: Mapping[str, Published]) -> Iterator[Source | Skipped]:
@@ -135,6 +152,8 @@ def _folder(path: str, outer: Mapping[str, Published]) -> Iterator[Source | Skip
             yield from _folder(entry.path, inner)
         elif entry.is_file():
             yield Source(f"{name}/{entry.name}", entry.path, dates.get(entry.name))
+        elif entry.is_symlink() and not Path(entry.path).exists():
+            yield Skipped(f"{name}/{entry.name}", "is a link to nothing")
 
 
 def _manifest(path: Path) -> Iterator[tuple[str, Published] | Skipped]:

@@ -43,7 +43,7 @@ def _front_matter(mark: str, text: str) -> Mapping[str, Any]:
     import yaml  # noqa: PLC0415 - only for front matter
 
     try:
-        found = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError):  # ValueError: a day such as 2025-02-30
+        found = yaml.load(text, Loader=yaml.BaseLoader)  # strings only, dates as they are written
+    except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
