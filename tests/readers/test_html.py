@@ -49,6 +49,14 @@ def test_a_page_gives_its_text_and_title_and_no_debris() -> None:
     assert "Weather" not in found.text
 
 
+def test_the_pictures_in_a_saved_page_do_not_count_for_its_size(tmp_path: Path) -> None:
+    picture = f"<img src='data:image/png;base64,{'iVBORw0K' * 2_000_000}'>"
+    found = page(tmp_path, "<title>Ferry</title>", picture)
+    assert "rudder" in found.text
+    (tmp_path / "page.html").write_text(f"<p>{'ferry ' * 2_500_000}</p>", encoding="utf-8")
+    assert list(read([str(tmp_path)])) == [Skipped(f"{tmp_path.as_posix()}/page.html", "is larger than 12 MB")]
+
+
 def test_a_publication_time_keeps_its_own_offset() -> None:
     found = one(SAMPLES / "harbour.html")
     assert found.published

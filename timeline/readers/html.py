@@ -22,7 +22,8 @@ from timeline.readers.pagedates import Page, find_date
 from timeline.readers.published import stated
 from timeline.readers.sources import is_address, read_all
 
-LIMIT: Final = 12 << 20  # bytes of a page: a tree takes many times as much memory
+LIMIT: Final = 12 << 20  # bytes of a page without its pictures: a tree takes many times as much memory
+_EMBEDDED: Final = re.compile(rb"data:[\w.+/-]{1,80};base64,[A-Za-z0-9+/=]{100,}")
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SAVED: Final = re.compile(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]{5,80})", re.IGNORECASE
@@ -35,7 +36,9 @@ for _library in ("trafilatura", "htmldate"):
 
 def read_html(stream: BufferedReader, name: str, options: ReadOptions) -> Iterator[Article | Skipped]:
     """Yield the article of a page, or each entry of a live blog."""
-    data = read_all(stream, LIMIT)
+    data = _EMBEDDED.sub(b"data:,", read_all(stream))  # a saved page is mostly pictures
+    if len(data) > LIMIT:
+        raise UnreadableError(f"is larger than {LIMIT >> 20} MB")
     declared = _CHARSET.search(data[:4096])
     source = decode(data, declared.group(1).decode("ascii") if declared else "")
     page = _page(source, name, options)
