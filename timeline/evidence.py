@@ -28,8 +28,6 @@ _EARLY: Final = 400  # characters: the beginning of a text
 _MOST: Final = 20  # days without a year that are looked at
 _CLOSE: Final = 31  # days: what is further away may be of another year
 _WEAK: Final = 0.3  # the confidence of bounds below which they forbid nothing
-
-
 ALWAYS: Final = (-(10**9), 10**9)  # days, the first and the last
 
 
@@ -70,7 +68,7 @@ class Evidence:
 
 def evidence_of(article: Article) -> Evidence:
     """Return what the text of an article says of its own time, debris aside."""
-    spoken = list(_kept(_timexes(article.text[:_READ], article.language), article))
+    spoken = list(_kept(_timexes(article), article))
     past = [timex for timex, ahead in spoken if not ahead]
     named = [(when, -timex.start) for timex in past if (when := _with_year(timex))]
     days = [(when.first, place) for when, place in named if when.grain <= Grain.DAY]
@@ -111,13 +109,14 @@ def _with_year(timex: Timex) -> Moment | None:
     return when if isinstance(when, Moment) and written else None
 
 
-def _timexes(text: str, language: str) -> Iterator[tuple[Timex, bool]]:
+def _timexes(article: Article) -> Iterator[tuple[Timex, bool]]:
     """Yield the expressions of a text and whether they speak of what is to come; what a picture shows has been."""
+    text, language = article.text[:_READ], article.language
     if not languages.known(language):
         yield from ((timex, False) for timex in find_foreign(text, None, language))
         return
     clause, caption = tense(language), statements(language).caption
-    for timex in find_timexes(text, None, language):
+    for timex in find_timexes(text, None, language, day_first=article.day_first):
         ahead = clause.of(text, timex.start, timex.end) > 0
         yield timex, ahead and not caption.search(clause.sentence(text, timex.start))
 

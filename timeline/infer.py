@@ -109,12 +109,15 @@ class _Siblings:
             if (day := self._days[place]) is not None and within(day, article.published)
         ]
         for score, day in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:_TRIED]:
+            if score < ALIKE / 2:
+                break
             bounds = evidence.bounds(day, article.language)
             near = sum(abs(other - day) <= _NEAR for _, other in found)
             confirmed = bounds != ALWAYS or 2 * near >= self._dated >= _SEVERAL
-            if bounds is None or score < (ALIKE / 2 if confirmed else ALIKE):
+            if bounds is None or not (confirmed or score >= ALIKE):
                 continue
-            if (moved := _moved(day, evidence, *bounds)) is not None:
+            moved = _moved(day, evidence, *bounds)
+            if moved is not None and within(moved, article.published):
                 told = "an article tells" if near == 1 else f"{near} articles of these days tell"
                 sure = round(min(score, 0.7) * 0.75, 2)
                 return Published.on(Moment(Grain.DAY, moved), "inferred", sure, f"{told} the same")
