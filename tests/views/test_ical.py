@@ -161,6 +161,12 @@ def test_an_unchanged_event_keeps_every_byte_when_another_article_comes():
     assert parsed(after)["e-0701"]["SEQUENCE"] == 0
 
 
+def test_line_ends_and_folding_of_the_state_make_no_revision():
+    feed = render(HARBOUR, OPTIONS)
+    assert render(HARBOUR, evolve(OPTIONS, state=feed.replace(b"\r\n", b"\n"))) == feed
+    assert render(HARBOUR, evolve(OPTIONS, state=feed.replace(b"\r\n ", b""))) == feed
+
+
 def test_a_changed_event_is_a_new_revision_of_the_same():
     renamed = tuple(evolve(each, title=each.title + "!") if each.uid == "e-0604" else each for each in EVENTS)
     told = parsed(render(evolve(HARBOUR, events=renamed), evolve(OPTIONS, state=render(HARBOUR, OPTIONS))))

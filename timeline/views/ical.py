@@ -23,6 +23,7 @@ from timeline.views.sources import name_of, web_address
 from timeline.views.text import cut, line
 
 PRODID: Final = "-//timeline//timeline 1//EN"
+_END: Final = b"END:VCALENDAR\r\n"
 _REFRESH: Final = timedelta(hours=12)
 _ABOUT: Final = "What happened when, and who says so."
 _QUOTES: Final = 8  # mentions told in a description
@@ -41,10 +42,8 @@ def render(timeline: Timeline, options: ViewOptions) -> bytes:
         if place := slot(event.when, options.approximate):
             made[event.uid] = _event(event, place, articles)
     everything = {event.uid for event in timeline.events} | options.kept_back
-    for component in carried_over(made, everything, options.state, PRODID):
-        calendar.add_component(component)
-    data: bytes = calendar.to_ical()
-    return data
+    head: bytes = calendar.to_ical().removesuffix(_END)
+    return b"".join((head, *carried_over(made, everything, options.state, PRODID), _END))
 
 
 def left_out(timeline: Timeline, options: ViewOptions) -> int:

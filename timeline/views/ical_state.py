@@ -2,45 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from typing import Final
 
 import icalendar
 
-_STAMPS: Final = ("DTSTAMP:", "CREATED:", "LAST-MODIFIED:", "SEQUENCE:")
+_STAMPS: Final = (b"DTSTAMP:", b"CREATED:", b"LAST-MODIFIED:", b"SEQUENCE:")
+_EVENT: Final = re.compile(rb"^(?=BEGIN:VEVENT\r$)", re.MULTILINE)
+_UID: Final = re.compile(rb"^UID:([\w@.-]+)\r$(?!\n )", re.MULTILINE)
+_END: Final = b"END:VCALENDAR\r\n"
 
 
 def carried_over(
     made: Mapping[str, icalendar.Event], everything: Set[str], state: bytes | None, prodid: str
-) -> Iterator[icalendar.Event]:
-    """Yield the events made (by the uid in the timeline), each as a revision of its earlier form in `state`.
+) -> Iterator[bytes]:
+    """Yield the events made (by the uid in the timeline) as written, each as a revision of its earlier form in `state`.
 
     An earlier event that is not in `everything` any more follows as CANCELLED, unless a new one tells the same
     mentions: then that one takes over its UID. ValueError when the state is no calendar with this `prodid`.
     """
     before = _earlier(state, prodid) if state is not None else {}
     uids = {f"{uid}@timeline" for uid in everything}
-    gone = {uid: event for uid, event in before.items() if uid not in uids}
+    gone = {uid: _event(block) for uid, block in before.items() if uid not in uids}
     heirs = {mention: uid for uid, event in gone.items() for mention in _mentions(event)}
     for event in made.values():
         if str(event["UID"]) not in before and (heir := _inherited(event, heirs, gone)):
             event["UID"] = icalendar.vText(heir)
         uid = str(event["UID"])
-        old = gone.pop(uid, None) or before.get(uid)
-        yield _revision(event, old) if old else event
+        gone.pop(uid, None)
+        yield _revision(event, before[uid]) if uid in before else event.to_ical()
     for event in gone.values():
-        yield event if event.get("STATUS") == "CANCELLED" else _cancelled(event)
+        yield (event if event.get("STATUS") == "CANCELLED" else _cancelled(event)).to_ical()
 
 
-def _earlier(state: bytes, prodid: str) -> dict[str, icalendar.Event]:
+def _earlier(state: bytes, prodid: str) -> dict[str, bytes]:
+    """Return the events of the state as they are written, by their UIDs: most are kept, and to read them takes long."""
+    lines = b"\r\n".join(state.splitlines()) + b"\r\n"
+    head, *blocks = _EVENT.split(lines.removesuffix(_END))
     try:
-        calendar = icalendar.Calendar.from_ical(state)
+        calendar = icalendar.Calendar.from_ical(head + _END)
     except ValueError as error:
         raise ValueError(f"the state is not a calendar: {error}") from error
     if str(calendar.get("PRODID", "")) != prodid:
         raise ValueError("the state is not a calendar made by timeline")
-    return {str(event["UID"]): event for event in calendar.events}
+    return {_uid(block): block for block in blocks}
+
+
+def _uid(block: bytes) -> str:
+    found = _UID.search(block)
+    return found[1].decode("utf-8", "replace") if found else str(_event(block)["UID"])
+
+
+def _event(block: bytes) -> icalendar.Event:
+    try:
+        event = icalendar.Event.from_ical(block)
+    except ValueError as error:
+        raise ValueError(f"the state is not a calendar: {error}") from error
+    assert isinstance(event, icalendar.Event)
+    return event
 
 
 def _inherited(event: icalendar.Event, heirs: Mapping[str, str], gone: Mapping[str, icalendar.Event]) -> str:
@@ -53,15 +74,22 @@ def _mentions(event: icalendar.Event) -> list[str]:
     return str(event.get("X-TIMELINE-MENTIONS", "")).split()
 
 
-def _revision(event: icalendar.Event, old: icalendar.Event) -> icalendar.Event:
-    if _content(event) == _content(old):
-        return old
+def _revision(event: icalendar.Event, before: bytes) -> bytes:
+    """Return the event as written: as before, if that differs in nothing but stamps, or in how it was folded."""
+    written = _content(event.to_ical())
+    if written == _content(before):
+        return before
+    old = _event(before)
+    same: bytes = old.to_ical()
+    if written == _content(same):
+        return same
     event["SEQUENCE"] = icalendar.vInt(old.sequence + 1)
     event["CREATED"] = old["CREATED"]
     for stamp in ("DTSTAMP", "LAST-MODIFIED"):
         if old.decoded(stamp) > event.decoded(stamp):
             event[stamp] = old[stamp]
-    return event
+    revised: bytes = event.to_ical()
+    return revised
 
 
 def _cancelled(event: icalendar.Event) -> icalendar.Event:
@@ -70,5 +98,5 @@ def _cancelled(event: icalendar.Event) -> icalendar.Event:
     return event
 
 
-def _content(event: icalendar.Event) -> list[str]:
-    return [line for line in event.content_lines() if not line.startswith(_STAMPS)]
+def _content(block: bytes) -> list[bytes]:
+    return [line for line in block.split(b"\r\n") if not line.startswith(_STAMPS)]
