@@ -85,6 +85,19 @@ class TestWhoseDayItIs:
         ("The ferry did not sail on Monday.", "negated"),
         ("In May 2023 the dam burst.", "happened"),
         ("The talks, which might fail, began on Monday.", "happened"),
+        ("Not one but two bridges fell on Monday.", "happened"),
+        ("Hundreds marched on Sunday against the plan to close the school.", "happened"),
+        ("The museum opens on February 24.", "planned"),
+        ("The court is to rule on Friday.", "planned"),
+        ("The company is considering a sale in 2025.", "possible"),
+        ("The boat will sail on Friday if the weather holds.", "possible"),
+        ("No trains ran on Monday.", "negated"),
+        ("The strike planned for Friday was called off.", "negated"),
+        ("The general denied that his troops had crossed the border on Monday.", "negated"),
+        ("The concert was supposed to take place on Saturday.", "negated"),
+        ("Tickets are sold each Monday from 9 a.m. to noon.", "recurring"),
+        ("Water is handed out daily from 8 a.m. to 6 p.m.", "recurring"),
+        ("The Daily Bell closed on Monday.", "happened"),
     ],
 )
 def test_modals_and_negations_beside_the_verb_decide_the_kind(text: str, kind: str) -> None:
@@ -94,6 +107,46 @@ def test_modals_and_negations_beside_the_verb_decide_the_kind(text: str, kind: s
 def test_what_may_come_soon_is_told_without_a_date() -> None:
     visit, *_ = tell("Many in town say Ann Vale could soon visit Oslo again.").mentions
     assert (visit.title, visit.when, visit.kind) == ("Ann Vale could soon visit Oslo again", None, "possible")
+
+
+def test_what_happens_again_and_again_is_told_without_a_date() -> None:
+    kinds = {(m.title, m.when, m.kind) for m in tell("The fleet of Elm meets every Saturday. The dam burst.").mentions}
+    assert ("The fleet of Elm meets every Saturday", None, "recurring") in kinds
+
+
+class TestCarriedDays:
+    TEXT = "Ann Vale fell from the pier on Monday. She was taken to hospital, where she died."
+
+    def test_a_sentence_that_goes_on_has_the_day_of_the_one_before_less_surely(self) -> None:
+        fell, died = tell(self.TEXT).mentions
+        assert died.title == "Ann Vale was taken to hospital, where she died"
+        assert (died.timex, died.when) == (None, Moment.of(2024, 2, 12))
+        assert died.confidence < fell.confidence
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Ann Vale fell from the pier on Monday. She has died.",
+            "Ann Vale fell from the pier on Monday. She was not hurt.",
+            "Ann Vale fell from the pier on Monday.\n\nShe was hurt before.",
+            "Ann Vale will leave Elm on Friday. She was hurt there.",
+            "Ann Vale fell from the pier on Monday. The pier was struck by a boat.",
+        ],
+    )
+    def test_no_other_sentence_has_it(self, text: str) -> None:
+        assert len(tell(text).mentions) == 1
+
+
+def test_a_date_gives_its_day_to_a_range_and_to_an_item_of_a_list() -> None:
+    assert dated("14-16 March: the wine fair of Elm") == [("The wine fair of Elm", "2024-03-14/2024-03-16")]
+    assert dated("8 January: members accept") == [("Members accept", "2024-01-08")]
+
+
+def test_a_date_that_is_given_again_gives_a_second_mention() -> None:
+    assert dated("Drivers struck on 8 January and again on 22 January.") == [
+        ("Drivers struck", "2024-01-08"),
+        ("Drivers struck", "2024-01-22"),
+    ]
 
 
 def test_offsets_lead_back_to_the_sentence_and_the_expression() -> None:

@@ -51,6 +51,12 @@ class Statements:
     not_planned: re.Pattern[str]
     possible: re.Pattern[str]
     negated: re.Pattern[str]
+    nothing: re.Pattern[str]
+    not_nothing: re.Pattern[str]
+    undone: re.Pattern[str]
+    denials: re.Pattern[str]
+    conditions: re.Pattern[str]
+    present: re.Pattern[str]
     recurring: re.Pattern[str]
     soon: re.Pattern[str]
     before_date: re.Pattern[str]
@@ -141,6 +147,12 @@ def _compiled(tables: dict[str, Any]) -> Statements:
         not_planned=any_word("kinds", "not_planned"),
         possible=any_word("kinds", "possible"),
         negated=any_word("kinds", "negated"),
+        nothing=_at_start(words("kinds", "nothing")),
+        not_nothing=_at_start(words("kinds", "not_nothing")),
+        undone=any_word("kinds", "undone"),
+        denials=any_word("kinds", "denials"),
+        conditions=any_word("kinds", "conditions"),
+        present=any_word("kinds", "present"),
         recurring=any_word("kinds", "recurring"),
         soon=any_word("kinds", "soon"),
         before_date=_at_end(words("titles", "before_date")),

@@ -6,15 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from timeline.article import Article
-from timeline.event import Mention
+from timeline.event import Kind, Mention
 from timeline.extract.clauses import Statement, statements_in
-from timeline.extract.kinds import kind_of
+from timeline.extract.kinds import kind_of, recurs
 from timeline.extract.names import Names, names_in
+from timeline.extract.titles import points_back
 from timeline.extract.titling import Setting, headline_of, title_for
-from timeline.moments import Moment
+from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence, split
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -23,7 +24,11 @@ from timeline.when import Interval
 # How surely a date belongs to a statement, by whose day it is.
 _SURE: Final = {"event": 0.9, "act": 0.85, "telling": 0.85, "noun": 0.75, "told": 0.5}
 _LOOK_BACK: Final = 3  # sentences in which a pronoun's name may stand
+_LONGEST_DATE: Final = 32  # characters of the date, or dates, that an item of a list begins with
 _CAPTIONED: Final = 8  # words: a shorter line without a verb is a heading rather than the caption of a picture
+_CARRIED: Final = 0.6  # of that, where the day is that of the sentence before
+_SHORTEST_CARRIED: Final = 3  # words
+_QUOTES: Final = ("“", '"', "'", "‘")
 _CAPTION: Final = 0.7  # of that, where a picture is described
 
 
@@ -65,6 +70,8 @@ def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Readi
                 clause = text[statement.start : statement.end]
                 caption = sentence.heading and not words.verbs.search(clause)
                 found.append(Candidate(mention, number, "caption" if caption else statement.role, clause))
+        if found and found[-1].sentence == number - 1 and (carried := _carried(setting, found[-1], names, words)):
+            found.append(Candidate(carried, number, "carried", carried.quote))
     return Reading(article, heading, sentences, names, tuple(_once(found)))
 
 
@@ -84,7 +91,7 @@ def _mention(
     text, sentence, timexes = article.text, setting.sentence, setting.timexes
     clause = text[statement.start : statement.end]
     captioned = sentence.heading and not words.verbs.search(clause)
-    if captioned and (_is_heading(text, clause, statement) or _after_bar(text, sentence, statement)):
+    if captioned and (_is_heading(text, clause, setting) or _after_bar(text, sentence, statement)):
         return None
     if statement.when is None and not names.within(statement.start, statement.end):
         return None
@@ -98,7 +105,7 @@ def _mention(
         end=sentence.end,
         quote=text[sentence.start : sentence.end],
         title=title,
-        kind=kind_of(judged, statement.when, day_of(article), words),
+        kind=_kind(text, statement, timexes, judged, day_of(article), words),
         timex=statement.timex,
         when=statement.when,
         names=names.within(statement.start, statement.end) or names.within(sentence.start, sentence.end),
@@ -106,10 +113,62 @@ def _mention(
     )
 
 
-def _is_heading(text: str, clause: str, statement: Statement) -> bool:
+def _carried(setting: Setting, last: Candidate, names: Names, words: Statements) -> Mention | None:
+    """Return what a sentence without a date adds to the day of the one before ("He was taken to hospital")."""
+    text, sentence, mention = setting.text, setting.sentence, last.mention
+    clause = text[sentence.start : sentence.end]
+    day = when_first(mention.when)
+    if setting.timexes or not day or day.grain > Grain.DAY or mention.kind != "happened":
+        return None
+    if (
+        last.role not in ("event", "carried")
+        or sentence.paragraph != setting.before[-1].paragraph
+        or not _goes_on(clause, words)
+    ):
+        return None
+    when = day.widen(Grain.DAY)
+    title = title_for(setting, Statement(sentence.start, sentence.end, None, when, "event"), words)
+    if points_back(title, words) or len(title.split()) < _SHORTEST_CARRIED:
+        return None
+    return evolve(
+        mention,
+        start=sentence.start,
+        end=sentence.end,
+        quote=clause,
+        title=title,
+        timex=None,
+        when=when,
+        names=names.within(sentence.start, sentence.end),
+        confidence=round(_CARRIED * mention.confidence, 3),
+    )
+
+
+def _goes_on(clause: str, words: Statements) -> bool:
+    """Tell whether a clause says what came next of the one whom the clause before it was about."""
+    verb = words.verbs.search(clause)
+    telling = words.telling.search(clause)
+    if not verb or telling or not points_back(clause, words) or clause[:1] in _QUOTES:
+        return False
+    came = words.happening.search(clause) or words.follow_up.search(clause)
+    return came is not None and not words.present.search(clause) and kind_of(clause, None, None, words) == "happened"
+
+
+def _kind(
+    text: str, statement: Statement, timexes: Sequence[Timex], judged: str, published: Moment | None, words: Statements
+) -> Kind:
+    if statement.denied:
+        return "negated"
+    if judged and recurs(text, (statement.start, statement.end), timexes, words):
+        return "recurring"
+    return kind_of(judged, statement.when, published, words)
+
+
+def _is_heading(text: str, clause: str, setting: Setting) -> bool:
     """Tell whether a short line is a heading, rather than an item of a list of dates ("8 May: members vote")."""
-    dated = statement.timex is not None and text.startswith(":", statement.timex.end)
-    return len(clause.split()) < _CAPTIONED and not dated
+    head = text[setting.sentence.start : text.find(":", setting.sentence.start, setting.sentence.end) + 1]
+    inside = setting.timexes
+    item = bool(head) and bool(inside) and inside[0].start == setting.sentence.start and len(head) <= _LONGEST_DATE
+    return len(clause.split()) < _CAPTIONED and not item
 
 
 def _after_bar(text: str, sentence: Sentence, statement: Statement) -> bool:

@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
+from timeline.extract.kinds import recurs
 from timeline.extract.telling import Span, Telling, find_telling
 from timeline.moments import Moment
 from timeline.sentences import Sentence
@@ -39,6 +40,7 @@ class Statement:
     role: Role
     subject: Span | None = None  # of the clause before, where this one has none ("... and charged on Tuesday")
     content: int | None = None  # where what is told begins ("The ministry said that ...")
+    denied: bool = False  # by who tells it
 
 
 def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:
@@ -46,13 +48,15 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     sentence = evolve(sentence, start=_after_dateline(text, sentence, words))
     dated = [t for t in timexes if isinstance(t.when, Moment | Interval) and t.start >= sentence.start]
     if not dated:
-        return _to_come(text, sentence, words)
+        return _again(text, sentence, timexes, words) or _to_come(text, sentence, words)
     telling = find_telling(text, (sentence.start, sentence.end), words)
     if telling is None:
         return _events(text, (sentence.start, sentence.end), dated, words)
     of_telling = [timex for timex in dated if _tells(text, timex, telling, words)]
     of_content = [timex for timex in dated if timex not in of_telling]
     found = _events(text, telling.content, of_content, words) if of_content else []
+    if words.denials.search(text, telling.start, telling.end):
+        found = [evolve(statement, denied=True) for statement in found]
     own = any(statement.role == "event" for statement in found)
     if of_telling and (not own or (telling.act and _is_planned(text, telling.content, words))):
         found.append(_telling(text, sentence, telling, of_telling, words))
@@ -65,6 +69,14 @@ def _after_dateline(text: str, sentence: Sentence, words: Statements) -> int:
     if not dateline or any(verb[0].islower() for verb in words.verbs.finditer(text, *dateline.span())):
         return sentence.start
     return dateline.end()
+
+
+def _again(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:
+    """Return what is told to happen again and again, without any date of its own ("is held every Saturday")."""
+    span = (sentence.start, sentence.end)
+    named = [timex for timex in timexes if not timex.value.startswith("P")]  # "each May", not "twice a year"
+    told = recurs(text, span, named, words) and words.verbs.search(text, *span)
+    return [Statement(*span, None, None, "event")] if told else []
 
 
 def _to_come(text: str, sentence: Sentence, words: Statements) -> list[Statement]:
@@ -132,7 +144,10 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
         verb = words.verbs.search(text, start, end)
         resumed = bool(inside) and _resumes(text, start, inside[0].start, words)
         of_subject = pieces and words.that.match(text, start) and not words.verbs.search(text, pieces[-1][0][0], start)
-        if pieces and (not verb or resumed or of_subject or (inside and inside[0].start <= start + 1)):
+        of_date = bool(inside) and (
+            inside[0].start <= start + 1 or words.subordinate.fullmatch(text, start, inside[0].start)
+        )
+        if pieces and (not verb or resumed or of_subject or of_date):
             (begin, _), before = pieces[-1]
             pieces[-1] = (begin, end), before + inside
         else:
@@ -156,7 +171,8 @@ def _resumes(text: str, start: int, end: int, words: Statements) -> bool:
 def _of_piece(text: str, piece: Span, timexes: list[Timex], words: Statements) -> list[Statement]:
     """Return the statements of one clause: one, or several where coordinated parts have dates of their own."""
     found: list[Statement] = []
-    start = piece[0]
+    again: list[Statement] = []
+    start, last = piece
     group: list[Timex] = []
     subject = _subject(text, piece, words)
     for timex in timexes:
@@ -166,19 +182,22 @@ def _of_piece(text: str, piece: Span, timexes: list[Timex], words: Statements) -
             else None
         )
         if cut is not None and _repeats(text, cut, timex, piece[1], words):
-            found.append(_statement(text, (start, cut), [timex], subject if found else None, words))
+            again.append(_statement(text, (start, cut), [timex], subject if found else None, words))
+            last = min(last, cut)
             continue
         if cut is not None:
             found.append(_statement(text, (start, cut), group, subject if found else None, words))
             start, group = cut, []
         group.append(timex)
-    end = _relative_end(text, piece, group[-1], words)
+    end = min(last, _relative_end(text, piece, group[-1], words))
     found.append(_statement(text, (start, end), group, subject if found else None, words))
-    return found
+    return found + again
 
 
 def _repeats(text: str, cut: int, timex: Timex, end: int, words: Statements) -> bool:
     """Tell whether a coordinated part is nothing but a date ("on 8 May and again on 9 May")."""
+    if words.verbs.search(text, cut, end):
+        return False
     rest = _WORD.findall(text[cut : timex.start]) + _WORD.findall(text[timex.end : end].rstrip(". "))
     return all(word.casefold() in words.dangling | words.repeats for word in rest)
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.event import Kind
+from timeline.extract.titles import opened
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
-from timeline.when import Interval
+from timeline.timex import Timex
+from timeline.when import Interval, Repeat
 
+_AFTER: Final = re.compile(r"\s([^\W_])")
 _NEAR: Final = 15  # characters around the clause's first verb within which its modals stand
 
 
@@ -16,15 +21,32 @@ def kind_of(clause: str, when: Moment | Interval | None, published: Moment | Non
     """Return the kind of a clause by its modals and negations; a day after the publication is planned at least."""
     if words.recurring.search(clause) and isinstance(when, Interval):
         return "recurring"
+    clause = opened(clause.strip(), words)
     verb = words.verbs.search(clause)
     start, end = (max(0, verb.start() - _NEAR), verb.end() + _NEAR) if verb else (0, len(clause))
-    if verb and words.negated.search(clause, start, end):
+    nothing = words.nothing.match(clause) and not words.not_nothing.match(clause)
+    if verb and (nothing or words.undone.search(clause) or words.negated.search(clause, start, end)):
         return "negated"
     if any(modal[0].islower() or not modal.start() for modal in words.possible.finditer(clause, start, end)):
         return "possible"
     if words.planned.search(clause, start, end) and not words.not_planned.search(clause, start, end):
-        return "planned"
+        return "possible" if words.conditions.search(clause, end) else "planned"
     return "planned" if _to_come(when, published) else "happened"
+
+
+def recurs(text: str, span: tuple[int, int], timexes: Sequence[Timex], words: Statements) -> bool:
+    """Tell whether a clause says that something happens again and again ("every Saturday", not "the daily Post")."""
+    return any(
+        isinstance(timex.when, Repeat)
+        and span[0] <= timex.start
+        and timex.end <= span[1]
+        and not words.determiner.search(text[max(span[0], timex.start - 8) : timex.start])
+        and (
+            not (after := _AFTER.match(text, timex.end, span[1]))
+            or words.weak_cuts.match(text, after.start(1)) is not None
+        )
+        for timex in timexes
+    )
 
 
 def _to_come(when: Moment | Interval | None, published: Moment | None) -> bool:

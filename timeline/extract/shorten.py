@@ -25,12 +25,14 @@ def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
     title = _untimed(_joined(closed(title.strip(EDGES), words), words), words)
     if len(title) <= longest:
         return title
-    for shorter in (_plain(title, words), _unsaid(title, longest)):
+    plain = _plain(title, words)
+    for shorter in (plain, _unsaid(title, longest)):
         if len(shorter) <= longest:
             return shorter
-    plain = _plain(title, words)
     light = _lightened(plain, words)
-    for text, after in ((plain, _AFTER_VERB), (light, _AFTER_VERB), (plain, 1), (light, 1)):
+    for text, after in ((plain, _AFTER_VERB), (light, _AFTER_VERB), (plain, 1), (plain, None)):
+        if text is light and len(light) <= longest:
+            return light
         if best := _best_cut(text, words, longest, after):
             return _untailed(closed(text[:best], words), words)
     return _broken(plain, words, longest)
@@ -59,7 +61,9 @@ def _lightened(title: str, words: Statements) -> str:
     """Leave out the phrases between a subject and its verb ("A party at a park in the south turned ...")."""
     verb = words.verbs.search(title)
     phrase = words.weak_cuts.search(title, 1, verb.start()) if verb else None
-    return f"{title[: phrase.start()]}{title[verb.start() :]}" if verb and phrase else title
+    if not verb or not phrase or _MARK.search(title, 0, verb.start()):
+        return title
+    return f"{title[: phrase.start()]}{title[verb.start() :]}"
 
 
 def _untimed(title: str, words: Statements) -> str:
@@ -122,11 +126,14 @@ def _untailed(title: str, words: Statements) -> str:
 _WORTH: Final = (25, 15, 0)
 
 
-def _best_cut(title: str, words: Statements, longest: int, after: int) -> int:
-    """Return the cut that keeps most, marks preferred; 0 if there is none that leaves a statement."""
+def _best_cut(title: str, words: Statements, longest: int, after: int | None) -> int:
+    """Return the cut that keeps most, marks preferred; 0 if there is none that leaves a statement.
+
+    It leaves `after` characters behind the first verb, unless that is None.
+    """
     quoted = [match.span() for match in _QUOTED.finditer(title)]
     verb = words.verbs.search(title)
-    least = max(_SHORTEST, verb.end() + after if verb and verb.end() + after < longest else 0)
+    least = max(_SHORTEST, verb.end() + after if verb and after is not None else 0)
     ranked = []
     for worth, pattern in zip(_WORTH, (_MARK, words.cuts, words.weak_cuts), strict=True):
         for found in pattern.finditer(title, least, longest + 8):

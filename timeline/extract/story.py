@@ -88,7 +88,9 @@ def _headlined(candidate: Candidate, title: str, words: Statements) -> Candidate
 def _context(reading: Reading) -> _Context:
     """Return what the mentions of an article are judged against."""
     title = frozenset(token.casefold() for token in _TOKEN.findall(reading.article.title))
-    return _Context(title, day_of(reading.article), Counter(map(_day, reading.candidates)))
+    return _Context(
+        title, day_of(reading.article), Counter(_day(each) for each in reading.candidates if each.role != "carried")
+    )
 
 
 def _score(candidate: Candidate, context: _Context, words: Statements) -> float:
@@ -135,11 +137,11 @@ def _day(candidate: Candidate) -> int | None:
 
 
 def _is_news(candidate: Candidate) -> bool:
-    return candidate.role not in ("noun", "caption") and candidate.mention.kind == "happened"
+    return candidate.role not in ("noun", "caption", "carried") and candidate.mention.kind == "happened"
 
 
 def _is_day(candidate: Candidate) -> bool:
-    return candidate.role == "undated" or (candidate.role != "caption" and _day(candidate) is not None)
+    return candidate.role == "undated" or (candidate.role not in ("caption", "carried") and _day(candidate) is not None)
 
 
 def _opening(reading: Reading, words: Statements) -> tuple[int, Sentence] | None:
@@ -157,7 +159,7 @@ def _opening(reading: Reading, words: Statements) -> tuple[int, Sentence] | None
 def _lead(candidates: Sequence[Candidate], opening: int, story: int) -> int:
     """Return the mention in the opening sentence; the story, where the opening follows nothing up."""
     for place, candidate in enumerate(candidates):
-        if candidate.sentence == opening and candidate.role != "noun":
+        if candidate.sentence == opening and candidate.role not in ("noun", "carried"):
             return place
     return story
 

@@ -10,13 +10,14 @@ from timeline.extract.titles import DATELINE, opened, points_back
 from timeline.statements import Statements
 
 _AGE: Final = re.compile(r",?\s\d{1,3},|,?\s\d{1,3}(?=\s+and\b)")
-_MARKS: Final = re.compile(r"[,;:—–)]")
+_MARKS: Final = re.compile(r"[;:—–)]|,(?!\d)")
 _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
 _NAME_AT_END: Final = re.compile(r"[A-ZÀ-Þ]\S*(?:\s(?:[A-ZÀ-Þ]\S*|\d+))*$")
 _LONGEST_GROUP: Final = 60  # characters
 _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
-_INFINITIVE: Final = re.compile(r"\bto\s\w+")
-_ADVERB: Final = re.compile(r"\w+ly|not", re.IGNORECASE)
+_OF: Final = re.compile(r"\sof\s(.+)$")
+_INFINITIVE: Final = re.compile(r"\bto\s[a-z]\w+")
+_ADVERB: Final = re.compile(r"\w{3,}ly|not", re.IGNORECASE)
 
 
 def subject_of(sentence: str, words: Statements) -> str:
@@ -34,7 +35,7 @@ def subject_of(sentence: str, words: Statements) -> str:
         subject = rest
     subject = closed(subject, words)
     plain = subject and len(subject.split()) <= 8 and "," not in subject and '"' not in subject and "“" not in subject
-    plain = plain and subject.casefold() not in words.dangling
+    plain = plain and not words.relatives & set(subject.split()) and subject.casefold() not in words.dangling
     return subject if plain and not points_back(subject, words) else ""
 
 
@@ -54,20 +55,45 @@ def subject_beside(clause: str, words: Statements) -> str:
     return subject_of(clause[beside.end() : comma], words) if beside and comma >= 0 else ""
 
 
-def antecedent(before: str, words: Statements) -> str:
-    """Return the noun phrase before a relative pronoun, back to a mark, a verb or a preposition."""
+def antecedent(before: str, words: Statements, person: bool = False) -> str:
+    """Return the noun phrase before a relative pronoun, back to a mark, a verb or a preposition.
+
+    For a person, what the person is only a part of is left out ("the murder of a boy, who").
+    """
     phrases = [phrase for phrase in _MARKS.split(before.rstrip(" ,")) if not phrase.strip()[:1].isdigit()]
     last = (phrases[-1] if phrases else "").strip()
-    verbs = [
-        verb.end() for verb in (*words.verbs.finditer(last), *_INFINITIVE.finditer(last)) if verb.end() < len(last)
-    ]
+    infinitives = [each for each in _INFINITIVE.finditer(last) if not words.starts.match(last, each.start() + 3)]
+    verbs = [verb.end() for verb in (*words.verbs.finditer(last), *infinitives) if verb.end() < len(last)]
     phrase = last[max(verbs, default=0) :].strip(EDGES)
     while lead := words.weak_cuts.match(phrase) or _participle(phrase, words):
         phrase = phrase[lead.end() :].strip()
+    phrase = _last_noun(phrase, words)
+    bare = phrase[:1].islower() and not words.starts.match(phrase)
+    for inner in words.weak_cuts.finditer(phrase) if bare else ():
+        phrase = phrase[inner.end() :].strip()
+        break
+    if person and (of := _OF.search(phrase)) and words.starts.match(of[1]):
+        phrase = of[1]
     if points_back(phrase, words):
         named = _NAME_AT_END.search(phrase)
         return named[0] if named else ""
     return " ".join(phrase.split()[-_ANTECEDENT:])
+
+
+def _last_noun(phrase: str, words: Statements) -> str:
+    """Cut a stretch before a determiner that no preposition precedes ("The fleet replaces | the Kittiwake")."""
+    parts = phrase.split()
+    for place in range(len(parts) - 1, 0, -1):
+        before = parts[place - 1].casefold()
+        tied = before in words.dangling or words.weak_cuts.fullmatch(before) or words.coordinators.fullmatch(before)
+        if (
+            not tied
+            and words.determiner.fullmatch(f"{parts[place]} ")
+            and "’" not in parts[place]
+            and "'" not in parts[place]
+        ):
+            return " ".join(parts[place:])
+    return phrase
 
 
 def _participle(phrase: str, words: Statements) -> re.Match[str] | None:
@@ -90,7 +116,10 @@ def is_of_object(clause: str, words: Statements) -> bool:
 
 
 def _before_verb(clause: str, at: int, words: Statements) -> bool:
-    return words.verbs.match(clause, at + 1) is not None
+    after = _WORD.match(clause, at + 1)
+    return after is not None and (
+        words.verbs.match(clause, at + 1) is not None or after[0].endswith(words.passive_endings)
+    )
 
 
 def verb_group(text: str, at: int, words: Statements) -> tuple[str, str]:

@@ -32,6 +32,7 @@ _FIRST: Final = re.compile(r"[^\W\d_]+")
 _LINK: Final = re.compile(r"\s*(?:https?://|www\.|pic\.twitter|t\.co/)\S+|\s#\w+$|^#\w+\s*", re.IGNORECASE)
 _FUSED: Final = re.compile(r"[@#]\w|\.com\b", re.IGNORECASE)
 _BAR: Final = re.compile(r"\s[|•·]\s.*", re.DOTALL)
+_LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
 _OWNER: Final = re.compile(r"^(?:[^\W_]\S*\s){0,3}?\S+(?:['’]s|s['’])\s(?:[a-z]+\s)*(?=[A-ZÀ-Þ])")
 _LONGEST_TELLER: Final = 50  # characters
 _SITE: Final = re.compile(r"\s+(?:\||[-–—]|::|»)\s+(?=[^|–—]*$)")
@@ -127,7 +128,7 @@ def _without_asides(clause: str, words: Statements) -> str:
     aside = words.aside.search(clause)
     if not aside or not words.verbs.match(clause, aside.end() + 1) or words.verbs.search(clause, 0, aside.start()):
         return clause
-    return clause[: aside.start()] + clause[aside.end() :]
+    return _LAST_AGE.sub("", clause[: aside.start()]) + clause[aside.end() :]
 
 
 def _introduced(clause: str, words: Statements) -> str:

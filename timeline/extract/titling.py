@@ -116,7 +116,7 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
     subject = _subject(setting, statement, words)
     title = title_of(text, statement.start, statement.end, timexes, words, subject, None)
     clause = text[statement.start : statement.end]
-    if statement.subject:
+    if statement.subject and not points_back(clause, words):
         bare = title_of(text, statement.start, statement.end, timexes, words, longest=None)
         title = with_verb(bare, subject, verb_group(text, statement.subject[1], words), words)
     elif is_of_object(clause, words):
@@ -132,13 +132,16 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return what a clause's subject is, where the clause itself only points to it."""
     text = setting.text
     clause = text[statement.start : statement.end]
-    if statement.subject:
-        clause = text[slice(*statement.subject)]
-        if not points_back(clause, words):
-            return plain_subject(clause, words)
-    elif is_relative(clause, words):
-        return antecedent(text[setting.sentence.start : statement.start], words)
     pronoun = points_back(clause, words)
+    if statement.subject:
+        before = text[slice(*statement.subject)]
+        subject = plain_subject(before, words)
+        if not points_back(before, words) and (not pronoun or _fits(subject, pronoun, words)):
+            return subject
+        pronoun = pronoun or points_back(before, words)
+    elif is_relative(clause, words):
+        person = clause.lstrip().split(" ", maxsplit=1)[0] in words.persons
+        return antecedent(text[setting.sentence.start : statement.start], words, person)
     if not pronoun:
         return ""
     subject = _pointed_at(setting, statement, pronoun, words)
