@@ -66,6 +66,8 @@ def visible(page: Any) -> list[str]:
 
 def test_it_loads_and_draws_its_axis(show):
     page = show(HARBOUR)
+    assert len(visible(page)) == len(HARBOUR.events) - 4  # history is folded
+    page.check("#past")
     assert len(visible(page)) == len(HARBOUR.events)
     page.wait_for_timeout(100)
     drawn = page.evaluate(
@@ -96,6 +98,16 @@ def test_an_address_opens_its_event(show):
     assert not page.locator("#e-e-0617 blockquote").first.is_visible()
 
 
+def test_history_is_found_by_its_address_and_by_searching(show):
+    page = show(HARBOUR, "#e-e-2023")
+    assert page.locator("#e-e-2023 blockquote").is_visible()
+    page.uncheck("#past")
+    assert "e-e-2023" not in visible(page)
+    page.fill("#search", "engineers")
+    page.wait_for_selector(".count:text-is('1 of 12 events')")
+    assert visible(page) == ["e-e-2023"]
+
+
 def test_the_address_is_that_of_the_event_opened_last(show):
     page = show(HARBOUR)
     page.locator("#e-e-0604 summary").click()
@@ -119,7 +131,7 @@ def test_the_keyboard_is_enough(show):
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
-    assert page.locator("#e-e-2023 blockquote").is_visible()
+    assert page.locator("#e-e-0617 blockquote").first.is_visible()
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "search"
 

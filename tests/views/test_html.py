@@ -99,6 +99,12 @@ def test_precision_is_shown_for_what_it_is():
     assert "data-from" not in items["e-e-undated"]
 
 
+def test_history_is_folded_only_beside_news():
+    assert b'id="past"' in render(HARBOUR, OPTIONS)
+    only = Timeline(HARBOUR.events[:3], ARTICLES)
+    assert b'id="past"' not in render(only, OPTIONS)
+
+
 def test_subscriptions_are_offered_only_where_it_is_served():
     assert b"webcal:" not in render(HARBOUR, OPTIONS)
     assert b"webcal://example.org/timeline.ics" in render(HARBOUR, ViewOptions(address="https://example.org/"))

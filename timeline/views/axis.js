@@ -250,7 +250,7 @@ function hover(pointer) {
 }
 
 const length = () => view.to - view.from;
-const acts = { in: () => zoom(0.6), out: () => zoom(1 / 0.6), earlier: () => move(view.from - length() * 0.3), later: () => move(view.from + length() * 0.3), fit, whole: () => { view = { ...whole }; draw(); } };
+const acts = { in: () => zoom(0.6), out: () => zoom(1 / 0.6), earlier: () => move(view.from - length() * 0.3), later: () => move(view.from + length() * 0.3), fit, whole: () => { unfold(); view = { ...whole }; draw(); } };
 for (const button of document.querySelectorAll(".zoom button"))
   button.addEventListener("click", () => acts[button.dataset.act]());
 
@@ -258,5 +258,6 @@ for (const part of document.querySelectorAll(".scripted")) part.hidden = false;
 $(".axis").hidden = !dated.length;
 new ResizeObserver(draw).observe(canvas);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+filter();
 openTarget();
 fit();

@@ -115,12 +115,15 @@ class _Page:
     def _filters(self) -> str:
         kinds = [kind for kind in _KINDS if any(event.kind == kind for event in self.timeline.events)]
         names = sorted({name_of(article) for article in self.timeline.articles}, key=str.casefold)
+        some = 0 < len(self.recalled) < len(self.timeline.events)
+        past = f'<label><input type="checkbox" id="past"> history ({len(self.recalled)})</label>' if some else ""
         return (
             '<div class="filters scripted" role="search" hidden>'
             '<input type="search" id="search" aria-label="Search the events" placeholder="Search  ( / )">'
             f'<select id="kind" aria-label="Kind">{_options("All kinds", kinds)}</select>'
             f'<select id="source" aria-label="Source">{_options("All sources", names)}</select>'
-            '<label><input type="checkbox" id="conflicts"> sources disagree on the date</label></div>\n'
+            '<label><input type="checkbox" id="conflicts"> sources disagree on the date</label>'
+            f"{past}</div>\n"
             '<p class="count" role="status"></p>'
         )
 

@@ -19,6 +19,7 @@ const events = [...document.querySelectorAll(".event")].map((node) => ({
 
 // -- filters
 const search = $("#search"), kind = $("#kind"), source = $("#source"), conflicts = $("#conflicts"), count = $(".count");
+const past = $("#past"); // what the articles recall is folded away until it is asked or searched for
 
 function filter() {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -26,7 +27,8 @@ function filter() {
     event.shown = words.every((word) => event.text.includes(word))
       && (!kind.value || event.kind === kind.value)
       && (!source.value || event.sources.includes(source.value))
-      && (!conflicts.checked || event.conflict);
+      && (!conflicts.checked || event.conflict)
+      && (!event.recalled || !past || past.checked || words.length > 0);
     event.node.hidden = !event.shown;
   }
   for (const part of document.querySelectorAll("main section section, main section"))
@@ -38,7 +40,7 @@ function filter() {
 
 let waiting = 0;
 search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 80); });
-for (const control of [kind, source, conflicts]) control.addEventListener("change", filter);
+for (const control of [kind, source, conflicts, past]) control?.addEventListener("change", filter);
 
 // -- single events
 function open(event) {
@@ -47,9 +49,16 @@ function open(event) {
   $("summary", event.node).focus({ preventScroll: true });
 }
 
+function unfold() {
+  if (past && !past.checked) { past.checked = true; filter(); }
+}
+
 function openTarget() {
   const target = events.find((event) => "#" + event.node.id === location.hash);
-  if (target) $("details", target.node).open = true;
+  if (!target) return;
+  if (target.recalled) unfold();
+  $("details", target.node).open = true;
+  target.node.scrollIntoView({ block: "center" });
 }
 addEventListener("hashchange", openTarget);
 
