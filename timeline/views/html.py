@@ -122,7 +122,7 @@ class _Page:
             '<input type="search" id="search" aria-label="Search the events" placeholder="Search  ( / )">'
             f'<select id="kind" aria-label="Kind">{_options("All kinds", kinds)}</select>'
             f'<select id="source" aria-label="Source">{_options("All sources", names)}</select>'
-            '<label><input type="checkbox" id="conflicts"> sources disagree on the date</label>'
+            '<label><input type="checkbox" id="conflicts"> ≠ disputed dates</label>'
             f"{past}</div>\n"
             '<p class="count" role="status"></p>'
         )
