@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain, islice, repeat
 from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
+from timeline.extract.datings import agree, date_of, moment
 from timeline.extract.kinds import recurs
+from timeline.extract.nouns import is_subject, noun
 from timeline.extract.telling import Span, Telling, find_telling
 from timeline.moments import Moment
 from timeline.sentences import Sentence
@@ -23,7 +26,6 @@ Role: TypeAlias = Literal["event", "told", "telling", "act", "noun"]
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
 _LONGEST_DATELINE: Final = 80  # characters
 _DATELINE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}\b[^a-z][^–—\n]*?\s*(?:—|–|--|\s-\s)\s*")
-_NOUN_AFTER: Final = re.compile(r"(?:['’]s?)?\s+(?=[^\W_])")
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\s,]+(?=\s$)")
 _GAP: Final = re.compile(r"[\s,]+")
@@ -94,7 +96,7 @@ def _to_come(text: str, sentence: Sentence, words: Statements) -> list[Statement
 
 
 def _telling(text: str, sentence: Sentence, telling: Telling, timexes: Sequence[Timex], words: Statements) -> Statement:
-    timex, when = _date_of(text, timexes, words)
+    timex, when = date_of(text, timexes, words)
     planned = _is_planned(text, telling.content, words)
     if telling.head or telling.act:
         start, end = (sentence.start, sentence.end) if telling.head else telling.content
@@ -120,9 +122,9 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
     found: list[Statement] = []
     plain: list[Timex] = []
     for timex in timexes:
-        noun = _noun(text, span, timex, words)
-        if noun and not (_is_subject(text, span, noun, words) and not words.planned.search(text, *span)):
-            found.append(Statement(*noun, timex, _moment(timex), "noun"))
+        phrase = noun(text, span, timex, words)
+        if phrase and not (is_subject(text, span, phrase, words) and not words.planned.search(text, *span)):
+            found.append(Statement(*phrase, timex, moment(timex), "noun"))
         else:
             plain.append(timex)
     for piece, inside in _pieces(text, span, plain, words):
@@ -147,13 +149,21 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
         of_date = bool(inside) and (
             inside[0].start <= start + 1 or words.subordinate.fullmatch(text, start, inside[0].start)
         )
-        if pieces and (not verb or resumed or of_subject or of_date):
+        if pieces and (not verb or resumed or of_subject or of_date or _is_participial(text, start, end, words)):
             (begin, _), before = pieces[-1]
             pieces[-1] = (begin, end), before + inside
         else:
             pieces.append(((start, end), inside))
         start = end
     return [(piece, inside) for piece, inside in [*inner, *pieces] if inside]
+
+
+def _is_participial(text: str, start: int, end: int, words: Statements) -> bool:
+    """Tell whether a clause has no subject of its own ("after being hurt")."""
+    mark, verb = islice(chain(_WORD.finditer(text, start, end), repeat(None)), 2)
+    if mark is None or verb is None or not words.subordinate.fullmatch(mark[0]):
+        return False
+    return verb[0].endswith(words.participles)
 
 
 def _within(timexes: Sequence[Timex], span: Span) -> list[Timex]:
@@ -178,7 +188,7 @@ def _of_piece(text: str, piece: Span, timexes: list[Timex], words: Statements) -
     for timex in timexes:
         cut = (
             _coordination(text, group[-1].end, timex.start, words)
-            if group and not _agree(text, group[-1], timex, words)
+            if group and not agree(text, group[-1], timex, words)
             else None
         )
         if cut is not None and _repeats(text, cut, timex, piece[1], words):
@@ -212,16 +222,8 @@ def _relative_end(text: str, piece: Span, last: Timex, words: Statements) -> int
 
 
 def _statement(text: str, span: Span, timexes: list[Timex], subject: Span | None, words: Statements) -> Statement:
-    timex, when = _date_of(text, timexes, words)
+    timex, when = date_of(text, timexes, words)
     return Statement(*span, timex, when, "event", subject)
-
-
-def _agree(text: str, first: Timex, second: Timex, words: Statements) -> bool:
-    """Tell whether two expressions date one thing: one lies in the other, or they are the ends of a range."""
-    one, other = first.when, second.when
-    if isinstance(one, Moment) and isinstance(other, Moment) and (one in other or other in one):
-        return True
-    return _is_range(text, first, second, words)
 
 
 def _coordination(text: str, start: int, end: int, words: Statements) -> int | None:
@@ -239,81 +241,3 @@ def _coordination(text: str, start: int, end: int, words: Statements) -> int | N
 def _subject(text: str, piece: Span, words: Statements) -> Span | None:
     verb = words.verbs.search(text, *piece)
     return (piece[0], verb.start()) if verb and verb.start() > piece[0] else None
-
-
-def _date_of(text: str, timexes: Sequence[Timex], words: Statements) -> tuple[Timex, Moment | Interval]:
-    """Return the finest of the compatible dates of a clause, or the range between its first two."""
-    first = timexes[0]
-    if len(timexes) > 1 and _is_range(text, first, timexes[1], words):
-        return first, Interval(_start(first), _end(timexes[1]))
-    best = first
-    for timex in timexes[1:]:
-        if isinstance(best.when, Moment) and isinstance(timex.when, Moment) and timex.when in best.when:
-            best = timex
-    return best, _moment(best)
-
-
-def _is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:
-    between = text[first.end : second.start]
-    if not words.between_ends.fullmatch(between):
-        return False
-    if not any(mark.isalnum() for mark in between):
-        return True  # "14-16 June"
-    return words.range_start.search(text[max(0, first.start - 24) : first.start]) is not None
-
-
-def _start(timex: Timex) -> Moment | None:
-    return (
-        timex.when if isinstance(timex.when, Moment) else timex.when.first if isinstance(timex.when, Interval) else None
-    )
-
-
-def _end(timex: Timex) -> Moment | None:
-    return (
-        timex.when if isinstance(timex.when, Moment) else timex.when.last if isinstance(timex.when, Interval) else None
-    )
-
-
-def _moment(timex: Timex) -> Moment | Interval:
-    assert isinstance(timex.when, Moment | Interval)
-    return timex.when
-
-
-def _noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
-    """Return the noun phrase that an expression is part of: "Monday's crash", "the 2024 defence treaty"."""
-    after = _NOUN_AFTER.match(text, timex.end, span[1])
-    if not after or _is_function(text, after.end(), words):
-        of = words.noun_of.search(text[max(span[0], timex.start - 80) : timex.start])
-        return (timex.start - len(of[0]), timex.end) if of else None
-    before = words.determiner.search(text[max(span[0], timex.start - 40) : timex.start])
-    if not before and "s" not in after[0].strip():
-        return None
-    start = timex.start - (len(before[0]) if before else 0)
-    return start, _noun_end(text, after.end(), span[1], words)
-
-
-def _is_function(text: str, at: int, words: Statements) -> bool:
-    word = _WORD.match(text, at)
-    if not word:
-        return True
-    return bool(
-        words.weak_cuts.match(text, at)
-        or words.cuts.match(text, at)
-        or words.verbs.match(text, at)
-        or word[0].casefold() in words.dangling | words.pronouns
-    )
-
-
-def _noun_end(text: str, at: int, end: int, words: Statements) -> int:
-    """Return where a noun phrase ends: before a verb, a conjunction or a mark; prepositions may lengthen it."""
-    stop = min((mark.start() for mark in words.clause_marks.finditer(text, at, end)), default=end)
-    for pattern in (words.cuts, words.verbs):
-        if found := pattern.search(text, at, stop):
-            stop = found.start()
-    comma = text.find(",", at, stop)
-    return comma if comma >= 0 else stop
-
-
-def _is_subject(text: str, span: Span, noun: Span, words: Statements) -> bool:
-    """Tell whether a noun phrase begins its sentence and a verb follows."""
-    return not text[span[0] : noun[0]].strip() and words.verbs.match(text, noun[1]) is not None

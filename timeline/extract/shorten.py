@@ -155,6 +155,9 @@ def _inside(cut: int, quoted: Sequence[tuple[int, int]]) -> bool:
 
 def _hangs(title: str, words: Statements) -> bool:
     """Tell whether a title ends in a verb that something must follow ("the agency said")."""
+    clause = [each.end() for each in words.that.finditer(title)]
+    if clause and words.cuts.search(title) and not words.verbs.search(title, clause[-1]):
+        return True
     *before, last = title.rstrip(EDGES).split(" ")
     if before and before[-1] in words.infinitives and last.islower():
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from timeline.extract.shorten import EDGES, LONGEST, closed
@@ -60,10 +61,15 @@ def antecedent(before: str, words: Statements, person: bool = False) -> str:
 
     For a person, what the person is only a part of is left out ("the murder of a boy, who").
     """
-    phrases = [phrase for phrase in _MARKS.split(before.rstrip(" ,")) if not phrase.strip()[:1].isdigit()]
+    parts = _MARKS.split(before.rstrip(" ,"))
+    phrases = [phrase for phrase in parts if not phrase.strip()[:1].isdigit() or words.verbs.search(phrase)]
     last = (phrases[-1] if phrases else "").strip()
     infinitives = [each for each in _INFINITIVE.finditer(last) if not words.starts.match(last, each.start() + 3)]
-    verbs = [verb.end() for verb in (*words.verbs.finditer(last), *infinitives) if verb.end() < len(last)]
+    verbs = [
+        verb.end()
+        for verb in (*words.verbs.finditer(last), *words.cuts.finditer(last), *infinitives)
+        if verb.end() < len(last)
+    ]
     phrase = last[max(verbs, default=0) :].strip(EDGES)
     while lead := words.weak_cuts.match(phrase) or _participle(phrase, words):
         phrase = phrase[lead.end() :].strip()
@@ -103,8 +109,29 @@ def _participle(phrase: str, words: Statements) -> re.Match[str] | None:
 
 def is_relative(clause: str, words: Statements) -> bool:
     """Tell whether a clause begins with a relative pronoun that is its subject ("which was lost")."""
-    first = _WORD.match(clause.lstrip(EDGES))
-    return first is not None and first[0] in words.relatives and _before_verb(clause.lstrip(EDGES), first.end(), words)
+    bare = clause.lstrip(EDGES)
+    first = _WORD.match(bare)
+    if first is None or first[0] not in words.relatives or not _before_verb(bare, first.end(), words):
+        return False
+    return not _resumes(bare, words)
+
+
+def _resumes(clause: str, words: Statements) -> bool:
+    """Tell whether the main clause goes on behind a relative one ("who was hurt has died")."""
+    parts = clause.split()
+    for before, word in pairwise(parts[2:]):
+        finite = words.verbs.fullmatch(word) and word not in words.passives and not word.endswith(words.passive_endings)
+        tied = (
+            before in words.dangling
+            or before.endswith(",")
+            or _ADVERB.fullmatch(before)
+            or words.telling.fullmatch(word)
+        )
+        if words.cuts.fullmatch(word) or words.clause_marks.match(f" {word} "):
+            return False
+        if finite and not tied:
+            return True
+    return False
 
 
 def is_of_object(clause: str, words: Statements) -> bool:

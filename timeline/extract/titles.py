@@ -83,7 +83,7 @@ def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: S
         glue = words.before_date.search(before, max(0, len(before) - 40))
         cut = glue.start() if glue else len(before)
         possessive = _POSSESSIVE.match(text, timex.end, end)
-        if _is_quoted(text, start, timex.start):
+        if _is_quoted(text, start, timex.start) or _is_subject(text, start, timex, words):
             continue
         if determiner := _determiner_of(text, before, timex, end, words):
             yield before + determiner
@@ -95,6 +95,12 @@ def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: S
             yield (before if possessive else before[:cut]) + " "
         at = possessive.end() if possessive else timex.end
     yield text[at:end]
+
+
+def _is_subject(text: str, start: int, timex: Timex, words: Statements) -> bool:
+    """Tell whether a date is what its clause is about ("Monday was warm")."""
+    opens = start == 0 or not text[max(0, start - 4) : start].rstrip()[-1:].isalnum()
+    return opens and not text[start : timex.start].strip(EDGES) and words.verbs.match(text, timex.end + 1) is not None
 
 
 def _is_quoted(text: str, start: int, at: int) -> bool:

@@ -39,6 +39,7 @@ from timeline.timex import Timex
 _TOKEN: Final = re.compile(r"[^\W_]{3,}")
 _SHARED: Final = 2.5  # at least one in this many of a headline's words must stand in the sentence
 _POSSESSIVE: Final = re.compile(r"['’]")
+_NEAR: Final = 5_000  # characters of a text among which a word is looked for
 _AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
 _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
 
@@ -93,10 +94,12 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     if telling:
         pronoun = points_back(text[slice(*telling.content)], words)
         teller = _teller(setting, telling, words)
-        yield title_of(text, *telling.content, timexes, words, teller if _fits(teller, pronoun, words) else "")
+        yield title_of(text, *telling.content, timexes, words, teller if _fits(text, teller, pronoun, words) else "")
     pronoun = points_back(text[sentence.start : sentence.end], words)
     before = _subject_before(setting, words) if pronoun else ""
-    yield title_of(text, sentence.start, sentence.end, timexes, words, before if _fits(before, pronoun, words) else "")
+    yield title_of(
+        text, sentence.start, sentence.end, timexes, words, before if _fits(text, before, pronoun, words) else ""
+    )
 
 
 def _is_of(title: str, clause: str, words: Statements) -> bool:
@@ -136,7 +139,7 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
     if statement.subject:
         before = text[slice(*statement.subject)]
         subject = plain_subject(before, words)
-        if not points_back(before, words) and (not pronoun or _fits(subject, pronoun, words)):
+        if not points_back(before, words) and (not pronoun or _fits(text, subject, pronoun, words)):
             return subject
         pronoun = pronoun or points_back(before, words)
     elif is_relative(clause, words):
@@ -145,16 +148,18 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
     if not pronoun:
         return ""
     subject = _pointed_at(setting, statement, pronoun, words)
-    return subject if _fits(subject, pronoun, words) else ""
+    return subject if _fits(text, subject, pronoun, words) else ""
 
 
-def _fits(subject: str, pronoun: str, words: Statements) -> bool:
+def _fits(text: str, subject: str, pronoun: str, words: Statements) -> bool:
     """Tell whether a pronoun may stand for a subject: "he" is a person; "it" is too often nothing at all."""
     if pronoun in words.things - words.relatives:
         return False
     if not subject or pronoun not in words.singular:
         return bool(subject)
     parts = subject.split()
+    if len(parts) == 1 and parts[0].lower() in _TOKEN.findall(text, 0, _NEAR):
+        return False  # no name, but the first word of a sentence
     return all(part[:1].isupper() or part in words.inside_names for part in parts) or bool(
         words.name_roles & {part.casefold() for part in parts} or _AGED.search(subject)
     )

@@ -1,0 +1,57 @@
+"""Which date the expressions of one clause give: the finest of those that agree, or the range between two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.moments import Moment
+from timeline.statements import Statements
+from timeline.timex import Timex
+from timeline.when import Interval
+
+
+def agree(text: str, first: Timex, second: Timex, words: Statements) -> bool:
+    """Tell whether two expressions date one thing: one lies in the other, or they are the ends of a range."""
+    one, other = first.when, second.when
+    if isinstance(one, Moment) and isinstance(other, Moment) and (one in other or other in one):
+        return True
+    return _is_range(text, first, second, words)
+
+
+def date_of(text: str, timexes: Sequence[Timex], words: Statements) -> tuple[Timex, Moment | Interval]:
+    """Return the finest of the compatible dates of a clause, or the range between its first two."""
+    first = timexes[0]
+    if len(timexes) > 1 and _is_range(text, first, timexes[1], words):
+        return first, Interval(_start(first), _end(timexes[1]))
+    best = first
+    for timex in timexes[1:]:
+        if isinstance(best.when, Moment) and isinstance(timex.when, Moment) and timex.when in best.when:
+            best = timex
+    return best, moment(best)
+
+
+def _is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:
+    between = text[first.end : second.start]
+    if not words.between_ends.fullmatch(between):
+        return False
+    if not any(mark.isalnum() for mark in between):
+        return True  # "14-16 June"
+    return words.range_start.search(text[max(0, first.start - 24) : first.start]) is not None
+
+
+def _start(timex: Timex) -> Moment | None:
+    return (
+        timex.when if isinstance(timex.when, Moment) else timex.when.first if isinstance(timex.when, Interval) else None
+    )
+
+
+def _end(timex: Timex) -> Moment | None:
+    return (
+        timex.when if isinstance(timex.when, Moment) else timex.when.last if isinstance(timex.when, Interval) else None
+    )
+
+
+def moment(timex: Timex) -> Moment | Interval:
+    """Return the date that an expression gives."""
+    assert isinstance(timex.when, Moment | Interval)
+    return timex.when

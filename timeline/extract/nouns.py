@@ -1,0 +1,53 @@
+"""Dates that are part of a noun phrase: "Monday's crash", "the 2024 defence treaty"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.extract.telling import Span
+from timeline.statements import Statements
+from timeline.timex import Timex
+
+_NOUN_AFTER: Final = re.compile(r"(?:['’]s?)?\s+(?=[^\W_])")
+_WORD: Final = re.compile(r"[^\s,]+")
+
+
+def noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
+    """Return the noun phrase that an expression is part of: "Monday's crash", "the 2024 defence treaty"."""
+    after = _NOUN_AFTER.match(text, timex.end, span[1])
+    if not after or _is_function(text, after.end(), words):
+        of = words.noun_of.search(text[max(span[0], timex.start - 80) : timex.start])
+        return (timex.start - len(of[0]), timex.end) if of else None
+    before = words.determiner.search(text[max(span[0], timex.start - 40) : timex.start])
+    if not before and "s" not in after[0].strip():
+        return None
+    start = timex.start - (len(before[0]) if before else 0)
+    return start, _noun_end(text, after.end(), span[1], words)
+
+
+def _is_function(text: str, at: int, words: Statements) -> bool:
+    word = _WORD.match(text, at)
+    if not word:
+        return True
+    return bool(
+        words.weak_cuts.match(text, at)
+        or words.cuts.match(text, at)
+        or words.verbs.match(text, at)
+        or word[0].casefold() in words.dangling | words.pronouns
+    )
+
+
+def _noun_end(text: str, at: int, end: int, words: Statements) -> int:
+    """Return where a noun phrase ends: before a verb, a conjunction or a mark; prepositions may lengthen it."""
+    stop = min((mark.start() for mark in words.clause_marks.finditer(text, at, end)), default=end)
+    for pattern in (words.cuts, words.verbs):
+        if found := pattern.search(text, at, stop):
+            stop = found.start()
+    comma = text.find(",", at, stop)
+    return comma if comma >= 0 else stop
+
+
+def is_subject(text: str, span: Span, noun: Span, words: Statements) -> bool:
+    """Tell whether a noun phrase begins its sentence and a verb follows."""
+    return not text[span[0] : noun[0]].strip() and words.verbs.match(text, noun[1]) is not None
