@@ -27,7 +27,8 @@ def run(args: Namespace, output: Output) -> int:
         from timeline.serve.store import Store
     except ModuleNotFoundError as error:
         raise UsageError(
-            f"serving needs {error.name}, which is not installed; in the folder that timeline was installed from: pip install '.[serve]'"
+            f"serving needs {error.name}, which is not installed;"
+            " in the folder that timeline was installed from: pip install '.[serve]'"
         ) from error
     listening = _socket(args.host, args.port)
     base = _base(args, listening)
