@@ -14,22 +14,21 @@ _KEYS: Final = 12  # words of each item that candidates are found by
 
 
 def candidates(
-    vectors: Sequence[Vector], blocks: Sequence[tuple[Iterable[Hashable], Iterable[Hashable]]], least: int
+    vectors: Sequence[Vector], blocks: Sequence[tuple[Iterable[Hashable], Iterable[Hashable]]]
 ) -> Iterator[tuple[int, int]]:
-    """Yield pairs (earlier, later) that share `least` heavy words in a block, each once.
+    """Yield pairs (earlier, later) that share a heavy word in a block, each once.
 
     `blocks` gives for each item the blocks that it stands in and those that it looks into.
     """
     postings: defaultdict[tuple[Hashable, str], list[int]] = defaultdict(list)
     for item, (vector, (stands, looks)) in enumerate(zip(vectors, blocks, strict=True)):
         keys = list(islice(vector, _KEYS))  # vectors begin with what weighs most
-        shared: dict[int, int] = {}
+        shared: set[int] = set()
         for block in looks:
             for key in keys:
-                for other in postings.get((block, key), ())[-_POSTINGS:]:
-                    shared[other] = shared.get(other, 0) + 1
-        enough = min(least, len(keys))
-        yield from ((other, item) for other, count in shared.items() if count >= enough)
+                if found := postings.get((block, key)):
+                    shared.update(found[-_POSTINGS:])
+        yield from ((other, item) for other in shared)
         for block in stands:
             for key in keys:
                 postings[block, key].append(item)

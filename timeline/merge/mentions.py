@@ -136,7 +136,7 @@ def _pairs(
 ) -> Iterator[tuple[float, int, int, float]]:
     """Yield the pairs of mentions that may tell of one event, how much speaks for it, and how much must."""
     days = [days_of(mention.when) for mention in mentions]
-    for one, other in candidates(vectors, [_blocks(each) for each in days], least=1):
+    for one, other in candidates(vectors, [_blocks(each) for each in days]):
         alike = dot(vectors[one], vectors[other])
         score = alike * closeness(days[one], days[other])
         if score < RECALLED:

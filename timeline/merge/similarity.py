@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -14,6 +14,18 @@ Vector: TypeAlias = Mapping[str, float]
 
 _TOKEN: Final = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
 _BACKGROUND: Final = 30  # texts that are imagined beside those given, one of which has any word: few texts tell little
+
+
+class _Forms(dict[str, str]):
+    """The forms of words, each made when it is first asked for."""
+
+    def __init__(self, form: Callable[[str], str]) -> None:
+        """Make forms with `form`."""
+        self._form = form
+
+    def __missing__(self, token: str) -> str:
+        form = self[token] = self._form(token)
+        return form
 
 
 class Tokenizer:
@@ -30,19 +42,12 @@ class Tokenizer:
         """
         self._common = common
         self._stem = stem
-        self._known: dict[str, str] = {}
+        self._known = _Forms(self._normal)
 
     def __call__(self, text: str) -> list[str]:
         """Return the telling words of a text, in order."""
         known = self._known
-        found = []
-        for token in _TOKEN.findall(text):
-            word = known.get(token)
-            if word is None:
-                word = known[token] = self._normal(token)
-            if word:
-                found.append(word)
-        return found
+        return [word for token in _TOKEN.findall(text) if (word := known[token])]
 
     def _normal(self, token: str) -> str:
         """Return the form that a word is compared in; nothing for one that tells nothing."""
@@ -106,14 +111,8 @@ def unit(weights: Mapping[str, float]) -> Vector:
 
 
 def dot(one: Vector, other: Vector) -> float:
-    """Return the scalar product."""
-    if len(one) > len(other):
-        one, other = other, one
-    total = 0.0
-    for key, weight in one.items():
-        if key in other:
-            total += weight * other[key]
-    return total
+    """Return the scalar product; the order of the words makes no difference to its last bit."""
+    return math.fsum([one[key] * other[key] for key in one.keys() & other.keys()])
 
 
 def shared(one: Vector, other: Vector, most: int = 6) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def group(told: Sequence[Told], vectors: Sequence[Vector], rarity: Rarity) -> li
 
     pairs = []
     for one, other in candidates(
-        vectors, [_blocks(story.days, each.article) for story, each in zip(stories, told, strict=True)], least=1
+        vectors, [_blocks(story.days, each.article) for story, each in zip(stories, told, strict=True)]
     ):
         score = clusters.likeness(one, other) * closeness(stories[one].days, stories[other].days)
         if score >= ALIKE:
