@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from timeline.article import Skipped
+from timeline.article import Article, Published, Skipped
 from timeline.cli.inputs import given_dates, read_options
 from timeline.cli.output import Output, UsageError, words
 from timeline.readers import read
-from timeline.recognise import find_timexes
+from timeline.recognise import moment_of, recognise
 from timeline.views.tags import Tagged
 
 
@@ -35,41 +35,40 @@ class Tagger:
         return 2 if not self._read else 1 if self._refused else 0
 
     def __iter__(self) -> Iterator[Tagged]:
-        texts = self._records() if self._args.source == "jsonl" else self._articles()
-        yield from self._tagged(texts)
+        yield from self._records() if self._args.source == "jsonl" else self._articles()
         if not self._read and not self._refused:
             self._output.warn(f"{', '.join(self._args.paths)}: nothing to read")
 
-    def _tagged(self, texts: Iterator[tuple[Any, str, str | None, str]]) -> Iterator[Tagged]:
-        for name, text, published, language in texts:
-            try:
-                timexes = find_timexes(text, published, language, day_first=self._args.day_first)
-            except (ValueError, LookupError) as error:
-                self._refuse(f"{name}: {error}")
-            else:
-                self._read += 1
-                yield Tagged(name, text, timexes, published)
-
-    def _articles(self) -> Iterator[tuple[Any, str, str | None, str]]:
+    def _articles(self) -> Iterator[Tagged]:
         for found in read(self._args.paths, read_options(self._args, plain=self._args.source == "text")):
             if isinstance(found, Skipped):
                 self._refuse(f"{found.source}: {found.reason}")
             else:
-                moment = found.published.moment if found.published else None
-                yield found.source, found.text, moment.value if moment else None, self._args.language or "en"
+                yield self._tagged(found.source, found)
 
-    def _records(self) -> Iterator[tuple[Any, str, str | None, str]]:
+    def _records(self) -> Iterator[Tagged]:
         for path in self._args.paths:
             for number, line in self._lines(path):
                 try:
                     record = json.loads(line)
-                    text, dated = record["text"], record.get("dct") or self._published
-                    if not isinstance(text, str) or not isinstance(dated, str | None):
-                        raise TypeError
+                    article = self._article(record["text"], record.get("dct") or self._published)
                 except (ValueError, TypeError, KeyError, RecursionError):
-                    self._refuse(f"{path}: line {number} is no object with a text")
+                    self._refuse(f"{path}: line {number} is no object with a text and a date")
                 else:
-                    yield record.get("id"), text, dated, self._args.language or "en"
+                    yield self._tagged(record.get("id"), article)
+
+    def _article(self, text: str, dated: str | None) -> Article:
+        if not isinstance(text, str) or not isinstance(dated, str | None):
+            raise TypeError
+        moment = moment_of(dated)
+        published = Published.on(moment, "given", 1.0) if moment else None
+        language = self._args.language or "en"
+        return Article("", "", text, published, language=language, day_first=self._args.day_first)
+
+    def _tagged(self, name: Any, article: Article) -> Tagged:
+        self._read += 1
+        moment = article.published.moment if article.published else None
+        return Tagged(name, article.text, recognise(article), moment.value if moment else None)
 
     def _lines(self, path: str) -> Iterator[tuple[int, bytes]]:
         try:
