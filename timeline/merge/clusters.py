@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -20,18 +21,20 @@ def candidates(
 
     `blocks` gives for each item the blocks that it stands in and those that it looks into.
     """
-    postings: defaultdict[tuple[Hashable, str], list[int]] = defaultdict(list)
+    postings: defaultdict[Hashable, defaultdict[str, list[int]]] = defaultdict(partial(defaultdict, list))
     for item, (vector, (stands, looks)) in enumerate(zip(vectors, blocks, strict=True)):
-        keys = list(islice(vector, _KEYS))  # vectors begin with what weighs most
+        keys = set(islice(vector, _KEYS))  # vectors begin with what weighs most
         shared: set[int] = set()
         for block in looks:
-            for key in keys:
-                if found := postings.get((block, key)):
-                    shared.update(found[-_POSTINGS:])
+            if block in postings:
+                found = postings[block]
+                for key in found.keys() & keys:
+                    shared.update(found[key][-_POSTINGS:])
         yield from ((other, item) for other in shared)
         for block in stands:
+            found = postings[block]
             for key in keys:
-                postings[block, key].append(item)
+                found[key].append(item)
 
 
 class Clusters:
