@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 from urllib.error import URLError
+from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from timeline.readers.decode import UnreadableError
-from timeline.readers.sources import is_address
 
 LIMIT: Final = 12 << 20  # bytes
 TIMEOUT: Final = 20  # seconds without an answer
@@ -19,7 +19,7 @@ class _FewRedirects(HTTPRedirectHandler):
     max_repeats = 2
 
     def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]
-        if not is_address(newurl):
+        if urlsplit(newurl).scheme not in ("http", "https"):
             raise UnreadableError("leads to an address that is not of the web")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
