@@ -60,6 +60,10 @@ class TestWhoseDayItIs:
             ("Ann Vale was charged", "2024-02-13"),
         ]
 
+    def test_that_of_a_later_clause_does_not_open_what_is_told(self) -> None:
+        text = "Ann Vale pleaded guilty on May 2, 2022, and a trial that she feared never began."
+        assert ("Ann Vale pleaded guilty", "2022-05-02") in dated(text)
+
     def test_a_verb_left_out_is_put_in(self) -> None:
         assert dated("Ann Vale flew to Rome in 2021 and Bo Lund to Oslo in 2022.") == [
             ("Ann Vale flew to Rome", "2021"),
@@ -98,6 +102,7 @@ class TestWhoseDayItIs:
         ("Tickets are sold each Monday from 9 a.m. to noon.", "recurring"),
         ("Water is handed out daily from 8 a.m. to 6 p.m.", "recurring"),
         ("The Daily Bell closed on Monday.", "happened"),
+        ("Ann Vale pleaded not guilty on Monday.", "happened"),
     ],
 )
 def test_modals_and_negations_beside_the_verb_decide_the_kind(text: str, kind: str) -> None:

@@ -51,6 +51,7 @@ class Statements:
     not_planned: re.Pattern[str]
     possible: re.Pattern[str]
     negated: re.Pattern[str]
+    not_negated: re.Pattern[str]
     nothing: re.Pattern[str]
     not_nothing: re.Pattern[str]
     undone: re.Pattern[str]
@@ -147,6 +148,7 @@ def _compiled(tables: dict[str, Any]) -> Statements:
         not_planned=any_word("kinds", "not_planned"),
         possible=any_word("kinds", "possible"),
         negated=any_word("kinds", "negated"),
+        not_negated=any_word("kinds", "not_negated"),
         nothing=_at_start(words("kinds", "nothing")),
         not_nothing=_at_start(words("kinds", "not_nothing")),
         undone=any_word("kinds", "undone"),

@@ -25,7 +25,8 @@ def kind_of(clause: str, when: Moment | Interval | None, published: Moment | Non
     verb = words.verbs.search(clause)
     start, end = (max(0, verb.start() - _NEAR), verb.end() + _NEAR) if verb else (0, len(clause))
     nothing = words.nothing.match(clause) and not words.not_nothing.match(clause)
-    if verb and (nothing or words.undone.search(clause) or words.negated.search(clause, start, end)):
+    negated = words.negated.search(clause, start, end) and not words.not_negated.search(clause, start)
+    if verb and (nothing or negated or words.undone.search(clause)):
         return "negated"
     if any(modal[0].islower() or not modal.start() for modal in words.possible.finditer(clause, start, end)):
         return "possible"
