@@ -17,6 +17,7 @@ from timeline.days import day_number
 from timeline.moments import Grain, Moment
 from timeline.timex import Timex
 
+FOREIGN: Final = "foreign"  # the rule of what is found here
 _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -61,7 +62,7 @@ def _found(text: str, locale: _Locale, today: int | None) -> Iterator[Timex]:
         except ValueError:  # a day that the calendar lacks
             continue
         if when is not None:
-            yield Timex(match.start(), match.end(), match.group(), when, "foreign")
+            yield Timex(match.start(), match.end(), match.group(), when, FOREIGN)
 
 
 def _when(match: re.Match[str], locale: _Locale, today: int | None) -> Moment | None:

@@ -15,6 +15,7 @@ from timeline.extract.kinds import kind_of, recurs
 from timeline.extract.names import Names, names_in
 from timeline.extract.titles import points_back
 from timeline.extract.titling import Setting, headline_of, title_for
+from timeline.foreign import FOREIGN
 from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence, split
 from timeline.statements import Statements
@@ -30,6 +31,7 @@ _CARRIED: Final = 0.6  # of that, where the day is that of the sentence before
 _SHORTEST_CARRIED: Final = 3  # words
 _QUOTES: Final = ("“", '"', "'", "‘")
 _CAPTION: Final = 0.7  # of that, where a picture is described
+_FOREIGN: Final = 0.6  # of that, where the language has no grammar of dates
 
 
 @frozen
@@ -189,6 +191,8 @@ def _main_words(text: str, statement: Statement, timexes: Sequence[Timex], words
 def sureness(article: Article, statement: Statement, sentence: str, captioned: bool, words: Statements) -> float:
     """Return how surely a statement has its date: by whose day it is and how surely its anchor is known."""
     sure = _SURE[statement.role] * (_CAPTION if captioned or words.caption.search(sentence) else 1)
+    if statement.timex is not None and statement.timex.rule == FOREIGN:
+        sure *= _FOREIGN
     if statement.timex is None or "year" in statement.timex.said:
         return sure
     known = article.published.confidence if article.published else 0.0

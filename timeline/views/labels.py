@@ -71,8 +71,16 @@ def _first(when: Moment | Interval) -> Moment:
 
 
 def _interval(when: Interval, group: Group) -> str:
+    """Return the label of a span.
+
+    >>> day = Moment.of(2025, 6, 17)
+    >>> label(Interval(day, day.shift(2))), label(Interval(Moment.clock(day.n, 8), Moment.clock(day.n, 18)))
+    ('17–19', 'Tue 17')
+    """
     if when.first is None or when.last is None:
         return f"{label(_first(when), group)}–" if when.first else f"–{label(_first(when), group)}"
+    if when.first.first == when.last.last:  # from one hour of a day to another
+        return label(when.first.widen(Grain.DAY), group)
     if when.first.grain <= Grain.DAY and when.last.grain <= Grain.DAY and group == "day":
         return f"{_day(when.first.first)}–{_day(when.last.last)}"
     if label(when.first, group) == label(when.last, group):
