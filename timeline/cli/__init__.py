@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 from timeline.cli.arguments import parser
 from timeline.cli.output import Output, ReaderGoneError, UsageError
 
+YOUNG = 100_000  # objects between two searches for garbage: values hardly ever form cycles, and each search costs
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 all well, 1 some input unreadable, 2 wrong use."""
     args = parser().parse_args(arguments)
+    gc.set_threshold(YOUNG)
     from timeline.cli import commands  # help must not wait for what a command needs
 
     output = Output(getattr(args, "output", "-"))
