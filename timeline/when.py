@@ -103,6 +103,13 @@ class Interval:
         return f"{begin}/{end}"
 
 
+def day_ends(when: Moment | Interval) -> tuple[int | None, int | None]:
+    """Return the numbers of the first and the last day of a date, None for an open end."""
+    if isinstance(when, Moment):
+        return when.first, when.last
+    return (when.first.first if when.first else None), (when.last.last if when.last else None)
+
+
 @frozen
 class Length:
     """A length of time as (amount, unit) parts; an amount of None is one that was not said ("years").

@@ -18,8 +18,7 @@ from timeline.language import known
 from timeline.moments import Grain, Moment
 from timeline.readers import ReadOptions, read
 from timeline.views.json import is_export, load
-from timeline.views.select import span
-from timeline.when import Interval
+from timeline.when import Interval, day_ends
 
 
 def gather(args: Namespace, output: Output) -> tuple[Timeline, int]:
@@ -89,7 +88,8 @@ def _export_at(path: str) -> bytes | None:
         return None
     try:
         with Path(path).open("rb") as stream:
-            return Path(path).read_bytes() if is_export(stream.read(64)) else None
+            start = stream.read(64)
+            return start + stream.read() if is_export(start) else None
     except OSError:
         return None
 
@@ -150,7 +150,7 @@ def day_span(text: str) -> tuple[int, int]:
     now = Moment.at(today(), Grain.DAY)
     for timex in find_timexes(text, now):
         if isinstance(timex.when, Moment | Interval) and timex.end - timex.start >= len(text.strip()):
-            first, last = span(timex.when)
+            first, last = day_ends(timex.when)
             if first is not None and last is not None:
                 return first, last
     from timeline.readers.published import given

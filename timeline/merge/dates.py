@@ -10,7 +10,7 @@ from attrs import frozen
 
 from timeline.event import Conflict, Mention
 from timeline.moments import Grain, Moment
-from timeline.when import Interval
+from timeline.when import Interval, day_ends
 
 When: TypeAlias = Moment | Interval
 
@@ -26,10 +26,9 @@ _BEFORE: Final = ((14, 0.95), (45, 0.8), (366, 0.6))  # "on the day of publicati
 
 
 def span(when: When) -> tuple[int, int]:
-    """Return the numbers of the first and the last day of a date."""
-    if isinstance(when, Moment):
-        return when.first, when.last
-    return when.first.first if when.first else -_FOREVER, when.last.last if when.last else _FOREVER
+    """Return the numbers of the first and the last day of a date, far off for an open end."""
+    first, last = day_ends(when)
+    return -_FOREVER if first is None else first, _FOREVER if last is None else last
 
 
 def is_open(when: When | None) -> bool:
@@ -49,7 +48,11 @@ class Days:
 
 def days_of(when: When | None) -> Days | None:
     """Return a date made ready to be compared."""
-    return Days(*span(when), when.grain, is_open(when)) if when is not None else None
+    return _days_of(when) if when is not None else None
+
+
+def _days_of(when: When) -> Days:
+    return Days(*span(when), when.grain, is_open(when))
 
 
 def closeness(one: Days | None, other: Days | None) -> float:
@@ -84,16 +87,9 @@ def _open_closeness(one: Days, other: Days) -> float:
     return next((worth for days, worth in _BEFORE if gap <= days), _FAR)
 
 
-def _grain(when: When) -> Grain:
-    return when.grain
-
-
 def agree(one: When, other: When) -> bool:
     """Tell whether two dates can both be true: they overlap, or one of them is only a bound."""
-    if is_open(one) or is_open(other):
-        return True
-    (first, last), (begin, end) = span(one), span(other)
-    return first <= end and begin <= last
+    return may_agree(_days_of(one), _days_of(other))
 
 
 def may_agree(one: Days, other: Days) -> bool:
@@ -114,8 +110,9 @@ def winner(mentions: Sequence[Mention], sources: Sequence[int]) -> When | None:
     firm = [when for when in votes if not is_open(when)] or list(votes)
     if not firm:
         return None
-    days = [when for when in firm if _grain(when) <= Grain.DAY]
-    finest = days or [when for when in firm if _grain(when) == min(map(_grain, firm))]
+    days = [when for when in firm if when.grain <= Grain.DAY]
+    least = min(when.grain for when in firm)
+    finest = days or [when for when in firm if when.grain == least]
     told = Counter(span(mention.when) for mention in mentions if mention.when is not None)
     first = max(
         finest,
@@ -123,7 +120,7 @@ def winner(mentions: Sequence[Mention], sources: Sequence[int]) -> When | None:
             round(_support(when, finest, votes), 1),
             told[span(when)],
             -span(when)[0],
-            -_grain(when),
+            -when.grain,
             when.value,
         ),
     )
@@ -144,9 +141,9 @@ def _support(when: When, among: Iterable[When], votes: dict[When, dict[int, floa
 def _refined(same: Sequence[When], votes: dict[When, dict[int, float]]) -> When:
     """Return, of dates on the same days, the finest that at least half of their sources give, else the coarsest."""
     sources = {source for when in same for source in votes[when]}
-    ranked = sorted(same, key=lambda when: (_grain(when), when.value))
+    ranked = sorted(same, key=lambda when: (when.grain, when.value))
     for when in ranked:
-        if 2 * len(votes[when]) >= len(sources) and _grain(when) < Grain.DAY:
+        if 2 * len(votes[when]) >= len(sources) and when.grain < Grain.DAY:
             return when
     coarsest = ranked[-1]
     if isinstance(coarsest, Moment) and coarsest.grain < Grain.DAY:

@@ -144,8 +144,9 @@ def _pairs(
         least = ALIKE
         if score < ALIKE and mentions[one].article != mentions[other].article:
             least = _least(days[one], days[other], tellers[one], tellers[other], score)
-        strange = alike < FOR_STRANGERS and _strangers(mentions[one], mentions[other], days[one], days[other])
-        if score >= least and not strange:
+        if score < least:
+            continue
+        if alike >= FOR_STRANGERS or not _strangers(mentions[one], mentions[other], days[one], days[other]):
             yield score, one, other, least
 
 

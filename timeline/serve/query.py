@@ -11,7 +11,7 @@ from attrs import frozen
 
 from timeline.event import Kind
 from timeline.moments import Moment
-from timeline.views.select import Selection, span
+from timeline.views.select import Selection
 from timeline.when import parse
 
 _LONGEST: Final = 200  # characters of one parameter
@@ -60,7 +60,7 @@ def _days(text: str) -> tuple[int, int]:
         when = parse(text) if _DATE.fullmatch(text) else None
     except ValueError:
         when = None
-    first, last = span(when) if isinstance(when, Moment) else (None, None)
+    first, last = (when.first, when.last) if isinstance(when, Moment) else (None, None)
     if first is None or last is None:
         raise ValueError("a date is written 2025, 2025-06 or 2025-06-17")
     return first, last

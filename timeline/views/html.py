@@ -23,7 +23,7 @@ from timeline.views.labels import headings, label
 from timeline.views.options import ViewOptions
 from timeline.views.outline import days, recalled
 from timeline.views.sources import name_of, web_address
-from timeline.views.text import clean, line
+from timeline.views.text import clean, escaped, line
 from timeline.when import Interval
 
 _ICON: Final = (
@@ -45,7 +45,7 @@ def render(timeline: Timeline, options: ViewOptions) -> bytes:
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_text(options.name)}</title>",
+        f"<title>{escaped(options.name)}</title>",
         f'<link rel="icon" href="{_ICON}">',
         f"<style>{style}</style>\n</head>\n<body>",
         *page.body(),
@@ -61,11 +61,6 @@ def _policy(style: str, script: str) -> str:
         f"default-src 'none'; style-src 'sha256-{hashed[0]}'; script-src 'sha256-{hashed[1]}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-
-
-def _text(text: str) -> str:
-    """Return text of an article for the page: on one line, clean, escaped for elements and attributes."""
-    return escape(line(text))
 
 
 def subscriptions(options: ViewOptions) -> dict[str, str]:
@@ -96,7 +91,7 @@ class _Page:
     def body(self) -> Iterator[str]:
         events, articles = len(self.timeline.events), len(self.timeline.articles)
         yield '<a class="skip" href="#events">Skip to the events</a>'
-        yield f"<header>\n<h1>{_text(self.options.name)}</h1>"
+        yield f"<header>\n<h1>{escaped(self.options.name)}</h1>"
         yield f'<p class="sum">{_count(events, "event")} from {_count(articles, "article")}</p>'
         if self.options.address:
             links = "".join(
@@ -129,7 +124,7 @@ class _Page:
 
     def _sections(self) -> Iterator[str]:
         for year, of_year in groupby(self.timeline.events, key=lambda event: _heads(event)[0]):
-            yield f"<section>\n<h2>{_text(year)}</h2>"
+            yield f"<section>\n<h2>{escaped(year)}</h2>"
             for month, events in groupby(of_year, key=lambda event: _heads(event)[1]):
                 if month:
                     yield f"<section>\n<h3>{month}</h3>"
@@ -153,7 +148,7 @@ class _Page:
             f'<li class="{" ".join(classes)}" id="{_anchor(event)}"{self._data(event)}>'
             f'<div class="label">{_time(event, escape(short))}</div>'
             f'<div class="mark"><i class="{_precision(event)}"></i></div>'
-            f'<details><summary><span class="title" dir="auto">{_text(event.title)}</span>'
+            f'<details><summary><span class="title" dir="auto">{escaped(event.title)}</span>'
             f'<span class="facts">{facts}</span></summary>\n'
             f'<div class="more">{"".join(self._more(event))}</div></details></li>'
         )
@@ -162,7 +157,7 @@ class _Page:
         if event.sources > 1:
             yield f"{event.sources}&nbsp;sources"
         elif tellers := self._tellers(event.articles):
-            yield _text(name_of(tellers[0]))
+            yield escaped(name_of(tellers[0]))
 
     def _data(self, event: Event) -> str:
         data = {
@@ -187,7 +182,7 @@ class _Page:
         written = f" <code>{edtf}</code>" if edtf not in ("", in_words(event.when)) else ""
         yield f"<p>{in_words(event.when)}{written}, confidence {event.confidence:.0%}</p>"
         for conflict in event.conflicts:
-            names = ", ".join(_text(name_of(article)) for article in self._tellers(conflict.articles))
+            names = ", ".join(escaped(name_of(article)) for article in self._tellers(conflict.articles))
             yield f'<p class="conflict">≠ {in_words(conflict.when)}, says {names or "another"}</p>'
         for mention in event.mentions:
             yield self._quote(mention)
@@ -196,11 +191,11 @@ class _Page:
         article = self.articles.get(mention.article)
         if article is None:
             return f'<blockquote dir="auto"><p>{escape(clean(mention.quote))}</p></blockquote>'
-        name, address = _text(name_of(article)), web_address(article)
+        name, address = escaped(name_of(article)), web_address(article)
         published = published_in_words(article.published)
         linked = f'<a href="{escape(address)}" rel="noopener noreferrer">{name}</a>' if address else name
         foreign = article.language not in ("", "en")  # the page itself is in English
-        said, ours = (f' lang="{_text(article.language)}"', ' lang="en"') if foreign else ("", "")
+        said, ours = (f' lang="{escaped(article.language)}"', ' lang="en"') if foreign else ("", "")
         return (
             f'<blockquote dir="auto"{said}><p>{escape(clean(mention.quote))}</p>'
             f'<div class="from"{ours}>{linked}{f", {published}" if published else ""}</div></blockquote>'
@@ -239,7 +234,7 @@ def _anchor(event: Event) -> str:
 
 
 def _options(everything: str, names: Iterable[str]) -> str:
-    return f'<option value="">{everything}</option>' + "".join(f"<option>{_text(name)}</option>" for name in names)
+    return f'<option value="">{everything}</option>' + "".join(f"<option>{escaped(name)}</option>" for name in names)
 
 
 def _count(number: int, noun: str) -> str:

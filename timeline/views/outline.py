@@ -12,7 +12,7 @@ from timeline.days import year_month_day
 from timeline.event import Event, Timeline
 from timeline.views.labels import headings, label, whole_label
 from timeline.views.options import ViewOptions
-from timeline.views.select import span
+from timeline.when import day_ends
 
 TODAY: Final = "today"
 _UNDATED: Final = "undated"
@@ -87,7 +87,7 @@ def _end(event: Event) -> int:
 
 def days(event: Event) -> tuple[int, int]:
     """Return the first and last day of a dated event; an open end counts as its other end."""
-    first, last = span(event.when) if event.when else (None, None)
+    first, last = day_ends(event.when) if event.when else (None, None)
     begin = first if first is not None else last or 0
     return begin, last if last is not None else begin
 

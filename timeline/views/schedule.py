@@ -11,8 +11,7 @@ from timeline.days import day_number
 from timeline.moments import SECONDS_A_DAY, Grain, Moment
 from timeline.views.dates import clock, in_words, part_of_day
 from timeline.views.options import Approximate
-from timeline.views.select import span
-from timeline.when import Interval
+from timeline.when import Interval, day_ends
 
 _FIRST_DAY: Final = 1
 _LAST_DAY: Final = day_number(9999, 12, 30)  # the day after must still have four digits
@@ -37,21 +36,21 @@ def slot(when: Moment | Interval | None, approximate: Approximate = "marker") ->
 
     Undated events have none, nor those outside the years 1 to 9999, nor approximate ones when these are skipped.
     """
-    if when is None or not all(_FIRST_DAY <= day <= _LAST_DAY for day in span(when) if day is not None):
+    if when is None or not all(_FIRST_DAY <= day <= _LAST_DAY for day in day_ends(when) if day is not None):
         return None
     if isinstance(when, Moment) and when.grain <= Grain.DAY and not when.mod:
         return _exact(when)
     if isinstance(when, Interval) and _few_days(when):
-        return _days(*span(when))
+        return _days(*day_ends(when))
     if approximate == "skip":
         return None
     label = f"≈ {in_words(when)}: "
-    return _days(*(span(when) if approximate == "span" else (mark_day(when),) * 2), label)
+    return _days(*(day_ends(when) if approximate == "span" else (mark_day(when),) * 2), label)
 
 
 def mark_day(when: Moment | Interval) -> int:
     """Return the day that marks an approximate date: its first, or that of the part meant by "mid-" or "late"."""
-    first, last = span(when)
+    first, last = day_ends(when)
     if first is None or last is None:
         return first if first is not None else last or 0
     thirds = {"MID": 1, "END": 2}.get(when.mod or "", 0)
@@ -91,7 +90,7 @@ def offset(zone: str) -> timezone:
 def _few_days(when: Interval) -> bool:
     ends = when.first, when.last
     to_the_day = all(end is not None and end.grain <= Grain.DAY and not end.mod for end in ends)
-    first, last = span(when)
+    first, last = day_ends(when)
     return to_the_day and first is not None and last is not None and 0 <= last - first < _LONGEST
 
 

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from timeline.event import Event, Kind, Timeline
 from timeline.moments import Moment
-from timeline.when import Interval
+from timeline.when import Interval, day_ends
 
 
 @frozen
@@ -56,19 +56,12 @@ def select(timeline: Timeline, selection: Selection) -> Timeline:
     )
 
 
-def span(when: Moment | Interval) -> tuple[int | None, int | None]:
-    """Return the first and the last day of a date, None for an open end."""
-    if isinstance(when, Moment):
-        return when.first, when.last
-    return (when.first.first if when.first else None), (when.last.last if when.last else None)
-
-
 def _touches(when: Moment | Interval | None, selection: Selection) -> bool:
     if selection.since is None and selection.until is None:
         return True
     if when is None:
         return False
-    first, last = span(when)
+    first, last = day_ends(when)
     after = selection.since is None or last is None or last >= selection.since
     return after and (selection.until is None or first is None or first <= selection.until)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from typing import Final
 
 from rich.text import Text
@@ -15,7 +14,7 @@ from timeline.views.dates import in_words
 from timeline.views.options import ViewOptions
 from timeline.views.outline import Row, outline
 from timeline.views.sources import name_of
-from timeline.views.text import line
+from timeline.views.text import escaped, line
 from timeline.when import Interval
 
 _WIDTH: Final = 800
@@ -35,7 +34,7 @@ def render(timeline: Timeline, options: ViewOptions) -> bytes:
     height = drawing.y + 14
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}"'
-        f' role="img" style="{_STYLE}">\n<title>{_text(options.name)}</title>\n'
+        f' role="img" style="{_STYLE}">\n<title>{escaped(options.name)}</title>\n'
         f'<rect width="{_WIDTH}" height="{height}" fill="#fff"/>\n'
         f'<path d="M{_AXIS} 14V{height - 14}" stroke="#c9c6bf"/>\n'
     )
@@ -102,12 +101,8 @@ class _Drawing:
 
     def _write(self, text: str, colour: str, size: int, weight: str = "400") -> str:
         at = f'x="{_TEXT}" y="{self.y}"'
-        return f'<text {at} font-size="{size}" font-weight="{weight}" fill="{colour}">{_text(text)}</text>\n'
+        return f'<text {at} font-size="{size}" font-weight="{weight}" fill="{colour}">{escaped(text)}</text>\n'
 
     def _label(self, label: str, colour: str, weight: str) -> str:
         at = f'x="{_AXIS - 16}" y="{self.y + _LINE}" text-anchor="end"'
-        return f'<text {at} font-size="14" font-weight="{weight}" fill="{colour}">{_text(label)}</text>\n'
-
-
-def _text(text: str) -> str:
-    return escape(line(text))
+        return f'<text {at} font-size="14" font-weight="{weight}" fill="{colour}">{escaped(label)}</text>\n'

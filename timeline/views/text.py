@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Final
 
 _BREAKS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -26,6 +27,11 @@ def clean(text: str) -> str:
 def line(text: str) -> str:
     """Return the text on one line, clean, with single spaces."""
     return " ".join(clean(text).split())
+
+
+def escaped(text: str) -> str:
+    """Return the text on one line, clean, escaped for HTML and SVG elements and attributes."""
+    return escape(line(text))
 
 
 def cut(text: str, width: int) -> str:

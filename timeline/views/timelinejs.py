@@ -13,7 +13,7 @@ from timeline.views.dates import in_words, published_in_words
 from timeline.views.json import dump
 from timeline.views.options import ViewOptions
 from timeline.views.sources import name_of, web_address
-from timeline.views.text import line
+from timeline.views.text import escaped, line
 from timeline.when import Interval
 
 
@@ -21,7 +21,7 @@ def render(timeline: Timeline, options: ViewOptions) -> bytes:
     """Return the slides as JSON in UTF-8."""
     articles = {article.id: article for article in timeline.articles}
     slides = [_slide(event, articles) for event in timeline.events if event.when]
-    return dump({"title": {"text": {"headline": _text(options.name)}}, "events": slides}, indent=1)
+    return dump({"title": {"text": {"headline": escaped(options.name)}}, "events": slides}, indent=1)
 
 
 def _slide(event: Event, articles: dict[str, Article]) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def _slide(event: Event, articles: dict[str, Article]) -> dict[str, Any]:
         "display_date": in_words(event.when),
         "unique_id": line(event.uid),
         "group": event.kind,
-        "text": {"headline": _text(event.title), "text": f"{quotes}<p>EDTF {event.when.edtf}</p>"},
+        "text": {"headline": escaped(event.title), "text": f"{quotes}<p>EDTF {event.when.edtf}</p>"},
     }
 
 
@@ -62,14 +62,10 @@ def _day(number: int) -> dict[str, int]:
 
 
 def _quote(mention: Mention, article: Article | None) -> str:
-    quoted = f"<p>“{_text(mention.quote)}”"
+    quoted = f"<p>“{escaped(mention.quote)}”"
     if article:
-        name, address, published = _text(name_of(article)), web_address(article), published_in_words(article.published)
+        name, address = escaped(name_of(article)), web_address(article)
+        published = published_in_words(article.published)
         quoted += f' — <a href="{escape(address)}">{name}</a>' if address else f" — {name}"
         quoted += f", {published}" if published else ""
     return quoted + "</p>"
-
-
-def _text(text: str) -> str:
-    """Return text of an article for TimelineJS, which takes text for HTML."""
-    return escape(line(text))
