@@ -19,7 +19,7 @@ LAYERS = (
     {"when", "holidays"},
     {"article", "timex"},
     {"event"},
-    {"phrases", "foreign"},
+    {"phrases", "scanner", "foreign"},
     {"statements", "lexicon"},
     {"grammar", "sentences"},
     {"anchor"},

@@ -88,6 +88,8 @@ class _Level:
                 for char in sorted(phrase.begins):
                     self._phrases.setdefault(char, []).append((rule, phrase))
         self._begins = re.compile(f"[{''.join(self._phrases)}]")
+        self.ends = frozenset(char for items in self._phrases.values() for _, phrase in items for char in phrase.ends)
+        self._pairs: dict[str, list[tuple[Rule, Phrase]]] = {}
 
     def read(self, shape: str) -> Iterator[_Match]:
         """Yield what the rules read in a shape, left to right, the longest phrase at each place."""
@@ -100,7 +102,7 @@ class _Level:
 
     def _longest(self, shape: str, position: int) -> _Match | None:
         end, best = position, None
-        for rule, phrase in self._phrases[shape[position]]:
+        for rule, phrase in self._possible(shape[position : position + 2]):
             match = phrase.regex.match(shape, position)
             if match and match.end() > end:
                 end, best = match.end(), (rule, phrase, match)
@@ -108,6 +110,15 @@ class _Level:
             return None
         rule, phrase, match = best
         return _Match(position, end, rule, phrase.segments(match))
+
+    def _possible(self, pair: str) -> Sequence[tuple[Rule, Phrase]]:
+        """Return the phrases that can begin with two characters, or with one that is the last of its shape."""
+        known = self._pairs.get(pair)
+        if known is None:
+            phrases = self._phrases[pair[0]]
+            known = [item for item in phrases if item[1].seconds is None or pair[1:] in item[1].seconds]
+            self._pairs[pair] = known
+        return known
 
 
 class Grammar:
@@ -127,6 +138,7 @@ class Grammar:
         spoken_of = {name for rule in self.rules.values() for phrase in rule.phrases for name in names(phrase)}
         self._lexicon = Lexicon(tables, spoken_of, (frozenset(rule.gives) for rule in self.rules.values()))
         self._levels = [_Level(level, self._lexicon) for level in levels]
+        self._scanner = self._lexicon.scanner(frozenset().union(*(level.ends for level in self._levels)))
         self._known: dict[str, tuple[Found, ...]] = {}
         self._older: dict[str, tuple[Found, ...]] = {}
         self._plans: dict[str, tuple[tuple[_Match, ...], ...]] = {}
@@ -137,7 +149,7 @@ class Grammar:
         if len(lowered) != len(text):  # one letter (U+0130) becomes two
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         known = self._known
-        for start, end in self._lexicon.runs(lowered):
+        for start, end in self._scanner.runs(lowered):
             run = text[start:end]
             found = known.get(run)
             if found is None:

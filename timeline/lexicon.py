@@ -1,33 +1,28 @@
 """The words and number formats of a language: what a text is scanned for, and the typed tokens of what is found.
 
-A *run* is a stretch of known words and numbers with nothing else between. A token's types are written as one
-character, so that a run has a *shape*: a string over which phrases are regular expressions.
+A *run* is a stretch of known words and numbers with nothing else between (timeline/scanner.py). A token's types are
+written as one character, so that a run has a *shape*: a string over which phrases are regular expressions.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from fractions import Fraction
 from string import ascii_letters, digits
 from typing import Any, Final, NamedTuple
 
 from timeline.moments import Grain
 from timeline.phrases import trie
+from timeline.scanner import Scanner
 
-MAX_TOKENS: Final = 32  # of a run: longer ones are cut, which bounds the work on hostile text
-BEFORE: Final = 16  # ... of which so many may stand before its head
+MAX_TOKENS: Final = 32  # of a run: what comes after them is not read, which bounds the work on hostile text
 CACHED: Final = 32_768  # entries of a cache
 _FIRST: Final = re.compile(r"[^\W_]+|.")  # the first piece of a word
-_LEADING_MARKS: Final = re.compile(r"(?:['’]s?(?![\w'’])|[^\w'’‘]|['’‘](?!\d))+")
-_FIGURE: Final = re.compile(r"\d[\d.,]*")
-LEAD: Final = 100  # characters before a head that are looked at
 # Characters of shapes: below 256, where `re` compiles and matches their sets fast, as far as these reach.
 _ALPHABET: Final = (
     ascii_letters + digits + "".join(map(chr, range(0x80, 0x100))) + "".join(map(chr, range(0xE000, 0xF000)))
 )
-_GAP: Final = r"[ \t\xa0\r]?[ \n]?[ \t]{0,3}"
-_GAP_BACK: Final = r"[ \t]{0,3}[ \n]?[ \t\xa0\r]?"
 
 
 class Token(NamedTuple):
@@ -53,46 +48,31 @@ class Lexicon:
         self._words = _words(tables["words"], self._names)
         self._longer = _longer(self._words)
         self._mute = {kind for kind, table in tables["words"].items() if isinstance(table, list)}
-        self._formats = {name: re.compile(pattern) for name, pattern in tables["formats"].items()}
+        self._formats: Mapping[str, str] = tables["formats"]
+        self._bare = {name: re.sub(r"\?P<\w+>", "?:", pattern) for name, pattern in self._formats.items()}
         self._chars: dict[frozenset[str], str] = {}
         self._standing: dict[str, set[str]] = {}
         self._register(given)
         self._known: dict[tuple[str, str | None], tuple[str, Mapping[str, Any]]] = {}
-        self._guard = re.compile(self._settings["not_after"])
-        self._head, self._before, self._after, self._piece = self._scanners()
+        self._piece = self._pieces()
 
-    def runs(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield (start, end) of each run of a lower-case text that has a head: a word or number of time.
-
-        Looking for heads and then around them is twice as fast as looking for all words of the language.
-        """
-        end = 0
-        for head in self._head.finditer(text):
-            begin = head.start()
-            if begin < end:
-                continue
-            start = self._start(text, max(end, begin - LEAD), begin)
-            if start < begin or not text[start].isdigit() or self._guard.match(text, start):
-                end = self._after.match(text, head.end()).end()  # type: ignore[union-attr]
-                yield start, end
-
-    def _start(self, text: str, earliest: int, begin: int) -> int:
-        """Return where the words begin that stand before a head; no mark or guarded number ("$30 million") is first."""
-        lead = self._before.match(text[earliest:begin][::-1])
-        start = begin - (lead.end() if lead else 0)
-        if start < begin and text[start].isdigit() and not self._guard.match(text, start):
-            start = _FIGURE.match(text, start).end()  # type: ignore[union-attr]
-        marks = _LEADING_MARKS.match(text, start, begin)
-        return marks.end() if marks else start
+    def scanner(self, ends: Container[str]) -> Scanner:
+        """Return what finds the runs of a text; `ends` are the characters of the tokens that can end one."""
+        heads = [word for word in self._words if word[0].isalnum() and self._is_head(word, self._words[word])]
+        closing = [word for word in self._words if any(char in ends for char in self._chars_of(word))]
+        settings = self._settings
+        return Scanner(self._words, heads, closing, self._bare.values(), settings["digits"], settings["not_after"])
 
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types and values."""
         lowered = run.lower() if len(run.lower()) == len(run) else run
-        tokens, position = [], 0
-        while match := self._piece.search(lowered, position):
+        tokens: list[Token] = []
+        position = 0
+        while len(tokens) < MAX_TOKENS and (match := self._piece.search(lowered, position)):
             start, position = match.span()
             form = match.lastgroup
-            if longer := self._longer.get(match[0]):
+            longer = self._longer.get(match[0], ())
+            if lowered.startswith(longer, start):
                 word = next((word for word in longer if _stands(word, lowered, start)), None)
                 if word is not None:
                     position, form = start + len(word), None
@@ -132,7 +112,7 @@ class Lexicon:
         if form == "digits":
             return self._number(text)
         if form is not None:
-            match = self._formats[form].match(lowered)
+            match = re.match(self._formats[form], lowered)
             return {form: {k: v for k, v in (match.groupdict() if match else {}).items() if v is not None}}
         values = self._words.get(lowered.replace("\n", " "), {})
         return {**values, "capital": True} if text[0].isupper() else values
@@ -169,24 +149,17 @@ class Lexicon:
             for name in told:
                 self._standing.setdefault(name, set()).add(char)
 
-    def _scanners(self) -> tuple[re.Pattern[str], ...]:
-        """Return the patterns of a head, of what may stand before (backwards) and after it, and of a run's pieces."""
-        words = [word for word in self._words if word[0].isalnum()]
-        marks = [word for word in self._words if not word[0].isalnum()]
-        bare = {name: re.sub(r"\?P<\w+>", "?:", pattern.pattern) for name, pattern in self._formats.items()}
+    def _chars_of(self, word: str) -> tuple[str, str]:
+        """Return the characters of a word as it is and with a capital."""
+        meanings = self._words[word]
+        return self.char(meanings), self.char((*meanings, "capital"))
+
+    def _pieces(self) -> re.Pattern[str]:
+        """Return the pattern of the pieces of a run."""
+        formats = "|".join(f"(?P<{name}>{pattern})" for name, pattern in self._bare.items())
+        figured = trie(word for word in self._words if word[0].isdigit() and word.isalnum())  # "2day"
         number = self._settings["digits"]
-        heads = trie(word for word in words if self._is_head(word, self._words[word]))
-        figures = rf"(?=[\d'’‘])(?:{'|'.join(bare.values())}|\d{{4}}(?!\w)|\d{{1,4}}(?=[a-z½¼¾]{{1,8}}(?!\w)))"
-        head = rf"\b{heads}(?!\w)|(?<!\w){figures}"  # words first: they are many more
-        known = rf"{trie(words)}(?!\w)|(?=[\d'’‘])(?:{'|'.join(bare.values())}|{number})|{trie(marks)}"
-        after = rf"(?:{_GAP}(?:{known})){{0,{MAX_TOKENS - BEFORE - 1}}}"
-        mirrored = [trie(word[::-1] for word in side) for side in (words, marks)]
-        back = rf"{mirrored[0]}(?!\w)|\d[\d.,]*(?![\w$£€¥#@&=+])|{mirrored[1]}"
-        before = rf"(?:{_GAP_BACK}(?:{back})){{0,{BEFORE}}}"
-        formats = "|".join(f"(?P<{name}>{pattern})" for name, pattern in bare.items())
-        figured = trie(word for word in words if word[0].isdigit() and word.isalnum())  # "2day"
-        piece = rf"(?=[\d'’‘])(?:{figured}(?!\w)|{formats}|(?P<digits>{number}))|[^\W_]+|[^\w\s]"
-        return tuple(map(re.compile, (head, before, after, piece)))
+        return re.compile(rf"(?=[\d'’‘])(?:{figured}(?!\w)|{formats}|(?P<digits>{number}))|[^\W_]+|[^\w\s]")
 
 
 def _stands(word: str, run: str, start: int) -> bool:
@@ -214,13 +187,13 @@ def _words(tables: Mapping[str, Any], names: Iterable[str]) -> dict[str, dict[st
     return words
 
 
-def _longer(words: Iterable[str]) -> dict[str, list[str]]:
+def _longer(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return, by their first piece, the words that have more than one, the longest first."""
-    longer: dict[str, list[str]] = {}
+    longer: dict[str, tuple[str, ...]] = {}
     for word in sorted(words, key=len, reverse=True):
         first = _FIRST.match(word)
         if first and first[0] != word:
-            longer.setdefault(first[0], []).append(word)
+            longer[first[0]] = (*longer.get(first[0], ()), word)
     return longer
 
 

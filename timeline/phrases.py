@@ -36,10 +36,16 @@ class _Group:
 
 @frozen(slots=False)
 class Phrase:
-    """A phrase: its pattern over shapes, the characters it can begin with, the groups of each segment."""
+    """A phrase: its pattern over shapes, the characters it can begin with, the groups of each segment.
+
+    `seconds` are the characters that can stand second in it; none where it may be over after the first. `ends` are
+    those that can end it, or what is looked at after it.
+    """
 
     pattern: str
     begins: frozenset[str]
+    seconds: frozenset[str] | None
+    ends: frozenset[str]
     groups: tuple[tuple[_Group, ...], ...]
 
     @cached_property
@@ -82,7 +88,9 @@ def compile_phrase(text: str, vocabulary: Vocabulary, where: str) -> Phrase:
     """Return a phrase; raise ValueError for an unknown type or a wrong form, naming `where` it stands."""
     compiler = _Compiler(text, vocabulary, where)
     pattern = compiler.pattern()
-    return Phrase(pattern, frozenset(compiler.begins), tuple(map(tuple, compiler.groups)))
+    seconds = frozenset(compiler.near) if compiler.needed > 1 else None
+    groups = tuple(map(tuple, compiler.groups))
+    return Phrase(pattern, frozenset(compiler.begins), seconds, frozenset(compiler.ends), groups)
 
 
 class _Compiler:
@@ -92,6 +100,14 @@ class _Compiler:
         self.text, self.vocabulary, self.where = text, vocabulary, where
         self.groups: list[list[_Group]] = [[]]
         self.begins: set[str] = set()
+        self.near: set[str] = set()  # the characters up to the second item or group that cannot be left out
+        self.ends: set[str] = set()  # ... from the last such on
+        self.needed = 0  # how many such there are, up to two
+        # the same of the group that is open, and of its branch
+        self._group_near: set[str] = set()
+        self._group_ends: set[str] = set()
+        self._branch_ends: set[str] = set()
+        self._branch_needed = self._group_needed = True  # whether it has an item that cannot be left out
         self._out = ["(?P<segment0>"]
         self._depth = 0
         self._open = True  # whether what comes next can still begin a match
@@ -133,6 +149,20 @@ class _Compiler:
         if not self._context and self._open:
             self.begins |= set(found)
             self._open = bool(self._depth) or repeat in ("?", "*")
+        self._bound(set(found), set(found), needed=not self._context and repeat not in ("?", "*"))
+
+    def _bound(self, found: set[str], ends: set[str], *, needed: bool) -> None:
+        """Note the characters of an item, or of a group with those that end it, for what is second and what last."""
+        if self._depth and not self._context:
+            needed = needed and self._depth == 1
+            self._group_near |= found
+            self._branch_ends = ends | (set() if needed else self._branch_ends)
+            self._branch_needed |= needed
+            return
+        if not self._context and self.needed < 2:
+            self.near |= found
+            self.needed += needed
+        self.ends = ends | (set() if needed else self.ends)
 
     def _group(self, kind: str, name: str, pattern: str, repeat: str) -> str:
         """Return an argument's pattern as a group, with what repeats inside of it."""
@@ -147,10 +177,24 @@ class _Compiler:
             self._out.append(f")(?P<segment{len(self.groups) - 1}>")
             return
         self._out.append("(?:" if sign == "(" else sign)
-        if not self._context and sign != "|":
-            self._depth += 1 if sign == "(" else -1
+        if self._context:
+            return
+        if self._depth == 1 and sign != "(":  # a branch is over
+            self._group_needed &= self._branch_needed
+            self._group_ends |= self._branch_ends
+            self._branch_needed, self._branch_ends = False, set()
+        if sign == "(":
+            self._depth += 1
+            if self._depth == 1:
+                self._group_near, self._group_ends, self._branch_ends = set(), set(), set()
+                self._group_needed, self._branch_needed = True, False
+        elif sign != "|":
+            self._depth -= 1
             if self._depth < 0:
                 raise ValueError(f"{self.where}: phrase {self.text!r}: a bracket is not opened")
+            if not self._depth:
+                needed = self._group_needed and sign in (")", ")+")
+                self._bound(self._group_near, self._group_ends, needed=needed)
             self._open = self._open and sign != ")"
 
 

@@ -1,0 +1,83 @@
+"""Where runs of words begin and end, and that what is passed over for speed could not have said anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_phrases import LINES
+from timeline.grammar import Grammar, _Level, grammar
+from timeline.language import load
+from timeline.scanner import Scanner
+
+WORDS = ("last", "week", "monday", "dec", "dec.", "new year's day", "the", "o'clock", "hours", "earlier in", ",", "'s")
+HEADS = ("week", "monday", "dec", "dec.", "new year's day", "o'clock")
+CLOSING = ("week", "monday", "dec", "dec.", "new year's day", "o'clock", "hours", "'s")
+FORMATS = (r"\d{1,2}:\d\d(?!\w)", r"['’]\d\d(?!\w)")
+SCANNER = Scanner(WORDS, HEADS, CLOSING, FORMATS, r"\d{1,9}(?![.:]?\d)", "(?<![$.])")
+
+
+def runs(text: str) -> list[str]:
+    return [text[start:end] for start, end in SCANNER.runs(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it was last week that he left", ["last week"]),
+        ("on monday, the last week, he left", ["monday, the last week"]),
+        ("the mondayish weekend", []),
+        ("it fell on new year's day then", ["new year's day"]),
+        ("it fell on a\nnew\nyear's\nday then", ["new\nyear's\nday"]),
+        ("every other day", []),  # "day" is the end of a head, and none
+        ("dec. 5 is a week off", ["dec. 5", "week"]),
+        ("it ended last week. monday came", ["last week", "monday"]),
+        ("at 5 o'clock", ["5 o'clock"]),
+        ("17:30 monday", ["17:30 monday"]),
+        ("the summer of '68", ["'68"]),
+        ("$30 last week", ["last week"]),
+        ("monday 12.5 week", ["monday", "12.5 week"]),
+        ("call 912.234.2020 monday", ["912.234.2020 monday"]),
+        ("after 2hours", ["2hours"]),
+        ("after 2hoursworth", []),
+        ("img_20190617 and img_17:30", []),
+        ("monday's week", ["monday's week"]),
+        ("monday\n\nlast week", ["monday", "last week"]),
+        ("monday earlier in week", ["monday earlier in week"]),
+        ("monday the", ["monday"]),  # "the" ends nothing
+        ("monday earlier in", ["monday earlier in"]),  # ... and this word is not cut in two
+        ("«monday» •week", ["monday", "week"]),
+    ],
+)
+def test_a_run_is_known_words_around_a_head(text: str, expected: list[str]) -> None:
+    assert runs(text) == expected
+
+
+@pytest.fixture(scope="module")
+def thorough() -> Grammar:
+    """Return a grammar that passes over nothing: every word may end a run, every phrase is tried at every place."""
+
+    class Thorough(_Level):
+        def _possible(self, pair: str) -> list:  # type: ignore[type-arg]
+            return self._phrases[pair[0]]
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr("timeline.grammar._Level", Thorough)
+    made = Grammar(load("en", "dates"))
+    patch.undo()
+    made._scanner = made._lexicon.scanner(made._lexicon._chars.values())
+    return made
+
+
+def test_what_is_passed_over_says_nothing(thorough: Grammar) -> None:
+    quick = grammar("en")
+    for line in LINES:
+        text = f"{line.text}\n\nIn the {line.text[:-1]} of the, and at"
+        assert said(quick, text) == said(thorough, text), text
+
+
+def said(grammar: Grammar, text: str) -> list[tuple[int, int, str]]:
+    return [
+        (offset + item.start, offset + item.end, item.expression.rule)
+        for offset, found in grammar.find(text)
+        for item in found
+    ]

@@ -1,0 +1,160 @@
+"""Where the words and numbers of time of a language stand in a text: runs of them with nothing else between.
+
+A *piece* is letters, digits and underlines without a break, a *head* a word that is an expression of time without any
+other. A text is cut into pieces by string methods, because heads are few; patterns are matched only at figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+BEFORE: Final = 16  # pieces that may stand before a head
+AFTER: Final = 15  # ... and after it
+LONGEST_GAP: Final = 8  # characters between two pieces that are remembered to join them or not
+KEPT_GAPS: Final = 1000
+_PIECE: Final = re.compile(r"\w+")
+_NO_PIECE: Final = re.compile(r"[^\w ]")
+_ASCII_TO_SPACE: Final = {code: " " for code in range(128) if not _PIECE.match(chr(code))}
+_COMMON_MARKS: Final = "‘’“”–—…•\xa0"
+_SPACES: Final = r"[ \t\xa0\r]?[ \n]?[ \t]{0,3}"
+_LEADING_MARKS: Final = re.compile(r"(?:['’]s?(?![\w'’])|[^\w'’‘]|['’‘](?!\d))+")
+_FIGURE: Final = re.compile(r"\d[\d.,]*")
+_APOSTROPHES: Final = ("'", "’", "‘")
+
+
+class Scanner:
+    """Finds the runs of one language's words.
+
+    `words` are all that it knows, `heads` and `closing` those among them that are heads and that can end a run,
+    `formats` the patterns of its dates and clocks in figures, `number` the pattern of a number, `guard` that of a place
+    at which a figure may stand.
+    """
+
+    def __init__(
+        self,
+        words: Iterable[str],
+        heads: Iterable[str],
+        closing: Iterable[str],
+        formats: Iterable[str],
+        number: str,
+        guard: str,
+    ) -> None:
+        known, closing = list(words), list(closing)
+        self._pieces = frozenset(piece for word in known for piece in _PIECE.findall(word))
+        self._dotted = frozenset(piece for word in known for piece in re.findall(r"\w+(?=\.)", word))
+        self._within = frozenset(pair for word in known for pair in pairwise(_PIECE.findall(word)))
+        self._heads = _by_last_piece(heads)
+        self._closing = frozenset(_by_last_piece(closing))
+        figures = "|".join(formats)
+        self._figure_head = re.compile(rf"{figures}|\d{{4}}(?!\w)|\d{{1,4}}(?=[a-z½¼¾]{{1,8}}(?!\w))")
+        self._figure = re.compile(rf"{figures}|{number}")
+        self._guard = re.compile(guard)
+        self._joining = re.compile(rf"(?:{_SPACES}{_marks(known)}){{0,3}}{_SPACES}")
+        self._closing_marks = re.compile(rf"(?:{_SPACES}{_marks(closing)}){{0,3}}")
+        self._joins: dict[str, bool] = {}
+
+    def runs(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield (start, end) of each run of a lower-case text that has a head."""
+        spaced = f" {_spaced(text)} "
+        pieces = spaced.split()
+        heads, position, end = self._heads, 0, 0
+        for index, piece in enumerate(pieces):
+            if piece not in heads and piece > ":":  # neither a head nor a figure
+                continue
+            position = spaced.index(f" {piece} ", position)
+            if position >= end and (head := self._head(text, piece, position)):
+                begin, stop = head
+                start = self._start(text, pieces, index, begin, end)
+                if start < begin or not text[start].isdigit() or self._guard.match(text, start):
+                    end = self._end(text, pieces, index, begin, stop)
+                    yield start, end
+            position += 1
+
+    def _head(self, text: str, piece: str, start: int) -> tuple[int, int] | None:
+        """Return (start, end) of the head that a piece is, or ends ("new year's day")."""
+        stop = start + len(piece)
+        for word in self._heads.get(piece, ()):
+            if word == piece or text[max(0, stop - len(word)) : stop].replace("\n", " ") == word:
+                return start, stop
+        apostrophe = start > 0 and text[start - 1] in _APOSTROPHES  # '90s
+        match = (self._figure_head.match(text, start - 1) if apostrophe else None) or (
+            self._figure_head.match(text, start) if piece < ":" else None
+        )
+        if match is None or match.end() >= stop:
+            return match.span() if match else None
+        return (start, stop) if text[match.end() : stop] in self._pieces else None  # 2hrs
+
+    def _start(self, text: str, pieces: Sequence[str], index: int, begin: int, earliest: int) -> int:
+        """Return where the words begin that stand before a head; no mark or guarded number ("$30 million") is first."""
+        start = begin
+        for piece in reversed(pieces[max(0, index - BEFORE) : index]):
+            if piece not in self._pieces and piece > ":":
+                break
+            before = text.rfind(piece, earliest, start)
+            if before < 0 or not self._join(piece, text[before + len(piece) : start], figures=start < begin):
+                break
+            start = before
+        if start < begin and text[start].isdigit() and not self._guard.match(text, start):
+            start = _FIGURE.match(text, start).end()  # type: ignore[union-attr]
+            marks = _LEADING_MARKS.match(text, start, begin)
+            return marks.end() if marks else start
+        return start
+
+    def _end(self, text: str, pieces: Sequence[str], index: int, start: int, stop: int) -> int:
+        """Return where the words end that follow a head, with the marks after them; no word is last that ends none."""
+        last = index + AFTER
+        end, closed_by = stop, pieces[index]
+        while True:
+            piece = pieces[index]
+            index += 1 if stop - start <= len(piece) else len(_PIECE.findall(text, start, stop))
+            following = pieces[index] if index < len(pieces) and index < last else ""
+            if following not in self._pieces and not "" < following < ":":
+                break
+            start = text.find(following, stop)
+            if not self._join(piece, text[stop:start]):
+                break
+            figure = self._figure.match(text, start) if following < ":" else None
+            if not figure and following not in self._pieces:
+                break
+            stop = max(figure.end() if figure else 0, start + len(following))
+            if figure or following in self._closing or (piece, following) in self._within:
+                end, closed_by = stop, following
+        if closed_by in self._dotted and text.startswith(".", end):
+            end += 1
+        return self._closing_marks.match(text, end).end()  # type: ignore[union-attr]
+
+    def _join(self, piece: str, gap: str, *, figures: bool = False) -> bool:
+        """Tell whether what follows a piece keeps it and the next in one run; a point does between `figures`."""
+        joins = self._joins.get(gap)
+        if joins is None:
+            joins = bool(self._joining.fullmatch(gap))
+            if len(gap) <= LONGEST_GAP and len(self._joins) < KEPT_GAPS:
+                self._joins[gap] = joins
+        if joins or not gap.startswith("."):
+            return joins
+        return (figures and gap == "." and piece < ":") or (piece in self._dotted and self._join("", gap[1:]))
+
+
+def _spaced(text: str) -> str:
+    """Return a text with a space for each character that is of no piece."""
+    for mark in _COMMON_MARKS:  # most texts are ASCII without them, and done ten times as fast
+        text = text.replace(mark, " ")
+    return text.translate(_ASCII_TO_SPACE) if text.isascii() else _NO_PIECE.sub(" ", text)
+
+
+def _marks(words: Iterable[str]) -> str:
+    """Return the pattern of the marks with which words begin."""
+    marks = sorted({word[0] for word in words if not word[0].isalnum()})
+    return f"[{re.escape(''.join(marks))}]" if marks else "(?!)"
+
+
+def _by_last_piece(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the words by their last pieces, without the points that end them, the shortest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words, key=len):
+        for last in _PIECE.findall(word)[-1:]:
+            found[last] = (*found.get(last, ()), word.rstrip("."))
+    return found
