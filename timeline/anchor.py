@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final, Literal, TypeAlias
 
@@ -38,27 +38,29 @@ class Tense:
     def of(self, text: str, start: int, end: int) -> int:
         """Return the tense at `[start, end)`: the nearest cue before it in its sentence, else the first after it."""
         before = self.sentence(text, start)
-        told = next(self._signs(self._words(before), backwards=True), None)
+        told = self._first(self._words(before), backwards=True)
         if told is None:
             after = text[end : end + AFTER]
-            stop = next((m.start() for m in _END.finditer(after)), len(after))
-            told = next(self._signs(self._words(after[:stop])), 0)
+            stop = _END.search(after)
+            told = self._first(self._words(after[: stop.start()] if stop else after)) or 0
         return told + 1 if told <= 0 and before.lower().endswith(self._onward) else told
 
     def _words(self, text: str) -> list[str]:
-        return [word.lower() for word in _WORD.findall(text) if word not in self._not_cues]
+        return [word for word in _WORD.findall(text) if word not in self._not_cues]
 
-    def _signs(self, words: list[str], *, backwards: bool = False) -> Iterator[int]:
-        """Yield what the cues among the words say; two words together go before one alone."""
+    def _first(self, words: list[str], *, backwards: bool = False) -> int | None:
+        """Return what the first cue among the words says; two words together go before one alone."""
         order = range(len(words) - 1, -1, -1) if backwards else range(len(words))
         for i in order:
-            sign = self._cues.get(words[i])
-            if words[i] in self._openings and i + 1 < len(words):
-                sign = self._cues.get(f"{words[i]} {words[i + 1]}", sign)
+            word = words[i].lower()
+            sign = self._cues.get(word)
+            if word in self._openings and i + 1 < len(words):
+                sign = self._cues.get(f"{word} {words[i + 1].lower()}", sign)
             if sign is None:
-                sign = 1 if words[i].endswith(self._future_suffixes) else -int(words[i].endswith(self._suffixes))
-            if sign and not (sign < 0 and i and words[i - 1] in self._not_past_after):
-                yield sign
+                sign = 1 if word.endswith(self._future_suffixes) else -int(word.endswith(self._suffixes))
+            if sign and not (sign < 0 and i and words[i - 1].lower() in self._not_past_after):
+                return sign
+        return None
 
     def sentence(self, text: str, start: int) -> str:
         """Return what stands before `start` in its sentence, as far as a verb is looked for."""

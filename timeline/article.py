@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Literal, TypeAlias
 
 from attrs import evolve, field, frozen
@@ -79,6 +78,8 @@ def content_id(text: str) -> str:
     >>> content_id("A strike  began.") == content_id("A strike\nbegan.")
     True
     """
+    import hashlib  # noqa: PLC0415 - loads OpenSSL, which finding dates does without
+
     return hashlib.blake2b(" ".join(text.split()).encode(errors="replace"), digest_size=8).hexdigest()
 
 

@@ -91,34 +91,38 @@ class _Level:
         self.ends = frozenset(char for items in self._phrases.values() for _, phrase in items for char in phrase.ends)
         self._pairs: dict[str, list[tuple[Rule, Phrase]]] = {}
 
-    def read(self, shape: str) -> Iterator[_Match]:
-        """Yield what the rules read in a shape, left to right, the longest phrase at each place."""
-        position = 0
+    def read(self, shape: str) -> tuple[_Match, ...]:
+        """Return what the rules read in a shape, left to right, the longest phrase at each place."""
+        position, found = 0, []
         while begin := self._begins.search(shape, position):
-            best = self._longest(shape, begin.start())
+            position = begin.start()
+            phrases: Sequence[tuple[Rule, Phrase]] | None = self._pairs.get(shape[position : position + 2])
+            if phrases is None:
+                phrases = self._possible(shape[position : position + 2])
+            best = _longest(phrases, shape, position) if phrases else None
             if best:
-                yield best
-            position = best.end if best else begin.end()
-
-    def _longest(self, shape: str, position: int) -> _Match | None:
-        end, best = position, None
-        for rule, phrase in self._possible(shape[position : position + 2]):
-            match = phrase.regex.match(shape, position)
-            if match and match.end() > end:
-                end, best = match.end(), (rule, phrase, match)
-        if best is None:
-            return None
-        rule, phrase, match = best
-        return _Match(position, end, rule, phrase.segments(match))
+                found.append(best)
+            position = best.end if best else position + 1
+        return tuple(found)
 
     def _possible(self, pair: str) -> Sequence[tuple[Rule, Phrase]]:
         """Return the phrases that can begin with two characters, or with one that is the last of its shape."""
-        known = self._pairs.get(pair)
-        if known is None:
-            phrases = self._phrases[pair[0]]
-            known = [item for item in phrases if item[1].seconds is None or pair[1:] in item[1].seconds]
-            self._pairs[pair] = known
-        return known
+        phrases = self._phrases[pair[0]]
+        self._pairs[pair] = [item for item in phrases if item[1].seconds is None or pair[1:] in item[1].seconds]
+        return self._pairs[pair]
+
+
+def _longest(phrases: Iterable[tuple[Rule, Phrase]], shape: str, position: int) -> _Match | None:
+    """Return the longest of the phrases that stand at a place, the first listed among equals."""
+    end, best = position, None
+    for rule, phrase in phrases:
+        match = phrase.regex.match(shape, position)
+        if match and match.end() > end:
+            end, best = match.end(), (rule, phrase, match)
+    if best is None:
+        return None
+    rule, phrase, match = best
+    return _Match(position, end, rule, phrase.segments(match))
 
 
 class Grammar:
@@ -204,7 +208,7 @@ class Grammar:
 
     def _levels_of(self, shape: str) -> Iterator[tuple[_Match, ...]]:
         for level in self._levels:
-            if matches := tuple(level.read(shape)):
+            if matches := level.read(shape):
                 yield matches
                 shape = "".join(_spliced(shape, matches, lambda match, _: self._lexicon.char(match.rule.gives)))
 
@@ -222,9 +226,16 @@ class Grammar:
         rule = match.rule
         parts = tuple(_found(tokens[start:end])) if rule.closed else ()
         constants = {**rule.constants, **args}
-        expression = Expression(rule.name, rule.op, constants, frozenset(args), rule.only, rule.closed, parts)
+        said = _said(tuple(args))
+        expression = Expression(rule.name, rule.op, constants, said, rule.only, rule.closed, parts)
         values = dict.fromkeys(rule.gives, expression)
         return Token(tokens[start].start, tokens[end - 1].end, self._lexicon.char(rule.gives), values)
+
+
+@cache
+def _said(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the set of names, one for all expressions that say the same: there are few."""
+    return frozenset(names)
 
 
 def _spliced(items: Sequence[T], matches: Iterable[_Match], make: Callable[[_Match, Segment], T]) -> Iterator[T]:

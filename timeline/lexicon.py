@@ -17,7 +17,7 @@ from timeline.phrases import trie
 from timeline.scanner import Scanner
 
 MAX_TOKENS: Final = 32  # of a run: what comes after them is not read, which bounds the work on hostile text
-CACHED: Final = 32_768  # entries of a cache
+CACHED: Final = 16_384  # entries of a cache
 _FIRST: Final = re.compile(r"[^\W_]+|.")  # the first piece of a word
 # Characters of shapes: below 256, where `re` compiles and matches their sets fast, as far as these reach.
 _ALPHABET: Final = (

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Final, Literal, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from timeline.days import day_number, days_in_month, iso_day, iso_week, iso_year, timex_year, year_month_day
 
@@ -181,7 +181,7 @@ class Moment:
 
     def shift(self, cells: int) -> Moment:
         """Return the cell `cells` later (earlier when negative)."""
-        return evolve(self, n=self.n + cells)
+        return Moment(self.grain, self.n + cells, self.mod, self.zone)
 
     def widen(self, grain: Grain) -> Moment:
         """Return the cell of a coarser grain (a day or more) that holds this one's first day."""
@@ -189,7 +189,7 @@ class Moment:
 
     def with_mod(self, mod: Mod | None) -> Moment:
         """Return the same cell with another modifier."""
-        return evolve(self, mod=mod)
+        return Moment(self.grain, self.n, mod, self.zone)
 
     def __contains__(self, other: Moment) -> bool:
         start, end = self.seconds

@@ -12,7 +12,6 @@ from attrs import evolve
 
 from timeline.anchor import Anchor, Genre
 from timeline.article import Article, Published
-from timeline.foreign import find_foreign
 from timeline.grammar import Expression, Found, Grammar, grammar
 from timeline.language import known
 from timeline.lexicon import CACHED
@@ -57,6 +56,8 @@ def find_timexes(
 def recognise(article: Article) -> list[Timex]:
     """Return the date expressions of an article; fewer, and less surely, in a language without a grammar."""
     if not known(article.language):
+        from timeline.foreign import find_foreign  # noqa: PLC0415 - seldom wanted
+
         return find_foreign(article.text, moment_of(article.published), article.language)
     return find_timexes(article.text, article.published, article.language, day_first=article.day_first)
 

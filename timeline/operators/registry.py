@@ -71,7 +71,9 @@ def value(expression: Expression, anchor: Anchor) -> Any:
 def _evaluator(expression: Expression) -> Evaluator:
     """Return the function that gives an expression its value; what leans on nothing is computed once."""
     told = OPERATORS[expression.op]
-    args = {n: arg for n, arg in expression.args.items() if told.names is None or n in told.names}
+    args = expression.args
+    if told.names is not None and not args.keys() <= told.names:
+        args = {name: arg for name, arg in args.items() if name in told.names}
     parts = {n: _part(arg) for n, arg in args.items() if isinstance(arg, Expression | tuple)}
     if not parts and not told.leans:
         fixed = _called(told.function, (), args)
