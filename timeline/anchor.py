@@ -14,9 +14,10 @@ from timeline.when import Interval, When
 Genre: TypeAlias = Literal["news", "narrative", "message"]
 STEP_YEARS: Final = 1  # a year so soon after the one that a narrative has come to is its next step, not an aside
 OPENING: Final = 16  # characters before a date that opens its sentence
+LONGEST_JOIN: Final = 12  # characters between two dates of a list
 _WORD: Final = re.compile(r"[\w'’]+")
 _END: Final = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
-_INITIALS: Final = re.compile(r"(?:^|[\s.])\w\.$")  # "U.S.", "J."
+_INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
 BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
 
 
@@ -32,18 +33,23 @@ class Tense:
         self._not_cues = frozenset(tables.get("not_cues", []))
         self._not_past_after = frozenset(tables.get("not_past_after", []))
         self._future_suffixes = tuple(tables.get("future_suffixes", []))
+        self._joins = frozenset(tables.get("joins", []))
         self._onward = tuple(f"{word} " for word in tables.get("onward", []))
+        self._deferring = frozenset(tables.get("deferring", []))
         self._abbreviations = tuple(f"{word}." for word in tables.get("abbreviations", []))
 
     def of(self, text: str, start: int, end: int) -> int:
         """Return the tense at `[start, end)`: the nearest cue before it in its sentence, else the first after it."""
         before = self.sentence(text, start)
-        told = self._first(self._words(before), backwards=True)
+        words = self._words(before)
+        told = self._first(words, backwards=True)
         if told is None:
             after = text[end : end + AFTER]
             stop = _END.search(after)
             told = self._first(self._words(after[: stop.start()] if stop else after)) or 0
-        return told + 1 if told <= 0 and before.lower().endswith(self._onward) else told
+        if told <= 0 and before.lower().endswith(self._onward):
+            return told + 1 if self._deferring.isdisjoint(words) else 1
+        return told
 
     def _words(self, text: str) -> list[str]:
         return [word for word in _WORD.findall(text) if word not in self._not_cues]
@@ -61,6 +67,11 @@ class Tense:
             if sign and not (sign < 0 and i and words[i - 1].lower() in self._not_past_after):
                 return sign
         return None
+
+    def joins(self, between: str) -> bool:
+        """Tell whether only words that join stand between two dates of a list or a range."""
+        words = between.replace(",", " , ").split()
+        return bool(words) and self._joins.issuperset(words)
 
     def sentence(self, text: str, start: int) -> str:
         """Return what stands before `start` in its sentence, as far as a verb is looked for."""
@@ -92,6 +103,7 @@ class Anchor:
         self.genre = genre
         self.narrative = genre == "narrative"
         self.day_first: bool | None = None
+        self._last: tuple[int, Moment] | None = None  # where the last date ends, and that date
         self.text, self._tense, self._at = text, tense(language), (0, 0)
 
     @property
@@ -118,6 +130,13 @@ class Anchor:
         """The moment that "that year" and "two days later" speak of."""
         return self.spoken or self.published
 
+    @property
+    def beside(self) -> Moment | None:
+        """The date just before in the same list or range: "Friday" for the "Sunday" of "from Friday to Sunday"."""
+        if self._last is None or not 0 < self._at[0] - self._last[0] <= LONGEST_JOIN:
+            return None
+        return self._last[1] if self._tense.joins(self.text[self._last[0] : self._at[0]]) else None
+
     def here(self, grain: Grain) -> Moment | None:
         """Return the cell of `grain` in which the article was published."""
         return None if self.published is None else self.published.widen(grain)
@@ -136,6 +155,7 @@ class Anchor:
         if not isinstance(when, Moment) or when.grain > Grain.YEAR or (self.narrative and told_from_now):
             return
         self.spoken = when
+        self._last = self._at[1], when
         past = self.published is None or when.first <= self.published.first
         if year_said and past and self.genre != "message":
             self._year_at = self._at[1], when

@@ -134,6 +134,7 @@ class Grammar:
         self.message = re.compile(settings.get("message", r"(?!)"), re.IGNORECASE)
         self._streets = frozenset(settings.get("streets", ()))
         self._first_names = frozenset(settings.get("first_names", ()))
+        self._part_names = frozenset(settings.get("part_names", ()))
         self._not_names = frozenset(settings.get("not_before_names", ()))
         levels = [[_rule(name, data) for name, data in tables[level].items()] for level in tables["levels"]]
         self.rules = {rule.name: rule for level in levels for rule in level}
@@ -162,13 +163,14 @@ class Grammar:
             if found:
                 yield start, found
 
-    def is_name(self, text: str, start: int, end: int, *, streets_only: bool = False) -> bool:
+    def is_name(self, text: str, start: int, end: int, genre: str = "news") -> bool:
         """Tell whether what looks like a date is part of a name or an address: "June Carter", "1984 Elm Street"."""
         followed = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
         if text[start].isdigit():
             words = text[end + 1 : end + 40].split(None, 2)
             return followed and len(words) > 1 and words[1].lower().rstrip(".,;") in self._streets
-        if streets_only or text[start:end].lower().removeprefix("the ") not in self._first_names:
+        names = self._first_names if genre == "message" else self._first_names | self._part_names
+        if genre == "narrative" or text[start:end].lower().removeprefix("the ") not in names:
             return False
         before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
         if before and before[0].lower().strip() in self._not_names:

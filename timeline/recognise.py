@@ -123,7 +123,7 @@ def place(
     for offset, found in runs:
         for item in _counting(found, offset, text, anchor):
             start, end = offset + item.start, offset + item.end
-            if not compiled.is_name(text, start, end, streets_only=anchor.narrative):
+            if not compiled.is_name(text, start, end, anchor.genre):
                 anchor.stand(start, end)
                 yield item, start, anchor
 

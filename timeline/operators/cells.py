@@ -10,7 +10,7 @@ from attrs import evolve
 from timeline.anchor import Anchor
 from timeline.days import year_month_day
 from timeline.moments import SEASONS, Grain, Mod, Moment
-from timeline.operators.calendar import full_year
+from timeline.operators.calendar import AGAINST_TENSE, full_year
 from timeline.operators.registry import UNKNOWN, operator
 from timeline.when import Partial, When
 
@@ -36,6 +36,8 @@ def weekly(
         return Partial(Grain.DAY, f"XXXX-WXX-{weekday}")
     day = base.first
     ahead = (weekday - day) % 7  # days until that weekday, 0 when it is today
+    if turn is None and lean is None and (after := _after(anchor, weekday)):
+        return after
     if turn is None:
         ahead_of_base = (anchor.tense if lean is None else lean) > 0
         turn = 1 if ahead_of_base or (anchor.narrative and base is not anchor.published) else -1
@@ -43,6 +45,16 @@ def weekly(
     if turn == 0:
         return Moment(Grain.DAY, day + (ahead if anchor.tense >= 0 or not ahead else ahead - 7))
     return Moment(Grain.DAY, day + ((ahead or 7) if turn > 0 else ahead - 7))
+
+
+def _after(anchor: Anchor, weekday: int) -> Moment | None:
+    """Return a weekday that follows another in a list or range, unless that would come when it is told as past."""
+    other = anchor.beside
+    if other is None or other.grain > Grain.DAY:
+        return None
+    day = other.first + (weekday - other.first) % 7
+    told_as_past = anchor.published is not None and day > anchor.published.first and anchor.tense < 0
+    return None if day == other.first or told_as_past else Moment(Grain.DAY, day)
 
 
 @operator
@@ -83,6 +95,8 @@ def definite(anchor: Anchor, unit: Grain = Grain.QUARTER) -> When | None:
         return Partial(unit, UNKNOWN[unit])
     if unit is Grain.WEEKEND:
         return turned(anchor, unit, 0)
+    if unit is Grain.WEEK and base is anchor.published and (base.first - 1) % 7 == 0 and anchor.tense < 0:
+        return base.widen(unit).shift(-1)  # on a Monday the week that was is the last one
     if unit is Grain.QUARTER:  # reports speak of the quarter that has ended
         return anchor.quarter or base.widen(unit).shift(-1)
     return base.widen(unit).with_mod(None)
@@ -213,4 +227,4 @@ def ordinal_cell(
     here = base.widen(unit)
     cycle = 4 if unit is Grain.QUARTER else 2
     gaps = [(ordinal - 1 - here.n) % cycle + around for around in (-cycle, 0)]
-    return here.shift(min(gaps, key=lambda gap: abs(gap) * (2 if gap * anchor.tense < 0 else 1)))
+    return here.shift(min(gaps, key=lambda gap: abs(gap) * (AGAINST_TENSE if gap * anchor.tense < 0 else 1)))
