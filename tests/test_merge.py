@@ -16,6 +16,7 @@ from timeline.merge.events import event_of
 from timeline.merge.evidence import evidence
 from timeline.merge.identity import sources_of
 from timeline.merge.similarity import Rarity, dot, shared, vector
+from timeline.merge.words import said_by
 from timeline.moments import Grain, Moment
 from timeline.when import Interval
 
@@ -189,7 +190,11 @@ class TestSources:
         articles = {name: article("Rain.", name) for name in "abc"}
         agreed = [mention(TestDates.MONDAY, "a", "Rain."), mention(TestDates.MONDAY, "b", "Snow.")]
         against = mention(Moment.of(2024, 2, 13), "c", "Hail.")
-        assert event_of([*agreed, against], articles).confidence < event_of(agreed, articles).confidence
+
+        def confidence(mentions: list[Mention]) -> float:
+            return event_of(mentions, [said_by(each, "en") for each in mentions], articles).confidence
+
+        assert confidence([*agreed, against]) < confidence(agreed)
 
 
 class TestVectors:

@@ -12,6 +12,7 @@ from timeline.merge import mentions, stories
 from timeline.merge.dates import span
 from timeline.merge.events import event_of
 from timeline.merge.similarity import Rarity
+from timeline.merge.words import said_by
 from timeline.moments import Grain
 from timeline.recognise import recognise, with_day_order
 
@@ -44,12 +45,13 @@ def merge(told: Sequence[Told], articles: Sequence[Article], skipped: Sequence[S
     words = [stories.words_of(each.article) for each in told]
     rarity = Rarity.of(words)
     vectors = stories.vectors_of(words, rarity)
-    groups = mentions.group(told, stories.group(told, vectors, rarity), vectors)
+    said = [[said_by(mention, each.article.language) for mention in each.mentions] for each in told]
+    groups = mentions.group(told, said, stories.group(told, said, vectors, rarity), vectors)
     by_id = {each.article.id: each.article for each in told}
     events = []
     home: dict[tuple[int, int], str] = {}
     for places in groups:
-        event = event_of([told[i].mentions[j] for i, j in places], by_id)
+        event = event_of([told[i].mentions[j] for i, j in places], [said[i][j] for i, j in places], by_id)
         events.append(event)
         home.update(dict.fromkeys(places, event.uid))
     leads = {each.article.id: home[i, each.lead] for i, each in enumerate(told) if each.lead is not None}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -10,7 +10,7 @@ from timeline.article import Article
 from timeline.event import Event, Kind, Mention
 from timeline.merge.dates import agree, conflicts, winner
 from timeline.merge.identity import founding, sources_of, uid_of
-from timeline.merge.words import tokenizer
+from timeline.merge.words import Said
 
 _KINDS: Final[tuple[Kind, ...]] = ("happened", "planned", "possible", "recurring", "negated")
 _HAPPENED: Final = 0.5  # the confidence with which one mention can say that something has happened
@@ -19,14 +19,15 @@ _HEADLINE: Final = 1.5  # what a publisher's own headline is worth beside a titl
 _GOOD_LENGTH: Final = 35  # characters: a shorter title says less
 
 
-def event_of(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> Event:
-    """Return the event that mentions tell of."""
-    ordered = sorted(mentions, key=lambda mention: founding(mention, articles))
+def event_of(mentions: Sequence[Mention], said: Sequence[Said], articles: Mapping[str, Article]) -> Event:
+    """Return the event that mentions tell of; `said` are the words of each."""
+    told = sorted(zip(mentions, said, strict=True), key=lambda each: founding(each[0], articles))
+    ordered = [mention for mention, _ in told]
     sources = sources_of(ordered, articles)
     when = winner(ordered, sources)
     return Event(
         uid=uid_of(ordered[0]),
-        title=_title(ordered, articles),
+        title=_title(told, articles),
         kind=_kind(ordered),
         when=when,
         confidence=_confidence(ordered, sources, when),
@@ -64,18 +65,17 @@ def _confidence(mentions: Sequence[Mention], sources: Sequence[int], when: objec
     return round(min(_SURE, max(best, 1 - doubt) * share), 3) if when is not None else round(0.5 * best, 3)
 
 
-def _title(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> str:
+def _title(told: Sequence[tuple[Mention, Said]], articles: Mapping[str, Article]) -> str:
     """Return the title that says most of what all the mentions say."""
+    mentions = [mention for mention, _ in told]
     if len(mentions) == 1:
         return mentions[0].title
-    counts: defaultdict[str, int] = defaultdict(int)
+    counts: Counter[str] = Counter()
     said: dict[str, set[str]] = {}
-    for mention in mentions:
-        tokens = tokenizer(articles[mention.article].language)
-        of_title = {word.lower() for word in tokens(mention.title)}
+    for mention, words in told:
+        of_title = {word.lower() for word in words.title}
         said.setdefault(mention.title, of_title)
-        for word in of_title | {word.lower() for word in tokens(mention.quote)}:
-            counts[word] += 1
+        counts.update(of_title | {word.lower() for word in words.quote})
     most = max(counts.values(), default=1)
 
     def worth(mention: Mention) -> float:

@@ -13,6 +13,7 @@ from timeline.merge.mentions import vectors_of
 from timeline.merge.similarity import Rarity, dot, shared
 from timeline.merge.stories import vectors_of as article_vectors
 from timeline.merge.stories import words_of
+from timeline.merge.words import said_by
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _MOST: Final = 50  # mentions of an event that are explained
@@ -36,7 +37,7 @@ def evidence(timeline: Timeline, event: Event) -> Iterator[Evidence]:
     """Yield, for each mention of an event but the first, the strongest that speaks for its place there."""
     mentions = [mention for each in timeline.events for mention in each.mentions]
     language = {article.id: article.language for article in timeline.articles}
-    vectors = vectors_of(mentions, [language.get(mention.article, "") for mention in mentions])
+    vectors = vectors_of(said_by(mention, language.get(mention.article, "")) for mention in mentions)
     own = dict(zip(map(id, mentions), vectors, strict=True))
     words = [words_of(article) for article in timeline.articles]
     texts = article_vectors(words, Rarity.of(words))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -13,8 +13,8 @@ from timeline.extract.candidates import day_of
 from timeline.extract.names import name_key
 from timeline.merge.clusters import Clusters, candidates, link
 from timeline.merge.dates import Days, closeness, days_of, may_agree
-from timeline.merge.similarity import Rarity, Vector, dot, vector
-from timeline.merge.words import tokenizer
+from timeline.merge.similarity import Rarity, Vector, dot, stems, vector
+from timeline.merge.words import Said
 from timeline.moments import Grain, Moment
 from timeline.statements import statements
 
@@ -26,7 +26,6 @@ RELATED: Final = 0.08  # likeness of such articles
 _LONG_PAST: Final = 21  # days
 FOR_STRANGERS: Final = 0.33  # likeness asked of mentions with vague dates that have no name in common
 _WORDS: Final = 24  # of each mention
-_STEM: Final = 6  # letters that words are compared by
 _NAME: Final = 0.6  # what a name weighs: in one story all mentions hold the same
 _OPEN: Final = 0.3  # what the date of a mention that only bounds it weighs beside a firm one
 _BLOCK: Final = 4  # days
@@ -38,8 +37,7 @@ Place = tuple[int, int]  # of an article, and of a mention in it
 class _Dates:
     """What one group says of its date: how much speaks for each, and what each article and each sentence says."""
 
-    def __init__(self, mention: Mention) -> None:
-        days = days_of(mention.when)
+    def __init__(self, mention: Mention, days: Days | None) -> None:
         self.votes = {days: mention.confidence * (_OPEN if days.is_open else 1.0)} if days else {}
         self.said = {where: [days] for where in (mention.article, mention.quote)} if days else {}
         self.negated = mention.kind == "negated"
@@ -70,14 +68,16 @@ class _Dates:
             self.best = max(among, key=lambda days: (self.votes[days], -days.grain, -days.first, -days.last))
 
 
-def group(told: Sequence[Told], stories: Sequence[Sequence[int]], articles: Sequence[Vector]) -> list[list[Place]]:
-    """Return groups of mentions; `articles` are the vectors of the articles."""
+def group(
+    told: Sequence[Told], said: Sequence[Sequence[Said]], stories: Sequence[Sequence[int]], articles: Sequence[Vector]
+) -> list[list[Place]]:
+    """Return groups of mentions; `said` are the words of each, by article, `articles` the vectors of the articles."""
     places = [(i, j) for i, each in enumerate(told) for j in range(len(each.mentions))]
     mentions = [told[i].mentions[j] for i, j in places]
-    languages = [told[i].article.language for i, _ in places]
-    vectors = vectors_of(mentions, languages)
+    vectors = vectors_of(said[i][j] for i, j in places)
     clusters = Clusters(vectors)
-    dates = [_Dates(mention) for mention in mentions]
+    days = [days_of(mention.when) for mention in mentions]
+    dates = [_Dates(mention, each) for mention, each in zip(mentions, days, strict=True)]
 
     def join(one: int, other: int) -> None:
         root = clusters.join(one, other)
@@ -94,7 +94,7 @@ def group(told: Sequence[Told], stories: Sequence[Sequence[int]], articles: Sequ
             join(clusters.find(followed[0]), other)
     _gather(stories, told, item, clusters, dates, join)
     by = [_Teller(articles[i], day_of(told[i].article)) for i, _ in places]
-    link(clusters, _pairs(mentions, vectors, by), accept, join)
+    link(clusters, _pairs(mentions, days, vectors, by), accept, join)
     return [[places[item] for item in members] for members in clusters.groups()]
 
 
@@ -132,10 +132,12 @@ class _Teller:
 
 
 def _pairs(
-    mentions: Sequence[Mention], vectors: Sequence[Vector], tellers: Sequence[_Teller]
+    mentions: Sequence[Mention],
+    days: Sequence[Days | None],
+    vectors: Sequence[Vector],
+    tellers: Sequence[_Teller],
 ) -> Iterator[tuple[float, int, int, float]]:
     """Yield the pairs of mentions that may tell of one event, how much speaks for it, and how much must."""
-    days = [days_of(mention.when) for mention in mentions]
     for one, other in candidates(vectors, [_blocks(each) for each in days]):
         alike = dot(vectors[one], vectors[other])
         score = alike * closeness(days[one], days[other])
@@ -176,12 +178,9 @@ def _name_words(mention: Mention) -> set[str]:
     return {word for name in mention.names for word in name_key(name).split()}
 
 
-def vectors_of(mentions: Sequence[Mention], languages: Sequence[str]) -> list[Vector]:
+def vectors_of(said: Iterable[Said]) -> list[Vector]:
     """Return the vector of each mention: the words of its sentence, those of its own clause counted thrice."""
-    words = []
-    for mention, language in zip(mentions, languages, strict=True):
-        tokens = tokenizer(language, _STEM)
-        words.append(tokens(mention.title) * 2 + tokens(mention.quote))
+    words = [stems(title) * 2 + stems(quote) for title, quote in said]
     rarity = Rarity.of(words)
     return [vector(each, rarity, _WORDS, _NAME) for each in words]
 

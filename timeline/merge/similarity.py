@@ -13,6 +13,7 @@ from attrs import frozen
 Vector: TypeAlias = Mapping[str, float]
 
 _TOKEN: Final = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
+_STEM: Final = 6  # letters
 _BACKGROUND: Final = 30  # texts that are imagined beside those given, one of which has any word: few texts tell little
 
 
@@ -35,13 +36,9 @@ class Tokenizer:
     ['ferry', 'sank', 'Rhode', '1200', 'aboard']
     """
 
-    def __init__(self, common: frozenset[str], stem: int | None = None) -> None:
-        """Pass over the words of `common`; compare the others, unless they are names, by their first `stem` letters.
-
-        So the words of a family are one: "indict" of "indicted" and "indictment".
-        """
+    def __init__(self, common: frozenset[str]) -> None:
+        """Pass over the words of `common`."""
         self._common = common
-        self._stem = stem
         self._known = _Forms(self._normal)
 
     def __call__(self, text: str) -> list[str]:
@@ -56,13 +53,25 @@ class Tokenizer:
         lower = token.lower()
         if len(token) < 3 or lower in self._common:
             return ""
-        return _singular(token) if token[0] != lower[0] else _singular(lower)[: self._stem]
+        return _singular(token) if token[0] != lower[0] else _singular(lower)
 
 
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) and len(word) > 3 else word
+
+
+def stems(words: Iterable[str]) -> list[str]:
+    """Return words cut to the letters that a family has in common, but for names and numbers.
+
+    >>> stems(["indicted", "indictment", "Rhodes", "1200000"])
+    ['indict', 'indict', 'Rhodes', '1200000']
+    """
+    return [_STEMS[word] for word in words]
+
+
+_STEMS: Final = _Forms(lambda word: word[:_STEM] if word[0].islower() else word)
 
 
 @frozen
@@ -88,18 +97,16 @@ def vector(words: Iterable[str], rarity: Rarity, size: int, name: float) -> Vect
 
     A name, which is a word that is never without its capital, weighs `name` times what another does.
     """
-    counts: dict[str, int] = {}
-    plain: set[str] = set()
-    for word, count in Counter(words).items():
-        key = word.lower()
-        counts[key] = counts.get(key, 0) + count
-        if key == word:
-            plain.add(key)
+    plain: dict[str, int] = Counter(words)
+    names: dict[str, int] = {}
+    for word in [word for word in plain if word[0].isupper()]:
+        key, count = word.lower(), plain.pop(word)
+        names[key] = names.get(key, 0) + count
+    for key in names.keys() & plain.keys():
+        plain[key] += names.pop(key)
     weights, unseen = rarity.weights, rarity.unseen
-    ranked = [
-        (-(1 + math.log(count)) * weights.get(key, unseen) * (1 if key in plain else name), key)
-        for key, count in counts.items()
-    ]
+    ranked = [(-(1 + math.log(count)) * weights.get(key, unseen), key) for key, count in plain.items()]
+    ranked += [(-(1 + math.log(count)) * weights.get(key, unseen) * name, key) for key, count in names.items()]
     ranked.sort()
     return unit({key: -weight for weight, key in ranked[:size]})
 
@@ -112,7 +119,9 @@ def unit(weights: Mapping[str, float]) -> Vector:
 
 def dot(one: Vector, other: Vector) -> float:
     """Return the scalar product; the order of the words makes no difference to its last bit."""
-    return math.fsum([one[key] * other[key] for key in one.keys() & other.keys()])
+    if len(other) < len(one):
+        one, other = other, one
+    return math.fsum([weight * other[key] for key, weight in one.items() if key in other])
 
 
 def shared(one: Vector, other: Vector, most: int = 6) -> tuple[str, ...]:

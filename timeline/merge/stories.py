@@ -13,7 +13,7 @@ from timeline.extract.candidates import day_of
 from timeline.merge.clusters import Clusters, candidates, link
 from timeline.merge.dates import Days, closeness, days_of
 from timeline.merge.similarity import Rarity, Vector, dot, vector
-from timeline.merge.words import tokenizer
+from timeline.merge.words import Said, tokenizer
 
 _WORDS: Final = 80  # of each article
 _NAME: Final = 2.0  # what a name weighs beside a plain word
@@ -45,9 +45,11 @@ def vectors_of(words: Sequence[list[str]], rarity: Rarity) -> list[Vector]:
     return [vector(each, rarity, _WORDS, _NAME) for each in words]
 
 
-def group(told: Sequence[Told], vectors: Sequence[Vector], rarity: Rarity) -> list[list[int]]:
-    """Return the groups of articles (by their places) that tell one story."""
-    stories = [_Story.of(each, rarity) for each in told]
+def group(
+    told: Sequence[Told], said: Sequence[Sequence[Said]], vectors: Sequence[Vector], rarity: Rarity
+) -> list[list[int]]:
+    """Return the groups of articles (by their places) that tell one story; `said` are the words of their mentions."""
+    stories = [_Story.of(each, words, rarity) for each, words in zip(told, said, strict=True)]
     clusters = Clusters(vectors)
     best = list(stories)  # of each group, the one that is dated most surely
 
@@ -79,13 +81,12 @@ class _Story:
     words: Vector
 
     @classmethod
-    def of(cls, told: Told, rarity: Rarity) -> _Story:
+    def of(cls, told: Told, said: Sequence[Said], rarity: Rarity) -> _Story:
         if told.story is None:
             return cls(None, 0.0, {})
         mention = told.mentions[told.story]
-        tokens = tokenizer(told.article.language)
-        said = tokens(mention.title) + tokens(mention.quote)
-        return cls(days_of(mention.when), mention.confidence, vector(said, rarity, _CLAUSE, 1.0))
+        title, quote = said[told.story]
+        return cls(days_of(mention.when), mention.confidence, vector(title + quote, rarity, _CLAUSE, 1.0))
 
     def recurs_as(self, other: _Story) -> bool:
         """Tell whether two statements in like words give firm days too far apart: such a thing happened twice.

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
+from timeline.event import Mention
 from timeline.merge.similarity import Tokenizer
 from timeline.statements import statements
 
 
+class Said(NamedTuple):
+    """The words of a mention: of its title, and of the sentence that it stands in."""
+
+    title: list[str]
+    quote: list[str]
+
+
 @cache
-def tokenizer(language: str, stem: int | None = None) -> Tokenizer:
+def tokenizer(language: str) -> Tokenizer:
     """Return the tokenizer of a language."""
-    return Tokenizer(statements(language).common, stem)
+    return Tokenizer(statements(language).common)
+
+
+def said_by(mention: Mention, language: str) -> Said:
+    """Return the words of a mention."""
+    tokens = tokenizer(language)
+    return Said(tokens(mention.title), tokens(mention.quote))
