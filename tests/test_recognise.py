@@ -145,13 +145,21 @@ class TestDayOrMonthFirst:
     def test_a_date_that_can_be_read_in_one_way_is_read_so_whatever_is_told(self) -> None:
         assert values(find_timexes("Paid on 25/05/2025.", day_first=False)) == ["2025-05-25"]
 
+    def test_the_order_that_brings_it_near_publication_counts(self) -> None:
+        assert values(find_timexes("Paid on 04/05/2025.", "2025-05-06")) == ["2025-05-04"]
+        assert values(find_timexes("Paid on 04/05/2025.", "2025-04-06")) == ["2025-04-05"]
+        assert values(find_timexes("Paid on 04/05/2024.", "2025-05-06")) == ["2024-04-05"]
+
+    def test_what_is_told_counts_more(self) -> None:
+        assert values(find_timexes("Paid on 04/05/2025.", "2025-05-06", day_first=False)) == ["2025-04-05"]
+
     def test_explain_says_which(self) -> None:
         (explanation,) = explain("Paid on 04/05/2025.")
         assert dict(explanation.anchor)["numeric dates"] == "month first, since nothing tells"
 
     def test_explain_says_what_the_text_tells(self) -> None:
         explanation, _ = explain("Paid on 04/05/2025 and on 25/05/2025.")
-        assert dict(explanation.anchor)["numeric dates"] == "day first"
+        assert dict(explanation.anchor)["numeric dates"] == "day first, as the text's other dates have it"
 
 
 class TestWeekdaysBesideDates:

@@ -34,6 +34,7 @@ class Tense:
         self._not_past_after = frozenset(tables.get("not_past_after", []))
         self._future_suffixes = tuple(tables.get("future_suffixes", []))
         self._joins = frozenset(tables.get("joins", []))
+        self._spans = frozenset(tables.get("spans", []))
         self._onward = tuple(f"{word} " for word in tables.get("onward", []))
         self._deferring = frozenset(tables.get("deferring", []))
         self._abbreviations = tuple(f"{word}." for word in tables.get("abbreviations", []))
@@ -71,7 +72,11 @@ class Tense:
     def joins(self, between: str) -> bool:
         """Tell whether only words that join stand between two dates of a list or a range."""
         words = between.replace(",", " , ").split()
-        return bool(words) and self._joins.issuperset(words)
+        return bool(words) and (self._joins | self._spans).issuperset(words)
+
+    def spans(self, between: str) -> bool:
+        """Tell whether the words between two dates make them the ends of one range."""
+        return not self._spans.isdisjoint(between.split())
 
     def sentence(self, text: str, start: int) -> str:
         """Return what stands before `start` in its sentence, as far as a verb is looked for."""
@@ -102,7 +107,8 @@ class Anchor:
         self.language = language
         self.genre = genre
         self.narrative = genre == "narrative"
-        self.day_first: bool | None = None
+        self.day_first: bool | None = None  # numeric dates begin with the day
+        self.order_by = ""  # what tells so
         self._last: tuple[int, Moment] | None = None  # where the last date ends, and that date
         self.text, self._tense, self._at = text, tense(language), (0, 0)
 
@@ -135,7 +141,17 @@ class Anchor:
         """The date just before in the same list or range: "Friday" for the "Sunday" of "from Friday to Sunday"."""
         if self._last is None or not 0 < self._at[0] - self._last[0] <= LONGEST_JOIN:
             return None
-        return self._last[1] if self._tense.joins(self.text[self._last[0] : self._at[0]]) else None
+        return self._last[1] if self._tense.joins(self._between) else None
+
+    @property
+    def ends_range(self) -> bool:
+        """Whether the expression is the end of a range that the date before begins."""
+        return self.beside is not None and self._tense.spans(self._between)
+
+    @property
+    def _between(self) -> str:
+        """What stands between the last date and the expression."""
+        return self.text[self._last[0] : self._at[0]] if self._last else ""
 
     def here(self, grain: Grain) -> Moment | None:
         """Return the cell of `grain` in which the article was published."""

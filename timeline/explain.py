@@ -9,7 +9,7 @@ from timeline.grammar import Expression, Found, grammar
 from timeline.recognise import When, place, resolve
 from timeline.timex import Timex
 
-_ORDERS = {True: "day first", False: "month first", None: "month first, since nothing tells"}
+_ORDERS = {True: "day first", False: "month first", None: "month first"}
 _TENSES = {-1: "past", 0: "not clear", 1: "to come"}
 
 
@@ -74,6 +74,6 @@ def _anchor(anchor: Anchor) -> tuple[tuple[str, str], ...]:
         "previous date": anchor.previous.value if anchor.previous else "none",
         "tense": _TENSES[anchor.tense],
         "text": anchor.genre,
-        "numeric dates": _ORDERS[anchor.day_first],
+        "numeric dates": f"{_ORDERS[anchor.day_first]}, {anchor.order_by}",
     }
     return tuple(lean.items())

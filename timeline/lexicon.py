@@ -65,7 +65,7 @@ class Lexicon:
 
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types and values."""
-        lowered = run.lower() if len(run.lower()) == len(run) else run
+        lowered = (run.lower() if len(run.lower()) == len(run) else run).replace("\n", " ")
         tokens: list[Token] = []
         position = 0
         while len(tokens) < MAX_TOKENS and (match := self._piece.search(lowered, position)):

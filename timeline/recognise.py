@@ -25,6 +25,8 @@ Runs: TypeAlias = list[tuple[int, tuple[Found, ...]]]
 _SLASHED: Final = re.compile(r"\d/\d\d?/\d")
 _CLOSING: Final = re.compile(r"\s*(?:[.,;:!?)]|$)")
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NEAR: Final = 7  # days from publication that a numeric date is in the order that is meant
+FAR: Final = 28  # ... and in the other
 MESSAGE_LENGTH: Final = 320  # characters
 # A narrative writes at least so many years, so large a share of them past ones, and so many times more of them than
 # of days told from the writer's own (measured: histories 14 times and more, news 4 at most).
@@ -43,7 +45,8 @@ def find_timexes(
     """Return the date expressions of a text, in order, resolved against the day on which it was published.
 
     `published` is a date, a datetime, an ISO string or a Published; without it, what leans on it stays partial.
-    `day_first` reads 4/5/2025 as 4 May where the text's other dates do not tell; by default the month is first.
+    `day_first` reads 4/5/2025 as 4 May where the text's other dates do not tell; without it, the order counts that
+    brings such a date near publication, else the month is first.
     Raises ValueError for a string that is no date, LookupError for a language without a grammar.
 
     >>> find_timexes("The strike began two weeks ago.", "2024-02-14")[0].value
@@ -118,8 +121,7 @@ def place(
     compiled, moment = grammar(language), moment_of(published)
     runs = list(compiled.find(text))
     anchor = Anchor(moment, text, language, _genre(text, runs, moment, compiled))
-    said = _day_first(runs)
-    anchor.day_first = day_first if said is None else said
+    anchor.day_first, anchor.order_by = _order(runs, day_first, moment)
     for offset, found in runs:
         for item in _counting(found, offset, text, anchor):
             start, end = offset + item.start, offset + item.end
@@ -160,6 +162,16 @@ def _mismatch(expression: Expression, when: object) -> str:
     return "" if said == true else f"says {_DAYS[said - 1]}, but {when.value} is a {_DAYS[true - 1]}"
 
 
+def _order(runs: Runs, given: bool | None, published: Moment | None) -> tuple[bool | None, str]:
+    """Return whether numeric dates begin with the day, and what tells so."""
+    if (said := _day_first(runs)) is not None:
+        return said, "as the text's other dates have it"
+    if given is not None:
+        return given, "as told, or as the publisher's other dates have it"
+    near = _nearer(runs, published)
+    return near, "since nothing tells" if near is None else "which brings it near publication"
+
+
 def _day_first(runs: Runs) -> bool | None:
     """Tell from the dates of a text whether its numeric ones begin with the day; None when none of them says.
 
@@ -175,6 +187,25 @@ def _day_first(runs: Runs) -> bool | None:
         return False
     orders = {_begins_with_day(expression) for expression in expressions} - {None}
     return orders.pop() if len(orders) == 1 else None
+
+
+def _nearer(runs: Runs, published: Moment | None) -> bool | None:
+    """Tell by publication which order is meant: articles write the days around their own, and those of no other order.
+
+    None where that does not tell.
+    """
+    if published is None:
+        return None
+    slashed = [item.expression for _, found in runs for item in found if "slash" in item.expression.args]
+    gaps = []
+    for day_first in (True, False):
+        anchor = Anchor(published)
+        anchor.day_first = day_first
+        days = [when.first for each in slashed if isinstance(when := value(each, anchor), Moment)]
+        gaps.append(min((abs(day - published.first) for day in days), default=FAR))
+    if min(gaps) > NEAR or max(gaps) < FAR:
+        return None
+    return gaps[0] < gaps[1]
 
 
 def _begins_with_day(expression: Expression) -> bool | None:

@@ -14,6 +14,7 @@ from timeline.operators.registry import operator
 from timeline.when import Interval, Partial, When
 
 POSIX_CENTRE: Final = 2048  # without an anchor 69 is 1969 and 68 is 2068, as in POSIX
+LENGTHENS: Final = 3  # days of a week, from Monday, whose holidays lengthen the weekend before them
 AGAINST_TENSE: Final = 6  # how many times nearer a date must be to count against the tense (2 to 6 measure alike)
 
 
@@ -199,8 +200,20 @@ def week_of(anchor: Anchor, month: int, day: int, year: int | None = None) -> Wh
 
 
 @operator
-def holiday(anchor: Anchor, holiday: str, year: Any = None, turn: int | None = None) -> Moment | None:
-    """A holiday, fixed or movable: "Christmas", "Easter 2024", "last Thanksgiving"."""
+def holiday(
+    anchor: Anchor, holiday: str, year: Any = None, turn: int | None = None, unit: Grain = Grain.DAY
+) -> Moment | None:
+    """A holiday, fixed or movable, or the time around it: "Easter 2024", "last Thanksgiving", "Labor Day weekend"."""
+    day = _holiday(anchor, holiday, year, turn)
+    if day is None or unit < Grain.DAY:
+        return None
+    if unit is Grain.WEEKEND:  # the one that the holiday lengthens
+        return day.shift(-3).widen(Grain.WEEK).widen(unit) if (day.n - 1) % 7 < LENGTHENS else day.widen(unit)
+    return day.widen(unit)
+
+
+def _holiday(anchor: Anchor, holiday: str, year: Any, turn: int | None) -> Moment | None:
+    """Return the day of a holiday of a year, of the side told, or the nearest."""
     if isinstance(year, Moment):
         year = year.year
     if year is not None:

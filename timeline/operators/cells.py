@@ -48,13 +48,15 @@ def weekly(
 
 
 def _after(anchor: Anchor, weekday: int) -> Moment | None:
-    """Return a weekday that follows another in a list or range, unless that would come when it is told as past."""
+    """Return a weekday that follows another in a range, or in a list unless it is told as past and would be to come."""
     other = anchor.beside
     if other is None or other.grain > Grain.DAY:
         return None
     day = other.first + (weekday - other.first) % 7
-    told_as_past = anchor.published is not None and day > anchor.published.first and anchor.tense < 0
-    return None if day == other.first or told_as_past else Moment(Grain.DAY, day)
+    if day == other.first:
+        return None
+    to_come = anchor.published is not None and day > anchor.published.first
+    return None if to_come and not anchor.ends_range and anchor.tense < 0 else Moment(Grain.DAY, day)
 
 
 @operator

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from timeline.anchor import Anchor
 from timeline.moments import Grain, Mod, Moment
 from timeline.operators.registry import operator
 from timeline.when import Partial, When
+
+NIGHTFALL: Final = 5  # the first hour that is one of the evening before when it is said to be at night
 
 
 @operator
@@ -50,14 +52,21 @@ def clocked(
         clock = int(hour) * 100 + minutes
     fields = dict(clock) if isinstance(clock, Mapping) else {"hour": str(clock // 100), "minute": str(clock % 100)}
     fields = {name.rstrip("_"): text for name, text in fields.items()}
-    if part is not None and "half" not in fields:
-        fields["half"] = "p" if part in ("AF", "EV", "NI") and int(fields["hour"]) < 12 else "a"
+    if part is not None and "half" not in fields and int(fields["hour"]) <= 12:
+        fields["half"] = _half(part, int(fields["hour"]))
     day = date if date is not None else anchor.published if anchor.genre == "message" else anchor.reference
     if isinstance(day, Moment) and (day.grain <= Grain.DAY):
         return at_clock(day.widen(Grain.DAY), fields, zone)
     probe = at_clock(Moment.of(2000, 1, 1), fields, zone)
     known = day.value if isinstance(day, Partial) and day.grain is Grain.DAY else "XXXX-XX-XX"
     return Partial(probe.grain, known + "T" + probe.value.split("T")[1]) if probe else None
+
+
+def _half(part: str, hour: int) -> str:
+    """Return the half of the day that an hour is in: "10 at night" is p.m., "2 at night" is not."""
+    if part == "NI":
+        return "p" if NIGHTFALL <= hour < 12 else "a"
+    return "p" if part in ("AF", "EV") else "a"
 
 
 def at_clock(day: Moment, fields: Mapping[str, str], zone: str = "") -> Moment | None:
