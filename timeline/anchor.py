@@ -127,7 +127,8 @@ class Anchor:
         """The moment near which a date that leaves out its year lies: a year that its sentence names goes first."""
         if self._year_at is not None and self._year_at[0] >= self._at[0] - BEFORE:
             at, moment = self._year_at
-            if at > self._at[0] - len(self._tense.sentence(self.text, self._at[0])):
+            in_sentence = at > self._at[0] - len(self._tense.sentence(self.text, self._at[0]))
+            if in_sentence and not (self._is_past_year(moment) and self.tense > 0 and not self.narrative):
                 return moment
         return (self.previous or self.published) if self.narrative else self.published
 
@@ -152,6 +153,10 @@ class Anchor:
     def _between(self) -> str:
         """What stands between the last date and the expression."""
         return self.text[self._last[0] : self._at[0]] if self._last else ""
+
+    def _is_past_year(self, moment: Moment) -> bool:
+        """Tell whether a bare year was over by publication, which what is told as to come does not go by."""
+        return moment.grain is Grain.YEAR and self.published is not None and moment.n < self.published.year
 
     def here(self, grain: Grain) -> Moment | None:
         """Return the cell of `grain` in which the article was published."""

@@ -60,6 +60,16 @@ def _after(anchor: Anchor, weekday: int) -> Moment | None:
 
 
 @operator
+def weekdays_ago(anchor: Anchor, number: int, weekday: int) -> When:
+    """A weekday so many times back: "two Saturdays ago"."""
+    day = anchor.day
+    if day is None:
+        return Partial(Grain.DAY, f"XXXX-WXX-{weekday}")
+    last = day - ((day - weekday) % 7 or 7)
+    return Moment(Grain.DAY, last - 7 * (number - 1))
+
+
+@operator
 def turned(anchor: Anchor, unit: Grain, turn: int) -> When | None:
     """A cell counted from that of publication: "last year", "this week", "next quarter"."""
     if unit is Grain.PART:
@@ -102,6 +112,14 @@ def definite(anchor: Anchor, unit: Grain = Grain.QUARTER) -> When | None:
     if unit is Grain.QUARTER:  # reports speak of the quarter that has ended
         return anchor.quarter or base.widen(unit).shift(-1)
     return base.widen(unit).with_mod(None)
+
+
+@operator
+def ended(cell: When | None, date: When | None) -> When | None:
+    """A cell that is told by a day in it: "the quarter ended Sept. 30"."""
+    if not isinstance(cell, Moment) or not isinstance(date, Moment) or date.grain > cell.grain:
+        return cell
+    return date.widen(cell.grain)
 
 
 @operator

@@ -52,14 +52,21 @@ def clocked(
         clock = int(hour) * 100 + minutes
     fields = dict(clock) if isinstance(clock, Mapping) else {"hour": str(clock // 100), "minute": str(clock % 100)}
     fields = {name.rstrip("_"): text for name, text in fields.items()}
-    if part is not None and "half" not in fields and int(fields["hour"]) <= 12:
+    if part is not None and "half" not in fields and 1 <= int(fields["hour"]) <= 12:
         fields["half"] = _half(part, int(fields["hour"]))
     day = date if date is not None else anchor.published if anchor.genre == "message" else anchor.reference
     if isinstance(day, Moment) and (day.grain <= Grain.DAY):
-        return at_clock(day.widen(Grain.DAY), fields, zone)
+        night_ends = part == "NI" and int(fields["hour"]) == 0  # midnight tonight is tomorrow's first
+        return at_clock(day.widen(Grain.DAY).shift(night_ends), fields, zone)
     probe = at_clock(Moment.of(2000, 1, 1), fields, zone)
     known = day.value if isinstance(day, Partial) and day.grain is Grain.DAY else "XXXX-XX-XX"
     return Partial(probe.grain, known + "T" + probe.value.split("T")[1]) if probe else None
+
+
+@operator
+def clocked_tonight(anchor: Anchor, clock: Any, tonight: str) -> When | None:
+    """A time of the night to come: "8 tonight", "midnight tonight"."""
+    return clocked(anchor, clock, anchor.here(Grain.DAY), part=tonight)
 
 
 def _half(part: str, hour: int) -> str:
