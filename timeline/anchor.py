@@ -14,6 +14,8 @@ from timeline.when import Interval, When
 Genre: TypeAlias = Literal["news", "narrative", "message"]
 STEP_YEARS: Final = 1  # a year so soon after the one that a narrative has come to is its next step, not an aside
 OPENING: Final = 16  # characters before a date that opens its sentence
+LONGEST_ADDED: Final = 16  # characters between a date and a weekday added to it in brackets
+RECENT: Final = 4  # days so written
 LONGEST_JOIN: Final = 12  # characters between two dates of a list
 _WORD: Final = re.compile(r"[\w'’]+")
 _END: Final = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
@@ -110,6 +112,7 @@ class Anchor:
         self.day_first: bool | None = None  # numeric dates begin with the day
         self.order_by = ""  # what tells so
         self._last: tuple[int, Moment] | None = None  # where the last date ends, and that date
+        self._days: list[tuple[int, Moment]] = []  # the same of the last days of the calendar
         self.text, self._tense, self._at = text, tense(language), (0, 0)
 
     @property
@@ -144,6 +147,14 @@ class Anchor:
             return None
         return self._last[1] if self._tense.joins(self._between) else None
 
+    def named(self, weekday: int) -> Moment | None:
+        """Return the day just written that an added weekday names: "Tues" in "May 5-6 (Tues-Wed)"."""
+        since = self._at[0] - LONGEST_ADDED
+        for end, day in self._days:
+            if end >= since and (day.n - 1) % 7 + 1 == weekday and "(" in self.text[end : self._at[0]]:
+                return day
+        return None
+
     @property
     def ends_range(self) -> bool:
         """Whether the expression is the end of a range that the date before begins."""
@@ -177,6 +188,8 @@ class Anchor:
             return
         self.spoken = when
         self._last = self._at[1], when
+        if when.grain is Grain.DAY:
+            self._days = [*self._days[1 - RECENT :], self._last]
         past = self.published is None or when.first <= self.published.first
         if year_said and past and self.genre != "message":
             self._year_at = self._at[1], when

@@ -36,8 +36,8 @@ def weekly(
         return Partial(Grain.DAY, f"XXXX-WXX-{weekday}")
     day = base.first
     ahead = (weekday - day) % 7  # days until that weekday, 0 when it is today
-    if turn is None and lean is None and (after := _after(anchor, weekday)):
-        return after
+    if turn is None and lean is None and (beside := anchor.named(weekday) or _after(anchor, weekday)):
+        return beside
     if turn is None:
         ahead_of_base = (anchor.tense if lean is None else lean) > 0
         turn = 1 if ahead_of_base or (anchor.narrative and base is not anchor.published) else -1
