@@ -1,101 +1,20 @@
-"""The words with which a language tells what happened, compiled once: `languages/<language>/statements.toml`."""
+"""The words with which a language tells what happened: `languages/<language>/statements.toml`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, Final
-
-from attrs import frozen
+from typing import Any, Final, Generic, TypeVar
 
 from timeline.language import load
 from timeline.phrases import trie
 
-_COMMON: Final = (("merging", "common"), ("titles", "dangling"), ("titles", "pronouns"), ("names", "no_names"))
-_MARKS: Final = ("after_comma", "bare", "not_marks", "that", "verbs")
+T = TypeVar("T")
 _NOTHING: Final = re.compile(r"(?!)")
 
 
-@frozen
-class Statements:
-    """Word sets and patterns of one language; each pattern matches whole words in any capitals."""
-
-    abbreviations: frozenset[str]
-    may_end: frozenset[str]
-    openers: frozenset[str]
-    bare_telling: re.Pattern[str]
-    telling_acts: re.Pattern[str]
-    telling: re.Pattern[str]
-    between: re.Pattern[str]
-    clause_marks: re.Pattern[str]
-    coordinators: re.Pattern[str]
-    passive: frozenset[str]
-    aside: re.Pattern[str]
-    that: re.Pattern[str]
-    between_ends: re.Pattern[str]
-    range_start: re.Pattern[str]
-    determiner: re.Pattern[str]
-    noun_of: re.Pattern[str]
-    relatives: frozenset[str]
-    objects: frozenset[str]
-    auxiliaries: frozenset[str]
-    intransitive: frozenset[str]
-    modals: frozenset[str]
-    passives: frozenset[str]
-    passive_endings: tuple[str, ...]
-    repeats: frozenset[str]
-    starts: re.Pattern[str]
-    verbs: re.Pattern[str]
-    planned: re.Pattern[str]
-    not_planned: re.Pattern[str]
-    possible: re.Pattern[str]
-    negated: re.Pattern[str]
-    not_negated: re.Pattern[str]
-    nothing: re.Pattern[str]
-    not_nothing: re.Pattern[str]
-    undone: re.Pattern[str]
-    denials: re.Pattern[str]
-    conditions: re.Pattern[str]
-    present: re.Pattern[str]
-    recurring: re.Pattern[str]
-    soon: re.Pattern[str]
-    before_date: re.Pattern[str]
-    openings: re.Pattern[str]
-    subordinate: re.Pattern[str]
-    cuts: re.Pattern[str]
-    weak_cuts: re.Pattern[str]
-    dangling: frozenset[str]
-    introductions: re.Pattern[str]
-    infinitives: frozenset[str]
-    spans: frozenset[str]
-    participles: tuple[str, ...]
-    pronouns: frozenset[str]
-    persons: frozenset[str]
-    possessives: frozenset[str]
-    singular: frozenset[str]
-    holds: frozenset[str]
-    things: frozenset[str]
-    demonstratives: frozenset[str]
-    no_names: frozenset[str]
-    inside_names: frozenset[str]
-    name_roles: frozenset[str]
-    name_titles: frozenset[str]
-    occurred: re.Pattern[str]
-    follow_up: re.Pattern[str]
-    happening: re.Pattern[str]
-    caption: re.Pattern[str]
-    common: frozenset[str]
-
-
-@cache
-def statements(language: str) -> Statements:
-    """Return the words of a language; a language that has no such file yet has none."""
-    try:
-        tables = load(language, "statements")
-    except LookupError:
-        tables = {}
-    return _compiled(tables)
+# -- what is made of lists of words
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -103,87 +22,18 @@ def any_of(words: Iterable[str]) -> str:
     return trie({variant for word in words for variant in (word, word.replace("'", "’"))})
 
 
-def _words(words: list[str]) -> re.Pattern[str]:
+def _these(*lists: list[str]) -> frozenset[str]:
+    return frozenset().union(*lists)
+
+
+def _in_order(words: list[str]) -> tuple[str, ...]:
+    return tuple(words)
+
+
+def _words(*lists: list[str]) -> re.Pattern[str]:
+    """Return the pattern of any of the words, whole and in any capitals."""
+    words = [word for each in lists for word in each]
     return re.compile(rf"\b(?:{any_of(words)})\b", re.IGNORECASE) if words else _NOTHING
-
-
-def _compiled(tables: dict[str, Any]) -> Statements:
-    def words(table: str, name: str) -> list[str]:
-        return list(tables.get(table, {}).get(name, []))
-
-    def these(table: str, name: str) -> frozenset[str]:
-        return frozenset(words(table, name))
-
-    def any_word(table: str, name: str) -> re.Pattern[str]:
-        return _words(words(table, name))
-
-    return Statements(
-        abbreviations=these("sentences", "abbreviations"),
-        may_end=these("sentences", "may_end"),
-        openers=these("sentences", "openers"),
-        bare_telling=any_word("telling", "bare"),
-        telling_acts=any_word("telling", "acts"),
-        telling=_words(words("telling", "bare") + words("telling", "acts")),
-        between=_only(words("telling", "between")),
-        clause_marks=_clause_marks(*(words("clauses", name) for name in _MARKS)),
-        aside=_aside(words("clauses", "relatives")),
-        passive=these("clauses", "passive"),
-        coordinators=any_word("clauses", "coordinators"),
-        that=any_word("clauses", "that"),
-        between_ends=_between_ends(words("clauses", "range")),
-        range_start=_at_end(words("clauses", "range_start")),
-        noun_of=_noun_of(words("clauses", "determiners"), words("clauses", "of")),
-        determiner=_determiner(words("clauses", "determiners")),
-        relatives=these("clauses", "relatives"),
-        objects=these("clauses", "objects"),
-        auxiliaries=these("clauses", "auxiliaries"),
-        intransitive=these("clauses", "intransitive"),
-        modals=these("clauses", "modals"),
-        passives=these("clauses", "passives"),
-        passive_endings=tuple(words("clauses", "passive_endings")),
-        repeats=these("clauses", "repeats"),
-        starts=_at_start(words("clauses", "determiners")),
-        verbs=_verbs(words("clauses", "verbs"), words("clauses", "not_verbs")),
-        planned=any_word("kinds", "planned"),
-        not_planned=any_word("kinds", "not_planned"),
-        possible=any_word("kinds", "possible"),
-        negated=any_word("kinds", "negated"),
-        not_negated=any_word("kinds", "not_negated"),
-        nothing=_at_start(words("kinds", "nothing")),
-        not_nothing=_at_start(words("kinds", "not_nothing")),
-        undone=any_word("kinds", "undone"),
-        denials=any_word("kinds", "denials"),
-        conditions=any_word("kinds", "conditions"),
-        present=any_word("kinds", "present"),
-        recurring=any_word("kinds", "recurring"),
-        soon=any_word("kinds", "soon"),
-        before_date=_at_end(words("titles", "before_date")),
-        openings=_at_start(words("titles", "openings")),
-        subordinate=_at_start(words("titles", "subordinate")),
-        cuts=any_word("titles", "cuts"),
-        weak_cuts=any_word("titles", "weak_cuts"),
-        dangling=these("titles", "dangling"),
-        infinitives=these("titles", "infinitives"),
-        spans=these("titles", "spans"),
-        participles=tuple(words("titles", "participles")),
-        introductions=_words(words("titles", "introductions")),
-        pronouns=these("titles", "pronouns"),
-        persons=these("titles", "persons"),
-        possessives=these("titles", "possessives"),
-        demonstratives=these("titles", "demonstratives"),
-        singular=these("titles", "singular"),
-        holds=these("titles", "holds"),
-        things=these("titles", "things"),
-        no_names=these("names", "no_names"),
-        inside_names=these("names", "inside"),
-        name_roles=these("names", "roles"),
-        name_titles=these("names", "titles"),
-        occurred=any_word("story", "occurred"),
-        follow_up=any_word("story", "follow_up"),
-        happening=any_word("story", "happening"),
-        caption=any_word("story", "caption"),
-        common=frozenset().union(*(these(*each) for each in _COMMON)),
-    )
 
 
 def _between_ends(words: list[str]) -> re.Pattern[str]:
@@ -244,3 +94,111 @@ def _at_end(words: list[str]) -> re.Pattern[str]:
 def _at_start(words: list[str]) -> re.Pattern[str]:
     """Return the pattern of some of the phrases, one after another, at the beginning."""
     return re.compile(rf"(?:(?:{any_of(words)})\b(?!['’])[\s,:]*)+", re.IGNORECASE) if words else _NOTHING
+
+
+# -- the words of a language
+
+
+class _Made(Generic[T]):
+    """An attribute of Statements, made of lists ("table.name") of its file when it is first asked for."""
+
+    def __init__(self, make: Callable[..., T], *lists: str) -> None:
+        self._make, self._lists = make, lists
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, statements: Statements, owner: type) -> T:
+        value = self._make(*map(statements.listed, self._lists))
+        statements.__dict__[self._name] = value  # which is found before this is, from now on
+        return value
+
+
+class Statements:
+    """Word sets and patterns of one language."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        """Take the tables of the language's file."""
+        self._tables = tables
+
+    def listed(self, name: str) -> list[str]:
+        """Return a list of words by its table and name; a list that the file does not have is empty."""
+        table, _, name = name.partition(".")
+        return list(self._tables.get(table, {}).get(name, []))
+
+    abbreviations = _Made(_these, "sentences.abbreviations")
+    may_end = _Made(_these, "sentences.may_end")
+    openers = _Made(_these, "sentences.openers")
+    bare_telling = _Made(_words, "telling.bare")
+    telling_acts = _Made(_words, "telling.acts")
+    telling = _Made(_words, "telling.bare", "telling.acts")
+    between = _Made(_only, "telling.between")
+    clause_marks = _Made(
+        _clause_marks, "clauses.after_comma", "clauses.bare", "clauses.not_marks", "clauses.that", "clauses.verbs"
+    )
+    aside = _Made(_aside, "clauses.relatives")
+    passive = _Made(_these, "clauses.passive")
+    coordinators = _Made(_words, "clauses.coordinators")
+    that = _Made(_words, "clauses.that")
+    between_ends = _Made(_between_ends, "clauses.range")
+    range_start = _Made(_at_end, "clauses.range_start")
+    noun_of = _Made(_noun_of, "clauses.determiners", "clauses.of")
+    determiner = _Made(_determiner, "clauses.determiners")
+    relatives = _Made(_these, "clauses.relatives")
+    objects = _Made(_these, "clauses.objects")
+    auxiliaries = _Made(_these, "clauses.auxiliaries")
+    intransitive = _Made(_these, "clauses.intransitive")
+    modals = _Made(_these, "clauses.modals")
+    passives = _Made(_these, "clauses.passives")
+    passive_endings = _Made(_in_order, "clauses.passive_endings")
+    repeats = _Made(_these, "clauses.repeats")
+    starts = _Made(_at_start, "clauses.determiners")
+    verbs = _Made(_verbs, "clauses.verbs", "clauses.not_verbs")
+    planned = _Made(_words, "kinds.planned")
+    not_planned = _Made(_words, "kinds.not_planned")
+    possible = _Made(_words, "kinds.possible")
+    negated = _Made(_words, "kinds.negated")
+    not_negated = _Made(_words, "kinds.not_negated")
+    nothing = _Made(_at_start, "kinds.nothing")
+    not_nothing = _Made(_at_start, "kinds.not_nothing")
+    undone = _Made(_words, "kinds.undone")
+    denials = _Made(_words, "kinds.denials")
+    conditions = _Made(_words, "kinds.conditions")
+    present = _Made(_words, "kinds.present")
+    recurring = _Made(_words, "kinds.recurring")
+    soon = _Made(_words, "kinds.soon")
+    before_date = _Made(_at_end, "titles.before_date")
+    openings = _Made(_at_start, "titles.openings")
+    subordinate = _Made(_at_start, "titles.subordinate")
+    cuts = _Made(_words, "titles.cuts")
+    weak_cuts = _Made(_words, "titles.weak_cuts")
+    dangling = _Made(_these, "titles.dangling")
+    infinitives = _Made(_these, "titles.infinitives")
+    spans = _Made(_these, "titles.spans")
+    participles = _Made(_in_order, "titles.participles")
+    introductions = _Made(_words, "titles.introductions")
+    pronouns = _Made(_these, "titles.pronouns")
+    persons = _Made(_these, "titles.persons")
+    possessives = _Made(_these, "titles.possessives")
+    demonstratives = _Made(_these, "titles.demonstratives")
+    singular = _Made(_these, "titles.singular")
+    holds = _Made(_these, "titles.holds")
+    things = _Made(_these, "titles.things")
+    no_names = _Made(_these, "names.no_names")
+    inside_names = _Made(_these, "names.inside")
+    name_roles = _Made(_these, "names.roles")
+    name_titles = _Made(_these, "names.titles")
+    occurred = _Made(_words, "story.occurred")
+    follow_up = _Made(_words, "story.follow_up")
+    happening = _Made(_words, "story.happening")
+    caption = _Made(_words, "story.caption")
+    common = _Made(_these, "merging.common", "titles.dangling", "titles.pronouns", "names.no_names")
+
+
+@cache
+def statements(language: str) -> Statements:
+    """Return the words of a language; a language that has no such file yet has none."""
+    try:
+        return Statements(load(language, "statements"))
+    except LookupError:
+        return Statements({})
