@@ -2,10 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from timeline.article import Article, Skipped
 from timeline.readers import read
 
@@ -42,13 +38,3 @@ def test_a_message_nested_too_deeply_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.eml"
     path.write_bytes(b"From: a@b\nContent-Type: message/rfc822\n\n" * 3_000)
     assert list(read([str(path)])) == [Skipped(path.as_posix(), "is nested too deeply")]
-
-
-@given(st.binary(max_size=300))
-@settings(max_examples=60, deadline=None)
-def test_any_bytes_as_a_message_are_an_article_or_told(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
-    folder = tmp_path_factory.mktemp("mail")
-    (folder / "a.eml").write_bytes(b"Content-Type: text/plain\nDate: " + data)
-    (folder / "b.mbox").write_bytes(b"From me\n" + data)
-    for found in read([str(folder)]):
-        assert isinstance(found, Article | Skipped)

@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from timeline.article import Article, Skipped
 from timeline.readers import read
@@ -52,12 +50,3 @@ def test_xml_that_is_no_feed_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     path.write_text("<?xml version='1.0'?><note><to>x</to></note>", encoding="utf-8")
     assert list(read([str(path)])) == [Skipped(path.as_posix(), "is no feed")]
-
-
-@given(st.binary(max_size=200))
-@settings(max_examples=40, deadline=None)
-def test_any_bytes_as_a_feed_are_articles_or_told(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
-    path = tmp_path_factory.mktemp("feed") / "a.rss"
-    path.write_bytes(b"<rss><channel><item><title>" + data)
-    for found in read([str(path)]):
-        assert isinstance(found, Article | Skipped)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.article import Article, Published, Skipped
+from timeline.article import Article, Skipped
 from timeline.readers import ReadOptions, read
 from timeline.readers.html import text_of
 
@@ -148,16 +148,6 @@ def test_a_huge_page_is_refused_and_a_deep_one_survived(tmp_path: Path, monkeypa
 @settings(max_examples=50, deadline=None)
 def test_any_markup_becomes_text(markup: str) -> None:
     assert isinstance(text_of(f"<p>{markup}"), str)
-
-
-@given(st.binary(max_size=300))
-@settings(max_examples=40, deadline=None)
-def test_any_bytes_as_a_page_are_an_article_or_told(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
-    path = tmp_path_factory.mktemp("html") / "a.html"
-    path.write_bytes(b"<html><body>" + data)
-    for found in read([str(path)]):
-        assert isinstance(found, Article | Skipped)
-        assert not isinstance(found, Article) or found.published is None or isinstance(found.published, Published)
 
 
 def test_an_address_that_names_a_month_bounds_the_date(tmp_path: Path) -> None:
