@@ -35,9 +35,11 @@ class Tense:
         self._not_cues = frozenset(tables.get("not_cues", []))
         self._not_past_after = frozenset(tables.get("not_past_after", []))
         self._future_suffixes = tuple(tables.get("future_suffixes", []))
+        self._aside = tuple(f"{word} " for word in tables.get("aside", []))
         self._joins = frozenset(tables.get("joins", []))
         self._spans = frozenset(tables.get("spans", []))
         self._onward = tuple(f"{word} " for word in tables.get("onward", []))
+        self._directly = tuple(f"{words} " for words in tables.get("directly", []))
         self._deferring = frozenset(tables.get("deferring", []))
         self._abbreviations = tuple(f"{word}." for word in tables.get("abbreviations", []))
 
@@ -50,9 +52,12 @@ class Tense:
             after = text[end : end + AFTER]
             stop = _END.search(after)
             told = self._first(self._words(after[: stop.start()] if stop else after)) or 0
-        if told <= 0 and before.lower().endswith(self._onward):
+        ending = before.lower()
+        if ending.endswith(self._directly):
+            return 1
+        if told <= 0 and ending.endswith(self._onward):
             return told + 1 if self._deferring.isdisjoint(words) else 1
-        return told
+        return 1 if told < 0 and ending.endswith("to ") and not self._deferring.isdisjoint(words[-3:]) else told
 
     def _words(self, text: str) -> list[str]:
         return [word for word in _WORD.findall(text) if word not in self._not_cues]
@@ -75,6 +80,10 @@ class Tense:
         """Tell whether only words that join stand between two dates of a list or a range."""
         words = between.replace(",", " , ").split()
         return bool(words) and (self._joins | self._spans).issuperset(words)
+
+    def sets_aside(self, before: str) -> bool:
+        """Tell whether what stands before a year takes it out of its sentence."""
+        return before.lower().endswith(self._aside)
 
     def spans(self, between: str) -> bool:
         """Tell whether the words between two dates make them the ends of one range."""
@@ -165,6 +174,14 @@ class Anchor:
         """What stands between the last date and the expression."""
         return self.text[self._last[0] : self._at[0]] if self._last else ""
 
+    def _is_set_aside(self, when: Moment) -> bool:
+        """Tell whether a bare year dates something else than its sentence: "since 2005", ", founded in 1998,"."""
+        if when.grain is not Grain.YEAR:
+            return False
+        before = self._tense.sentence(self.text, self._at[0])
+        in_brackets = "," in before and self.text.startswith(",", self._at[1])
+        return in_brackets or self._tense.sets_aside(before)
+
     def _is_past_year(self, moment: Moment) -> bool:
         """Tell whether a bare year was over by publication, which what is told as to come does not go by."""
         return moment.grain is Grain.YEAR and self.published is not None and moment.n < self.published.year
@@ -191,7 +208,7 @@ class Anchor:
         if when.grain is Grain.DAY:
             self._days = [*self._days[1 - RECENT :], self._last]
         past = self.published is None or when.first <= self.published.first
-        if year_said and past and self.genre != "message":
+        if year_said and past and self.genre != "message" and not (not self.narrative and self._is_set_aside(when)):
             self._year_at = self._at[1], when
         if not (self.narrative and self._aside(when)):
             self.previous = when

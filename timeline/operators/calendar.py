@@ -52,6 +52,8 @@ def full_year(year: int | Mapping[str, str], anchor: Anchor) -> int:
 def nearest(anchor: Anchor, month: int, day: int | None) -> Moment | None:
     """Return the month or day of the year that makes it nearest; one against the tense must be twice nearer."""
     base = cast(Moment, anchor.base)
+    if base.grain is Grain.YEAR and base is not anchor.published and not anchor.narrative:
+        return Moment.of(base.n, month, day)
     around = []
     for year in (base.year - 1, base.year, base.year + 1):
         if day is None or day <= days_in_month(year, month):
@@ -221,6 +223,8 @@ def _holiday(anchor: Anchor, holiday: str, year: Any, turn: int | None) -> Momen
     base = anchor.base
     if base is None:
         return None
+    if turn == 0 or (base.grain is Grain.YEAR and base is not anchor.published):
+        return holiday_day(holiday, base.year)
     days = [d for y in (-1, 0, 1) if (d := holiday_day(holiday, base.year + y))]
     if turn is not None and turn:
         side = [d for d in days if (d.n - base.first) * turn > 0]
