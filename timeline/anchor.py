@@ -16,6 +16,7 @@ STEP_YEARS: Final = 1  # a year so soon after the one that a narrative has come 
 OPENING: Final = 16  # characters before a date that opens its sentence
 LONGEST_ADDED: Final = 16  # characters between a date and a weekday added to it in brackets
 RECENT: Final = 4  # days so written
+LONGEST_ASIDE: Final = 60  # characters from a date to the bracket around it
 LONGEST_JOIN: Final = 12  # characters between two dates of a list
 _WORD: Final = re.compile(r"[\w'’]+")
 _END: Final = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
@@ -35,6 +36,7 @@ class Tense:
         self._not_cues = frozenset(tables.get("not_cues", []))
         self._not_past_after = frozenset(tables.get("not_past_after", []))
         self._future_suffixes = tuple(tables.get("future_suffixes", []))
+        self._back = frozenset(tables.get("back", []))
         self._aside = tuple(f"{word} " for word in tables.get("aside", []))
         self._joins = frozenset(tables.get("joins", []))
         self._spans = frozenset(tables.get("spans", []))
@@ -80,6 +82,10 @@ class Tense:
         """Tell whether only words that join stand between two dates of a list or a range."""
         words = between.replace(",", " , ").split()
         return bool(words) and (self._joins | self._spans).issuperset(words)
+
+    def looks_back(self, before: str) -> bool:
+        """Tell whether what stands before a date in its sentence takes the story back to what was before."""
+        return not self._back.isdisjoint(word.lower() for word in self._words(before))
 
     def sets_aside(self, before: str) -> bool:
         """Tell whether what stands before a year takes it out of its sentence."""
@@ -174,6 +180,15 @@ class Anchor:
         """What stands between the last date and the expression."""
         return self.text[self._last[0] : self._at[0]] if self._last else ""
 
+    def _in_brackets(self) -> bool:
+        """Tell whether the expression stands in brackets: the years of a life, the date of a treaty."""
+        start, end = self._at
+        before = self.text[max(0, start - LONGEST_ASIDE) : start]
+        if before.rfind("(") <= before.rfind(")"):
+            return False
+        after = self.text[end : end + LONGEST_ASIDE]
+        return 0 <= after.find(")") < (after.find("(") % (LONGEST_ASIDE + 1))
+
     def _is_set_aside(self, when: Moment) -> bool:
         """Tell whether a bare year dates something else than its sentence: "since 2005", ", founded in 1998,"."""
         if when.grain is not Grain.YEAR:
@@ -203,8 +218,10 @@ class Anchor:
             when = when.last or when.first or when
         if not isinstance(when, Moment) or when.grain > Grain.YEAR or (self.narrative and told_from_now):
             return
-        self.spoken = when
         self._last = self._at[1], when
+        if self.narrative and year_said and self._in_brackets():
+            return
+        self.spoken = when
         if when.grain is Grain.DAY:
             self._days = [*self._days[1 - RECENT :], self._last]
         past = self.published is None or when.first <= self.published.first
@@ -216,8 +233,16 @@ class Anchor:
             self.quarter = when
 
     def _aside(self, when: Moment) -> bool:
-        """Tell whether a bare year is mentioned in passing: within a sentence, and not the next step of the story."""
-        if when.grain is not Grain.YEAR or self.previous is None or when.n == self.previous.year:
+        """Tell whether a date is mentioned in passing: within a sentence, and no next step of the story.
+
+        A bare year is, but for one soon after; a finer date is where it looks back ("who had been chosen on 3 May 1855").
+        """
+        if self.previous is None:
             return False
-        opens = len(self._tense.sentence(self.text, self._at[0])) <= OPENING
-        return not opens and not 0 < when.n - self.previous.year <= STEP_YEARS
+        before = self._tense.sentence(self.text, self._at[0])
+        years = when.year - self.previous.year
+        if not years or len(before) <= OPENING:
+            return False
+        if when.grain is Grain.YEAR:
+            return not 0 < years <= STEP_YEARS
+        return years < 0 and self._tense.looks_back(before)
