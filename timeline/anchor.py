@@ -235,7 +235,7 @@ class Anchor:
     def _aside(self, when: Moment) -> bool:
         """Tell whether a date is mentioned in passing: within a sentence, and no next step of the story.
 
-        A bare year is, but for one soon after; a finer date is where it looks back ("who had been chosen on 3 May 1855").
+        A bare year is, but for one soon after; a finer date is where it looks back ("who had been chosen on 3 May").
         """
         if self.previous is None:
             return False

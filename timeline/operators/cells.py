@@ -12,12 +12,14 @@ from timeline.days import year_month_day
 from timeline.moments import SEASONS, Grain, Mod, Moment
 from timeline.operators.calendar import AGAINST_TENSE, full_year
 from timeline.operators.registry import UNKNOWN, operator
-from timeline.when import Partial, When
+from timeline.when import Partial, Vague, When
 
 
 @operator
 def named_day(anchor: Anchor, nameday: int) -> When:
-    """Today, yesterday, tomorrow."""
+    """Today, yesterday, tomorrow; a history's "today" is the present age."""
+    if anchor.narrative and nameday == 0:
+        return Vague.PRESENT
     here = anchor.here(Grain.DAY)
     return here.shift(nameday) if here else Partial(Grain.DAY, "XXXX-XX-XX")
 
@@ -188,9 +190,23 @@ def _on_side(ahead: int, cycle: int, side: int) -> int:
 
 
 @operator
-def season_of(anchor: Anchor, season: str, year: int | Mapping[str, str]) -> When:
-    """A season of a year: "summer 2024", "the spring of '45"."""
-    return Moment(Grain.SEASON, full_year(year, anchor) * 4 + SEASONS.index(season))
+def season_of(anchor: Anchor, season: str, year: int | Mapping[str, str], era: str | None = None) -> When:
+    """A season of a year: "summer 2024", "the spring of '45", "the summer of 207 BC"."""
+    number = full_year(year, anchor)
+    return Moment(Grain.SEASON, (1 - number if era == "BC" else number) * 4 + SEASONS.index(season))
+
+
+@operator
+def month_after(anchor: Anchor, month: int, spoken: int) -> When:
+    """A month counted from the moment spoken of last: "the following March", "that November"."""
+    base = anchor.reference
+    if base is None:
+        return Partial(Grain.MONTH, f"XXXX-{month:02d}")
+    if base.grain is Grain.YEAR:
+        return Moment.of(base.n + spoken, month)
+    here = base.widen(Grain.MONTH)
+    ahead = (month - 1 - here.n) % 12
+    return here.shift(_on_side(ahead, 12, spoken) if spoken else ahead)
 
 
 @operator
@@ -223,6 +239,18 @@ def seasonal(anchor: Anchor, season: str, turn: int | None = None) -> When:
     return here.shift(ahead if forward or not ahead else ahead - 4)
 
 
+def _nth_in(date: Moment, unit: Grain, ordinal: int) -> Moment | None:
+    """Return the nth cell in a larger one, counted from the end when negative; of a century's halves its edge."""
+    if date.grain <= unit:
+        return None
+    if unit <= Grain.HALF and date.grain > Grain.YEAR:  # half of a century, but no half of a year
+        return date.with_mod("START" if ordinal == 1 else "END" if ordinal in (-1, 2, 4) else "MID")
+    first = date.widen(unit) if unit >= Grain.MONTH else Moment.at(date.first, unit)
+    last = Moment.at(date.last, unit)
+    cells = last.n - first.n + (last.first <= date.last)  # a weekend may lie beyond the end
+    return first.shift(ordinal - 1 if ordinal > 0 else cells + ordinal)
+
+
 @operator
 def ordinal_cell(
     anchor: Anchor, unit: Grain, ordinal: int, date: When | None = None, year: int | None = None
@@ -233,11 +261,7 @@ def ordinal_cell(
     if year is not None:
         date = Moment.of(year)
     if isinstance(date, Moment):
-        if date.grain <= unit:
-            return None
-        first = date.widen(unit) if unit >= Grain.MONTH else Moment.at(date.first, unit)
-        cells = Moment.at(date.last, unit).n - first.n + 1
-        return first.shift((cells if ordinal < 0 else ordinal - 1) + (ordinal if ordinal < 0 else 0))
+        return _nth_in(date, unit, ordinal)
     base = anchor.base
     if unit not in (Grain.QUARTER, Grain.HALF) or not 1 <= ordinal <= (4 if unit is Grain.QUARTER else 2):
         return None
