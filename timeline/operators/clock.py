@@ -51,7 +51,7 @@ def clocked(
     if hour is not None:
         clock = int(hour) * 100 + minutes
     fields = dict(clock) if isinstance(clock, Mapping) else {"hour": str(clock // 100), "minute": str(clock % 100)}
-    fields = {name.rstrip("_"): text for name, text in fields.items()}
+    fields = _plain(fields)
     if part is not None and "half" not in fields and 1 <= int(fields["hour"]) <= 12:
         fields["half"] = _half(part, int(fields["hour"]))
     day = date if date is not None else anchor.published if anchor.genre == "message" else anchor.reference
@@ -66,7 +66,26 @@ def clocked(
 @operator
 def clocked_tonight(anchor: Anchor, clock: Any, tonight: str) -> When | None:
     """A time of the night to come: "8 tonight", "midnight tonight"."""
+    if isinstance(clock, int) and clock <= 12:
+        clock *= 100 * bool(clock)
     return clocked(anchor, clock, anchor.here(Grain.DAY), part=tonight)
+
+
+@operator
+def clocked_from(
+    anchor: Anchor, until: Mapping[str, str], hour: int | None = None, clock: Any = None, date: When | None = None
+) -> When | None:
+    """The time that a range begins with, in the half of the day that its end tells: the 7 of "7 to 9 p.m."."""
+    begin = {"hour": str(hour), "minute": "0"} if hour is not None else _plain(clock)
+    if "half" in begin or not 1 <= int(begin["hour"]) <= 12 or "half" not in until:
+        return clocked(anchor, begin, date)
+    same = int(begin["hour"]) % 12 <= int(until["hour"]) % 12
+    half = until["half"] if same else {"a": "p", "p": "a"}[until["half"]]
+    return clocked(anchor, {**begin, "half": half}, date)
+
+
+def _plain(clock: Mapping[str, str]) -> dict[str, str]:
+    return {name.rstrip("_"): text for name, text in clock.items()}
 
 
 def _half(part: str, hour: int) -> str:
