@@ -98,6 +98,7 @@ class TestWhoseDayItIs:
         ("No trains ran on Monday.", "negated"),
         ("The strike planned for Friday was called off.", "negated"),
         ("The general denied that his troops had crossed the border on Monday.", "negated"),
+        ("The general denied on Monday that his troops had crossed the border.", "negated"),
         ("The concert was supposed to take place on Saturday.", "negated"),
         ("Tickets are sold each Monday from 9 a.m. to noon.", "recurring"),
         ("Water is handed out daily from 8 a.m. to 6 p.m.", "recurring"),

@@ -34,6 +34,8 @@ def title(text: str, article_title: str = "") -> str:
         ("Shortly after the rain began on Monday, the dam burst.", "The dam burst"),
         ("The dam (built in 1931) burst on Tuesday.", "The dam burst"),
         ("The water rose higher on Tuesday than in 1995.", "The water rose higher than in 1995"),
+        ("Second bomb hits the market on Monday.", "Second bomb hits the market"),
+        ("Second, a bomb hit the market on Monday.", "A bomb hit the market"),
     ],
 )
 def test_dates_attributions_and_connectives_are_cut(text: str, expected: str) -> None:

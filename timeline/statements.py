@@ -91,6 +91,16 @@ def _at_end(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:[\s,]*\b(?:{any_of(words)}))+[\s,]*$", re.IGNORECASE) if words else re.compile(r"[\s,]*$")
 
 
+def _openings(words: list[str], before_comma: list[str]) -> re.Pattern[str]:
+    """Return the pattern of some of the phrases at the beginning, of the second ones where a comma follows."""
+    if not words or not before_comma:
+        return _at_start(words)
+    return re.compile(
+        rf"(?:(?:{any_of(words)})\b(?!['’])[\s,:]*|(?:{any_of(before_comma)}),\s*)+",
+        re.IGNORECASE,
+    )
+
+
 def _at_start(words: list[str]) -> re.Pattern[str]:
     """Return the pattern of some of the phrases, one after another, at the beginning."""
     return re.compile(rf"(?:(?:{any_of(words)})\b(?!['’])[\s,:]*)+", re.IGNORECASE) if words else _NOTHING
@@ -168,7 +178,7 @@ class Statements:
     recurring = _Made(_words, "kinds.recurring")
     soon = _Made(_words, "kinds.soon")
     before_date = _Made(_at_end, "titles.before_date")
-    openings = _Made(_at_start, "titles.openings")
+    openings = _Made(_openings, "titles.openings", "titles.ordinals")
     subordinate = _Made(_at_start, "titles.subordinate")
     cuts = _Made(_words, "titles.cuts")
     weak_cuts = _Made(_words, "titles.weak_cuts")

@@ -33,6 +33,8 @@ def known(text: str, url: str = "") -> tuple[str, str]:
         "June 20, 2025Jun 20, 2025",
         "Ann Other June 20, 2025",
         "By Ann Other | 20 June 2025",
+        "*The Harbour Letter — Friday 20 June 2025*",
+        "**June 20, 2025**",
         "2025-06-20",
         "20.06.2025",
         "by: Ann Other Updated: Jun 20, 2025 - 9:35 AM",

@@ -57,11 +57,11 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     of_telling = [timex for timex in dated if _tells(text, timex, telling, words)]
     of_content = [timex for timex in dated if timex not in of_telling]
     found = _events(text, telling.content, of_content, words) if of_content else []
-    if words.denials.search(text, telling.start, telling.end):
-        found = [evolve(statement, denied=True) for statement in found]
     own = any(statement.role == "event" for statement in found)
     if of_telling and (not own or (telling.act and _is_planned(text, telling.content, words))):
         found.append(_telling(text, sentence, telling, of_telling, words))
+    if words.denials.search(text, telling.start, telling.end):
+        found = [evolve(statement, denied=True) for statement in found]
     return sorted(found, key=lambda statement: statement.timex.start if statement.timex else 0)
 
 

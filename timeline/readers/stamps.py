@@ -25,6 +25,7 @@ _Days: TypeAlias = list[tuple[Timex, Moment]]
 NEAR: Final = 25  # lines at the top
 _FOOT: Final = 2_000  # characters at the end
 WORD: Final = re.compile(r"[^\W\d_][\w.'’-]*")
+_EMPHASIS: Final = re.compile(r"\s*([*_]{1,3})(.*)\1\s*", re.DOTALL)  # Markdown
 _POINTED: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d")
 _GLUED: Final = re.compile(r"(?<=\d{4})(?=[^\W\d_年년])")  # "June 20, 2025Jun 20, 2025"
 _SHORT: Final = 200  # characters of a line of date and author
@@ -113,6 +114,8 @@ def _stands_alone(text: str, dates: Iterable[Timex], words: Words) -> bool:
     """Whether a line holds little beside its dates: a name, a section, but no statement."""
     for timex in reversed(list(dates)):
         text = text[: timex.start] + " " + text[timex.end :]
+    if emphasised := _EMPHASIS.fullmatch(text):
+        text = emphasised[2]
     if "@" in text or text.lstrip().startswith(("—", "–", "•", "*")):
         return False
     rest = [word for word in WORD.findall(text) if word.casefold().rstrip(".:") not in words.beside]
