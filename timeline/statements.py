@@ -60,6 +60,13 @@ def _noun_of(determiners: list[str], of: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b{start}\s(?:[^\W_][\w-]*\s){{1,4}}(?:{any_of(of)})\s+$", re.IGNORECASE)
 
 
+def _phrase(determiners: list[str], counts: list[str]) -> re.Pattern[str]:
+    """Return the pattern of what a determiner or a number opens, up to a mark of punctuation."""
+    if not determiners:
+        return _NOTHING
+    return re.compile(rf"\s+((?:\d+|{any_of(determiners + counts)})\s[^,.;:!?]*)", re.IGNORECASE)
+
+
 def _only(words: list[str]) -> re.Pattern[str]:
     """Return a pattern of some of the words and nothing else."""
     return re.compile(rf"(?:[\s,]+(?:{any_of(words)})\b)*[\s,]*", re.IGNORECASE) if words else re.compile(r"\s*")
@@ -159,6 +166,9 @@ class Statements:
     auxiliaries = _Made(_these, "clauses.auxiliaries")
     intransitive = _Made(_these, "clauses.intransitive")
     modals = _Made(_these, "clauses.modals")
+    being = _Made(_these, "clauses.being")
+    phrase = _Made(_phrase, "clauses.determiners", "titles.counts")
+    agents = _Made(_these, "titles.agents")
     passives = _Made(_these, "clauses.passives")
     passive_endings = _Made(_in_order, "clauses.passive_endings")
     repeats = _Made(_these, "clauses.repeats")

@@ -19,6 +19,7 @@ _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
 _OF: Final = re.compile(r"\sof\s(.+)$")
 _INFINITIVE: Final = re.compile(r"\bto\s[a-z]\w+")
 _ADVERB: Final = re.compile(r"\w{3,}ly|not", re.IGNORECASE)
+_LONGEST_OBJECT: Final = 5  # words
 
 
 def subject_of(sentence: str, words: Statements) -> str:
@@ -162,6 +163,32 @@ def verb_group(text: str, at: int, words: Statements) -> tuple[str, str]:
         else:
             return " ".join(helpers), word[0]
     return " ".join(helpers), ""
+
+
+def object_of(clause: str, words: Statements) -> str:
+    """Return the noun phrase right after the verb of a clause, where a determiner or a number opens it.
+
+    >>> from timeline.statements import statements
+    >>> object_of("Police chased two men through the harbour.", statements("en"))
+    'two men'
+    """
+    verb = words.verbs.search(clause)
+    phrase = words.phrase.match(clause, verb.end()) if verb else None
+    if not phrase:
+        return ""
+    cut = words.weak_cuts.search(phrase[1]) or words.cuts.search(phrase[1])
+    found = (phrase[1][: cut.start()] if cut else phrase[1]).strip()
+    return found if " " in found and len(found.split()) <= _LONGEST_OBJECT else ""
+
+
+def is_passive(clause: str, words: Statements) -> bool:
+    """Tell whether a clause that a pronoun opens is in the passive: "They were arrested"."""
+    pronoun = _WORD.match(clause.lstrip())
+    if not pronoun:
+        return False
+    helpers, verb = verb_group(clause.lstrip(), pronoun.end() + 1, words)
+    undergone = verb.endswith(words.passive_endings) or verb in words.passives
+    return undergone and not words.being.isdisjoint(helpers.split())
 
 
 def with_verb(title: str, subject: str, group: tuple[str, str], words: Statements) -> str:

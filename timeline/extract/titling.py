@@ -15,7 +15,9 @@ from timeline.extract.shorten import LONGEST, shorten
 from timeline.extract.subjects import (
     antecedent,
     is_of_object,
+    is_passive,
     is_relative,
+    object_of,
     plain_subject,
     subject_beside,
     subject_of,
@@ -97,6 +99,8 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         yield title_of(text, *telling.content, timexes, words, teller if _fits(text, teller, pronoun, words) else "")
     pronoun = points_back(text[sentence.start : sentence.end], words)
     before = _subject_before(setting, words) if pronoun else ""
+    if _acts(before, words) and is_passive(text[sentence.start : sentence.end], words):
+        before = _object_before(setting, words)
     yield title_of(
         text, sentence.start, sentence.end, timexes, words, before if _fits(text, before, pronoun, words) else ""
     )
@@ -148,7 +152,14 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
     if not pronoun:
         return ""
     subject = _pointed_at(setting, statement, pronoun, words)
+    if _acts(subject, words) and is_passive(clause, words):  # "Police chased two men. They were arrested"
+        subject = _object_before(setting, words)
     return subject if _fits(text, subject, pronoun, words) else ""
+
+
+def _acts(subject: str, words: Statements) -> bool:
+    """Tell whether a subject is of those that arrest and charge, and are seldom arrested and charged."""
+    return subject.rpartition(" ")[2].casefold() in words.agents
 
 
 def _fits(text: str, subject: str, pronoun: str, words: Statements) -> bool:
@@ -192,6 +203,14 @@ def _subject_before(setting: Setting, words: Statements) -> str:
         if not points_back(about, words):
             break
     return ""
+
+
+def _object_before(setting: Setting, words: Statements) -> str:
+    """Return whom the sentence before tells something to have been done to."""
+    if not setting.before:
+        return ""
+    last = setting.before[-1]
+    return object_of(setting.text[last.start : last.end], words)
 
 
 def _teller(setting: Setting, telling: Telling, words: Statements) -> str:
