@@ -93,6 +93,8 @@ class TestWhoseDayItIs:
         ("Hundreds marched on Sunday against the plan to close the school.", "happened"),
         ("The museum opens on February 24.", "planned"),
         ("The court is to rule on Friday.", "planned"),
+        ("The firm said that it would lay off 600 people by the end of the year.", "planned"),
+        ("The firm said in 2023 that it would lay off 600 people.", "happened"),
         ("The company is considering a sale in 2025.", "possible"),
         ("The boat will sail on Friday if the weather holds.", "possible"),
         ("No trains ran on Monday.", "negated"),

@@ -176,6 +176,7 @@ class Statements:
     verbs = _Made(_verbs, "clauses.verbs", "clauses.not_verbs")
     planned = _Made(_words, "kinds.planned")
     not_planned = _Made(_words, "kinds.not_planned")
+    promised = _Made(_words, "kinds.promised")
     possible = _Made(_words, "kinds.possible")
     negated = _Made(_words, "kinds.negated")
     not_negated = _Made(_words, "kinds.not_negated")

@@ -32,7 +32,8 @@ def kind_of(clause: str, when: Moment | Interval | None, published: Moment | Non
         return "possible"
     if words.planned.search(clause, start, end) and not words.not_planned.search(clause, start, end):
         return "possible" if words.conditions.search(clause, end) else "planned"
-    return "planned" if _to_come(when, published) else "happened"
+    promised = words.promised.search(clause, start, end) is not None
+    return "planned" if _to_come(when, published, promised) else "happened"
 
 
 def recurs(text: str, span: tuple[int, int], timexes: Sequence[Timex], words: Statements) -> bool:
@@ -50,6 +51,9 @@ def recurs(text: str, span: tuple[int, int], timexes: Sequence[Timex], words: St
     )
 
 
-def _to_come(when: Moment | Interval | None, published: Moment | None) -> bool:
+def _to_come(when: Moment | Interval | None, published: Moment | None, promised: bool) -> bool:
+    """Tell whether a date lies after publication; where it "would" come, whether it only ends after it."""
     first = when.first if isinstance(when, Interval) else when
-    return first is not None and published is not None and first.first > published.last and first.grain <= Grain.YEAR
+    if first is None or published is None or first.grain > Grain.YEAR:
+        return False
+    return (first.last if promised else first.first) > published.last
