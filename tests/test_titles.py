@@ -36,6 +36,10 @@ def title(text: str, article_title: str = "") -> str:
         ("The water rose higher on Tuesday than in 1995.", "The water rose higher than in 1995"),
         ("Second bomb hits the market on Monday.", "Second bomb hits the market"),
         ("Second, a bomb hit the market on Monday.", "A bomb hit the market"),
+        ("Between 2011 and 2014 the dam above Elm burst twice.", "The dam above Elm burst twice"),
+        ("The dam was closed from 8 January to 9 February.", "The dam was closed"),
+        ("The clinic reported 40 new cases on Monday.", "The clinic reported 40 new cases"),
+        ("Ann Vale appeared before a judge on Monday and wept.", "Ann Vale appeared before a judge and wept"),
     ],
 )
 def test_dates_attributions_and_connectives_are_cut(text: str, expected: str) -> None:

@@ -45,8 +45,8 @@ def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
     that = words.that.search(text, told.end(), min(span[1], told.end() + _THAT))
     if that and words.coordinators.search(text, told.end(), that.start()):
         that = None  # "pleaded guilty, and a trial that"
-    if act and not that:
-        return None  # "expressed concern": an act like any other
+    if not that and (act or not words.verbs.search(text, told.end(), span[1])):
+        return None  # "expressed concern", "reported a loss": an act like any other
     return Telling(span[0], told.end(), (that.end() if that else told.end(), span[1]), True, act)
 
 

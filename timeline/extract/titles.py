@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from timeline.extract.shorten import EDGES, LONGEST, capital, shorten
@@ -76,10 +76,15 @@ def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: S
     A date that another preposition holds in its place stays ("less than a year ago"), and so does one that is quoted.
     """
     at = start
-    for timex in timexes:
-        if timex.start < at or timex.end > end or not isinstance(timex.when, Moment | Interval):
+    dated = [timex for timex in timexes if isinstance(timex.when, Moment | Interval) and timex.end <= end]
+    for place, timex in enumerate(dated):
+        if timex.start < at:
             continue
         before = text[at : timex.start]
+        if closing := _closing(text, before, dated[place : place + 2], words):
+            yield before[: closing[0]]
+            at = closing[1]
+            continue
         glue = words.before_date.search(before, max(0, len(before) - 40))
         cut = glue.start() if glue else len(before)
         possessive = _POSSESSIVE.match(text, timex.end, end)
@@ -95,6 +100,15 @@ def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: S
             yield (before if possessive else before[:cut]) + " "
         at = possessive.end() if possessive else timex.end
     yield text[at:end]
+
+
+def _closing(text: str, before: str, dates: Sequence[Timex], words: Statements) -> tuple[int, int] | None:
+    """Return where a range begins in what stands before its first date, and where it ends ("between 2011 and 2022")."""
+    opening = words.range_start.search(before, max(0, len(before) - 40))
+    if len(dates) < 2 or not opening or not opening[0].strip():
+        return None
+    joined = words.between_ends.fullmatch(text, dates[0].end, dates[1].start)
+    return (opening.start(), dates[1].end) if joined else None
 
 
 def _is_subject(text: str, start: int, timex: Timex, words: Statements) -> bool:
