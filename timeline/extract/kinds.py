@@ -44,7 +44,8 @@ def recurs(text: str, span: tuple[int, int], timexes: Sequence[Timex], words: St
         and timex.end <= span[1]
         and not words.determiner.search(text[max(span[0], timex.start - 8) : timex.start])
         and (
-            not (after := _AFTER.match(text, timex.end, span[1]))
+            timex.quant is not None
+            or not (after := _AFTER.match(text, timex.end, span[1]))
             or words.weak_cuts.match(text, after.start(1)) is not None
         )
         for timex in timexes
