@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any, Final, cast
 
 from timeline.anchor import Anchor
-from timeline.moments import Grain, Mod, Moment
+from timeline.moments import SECONDS_A_DAY, Grain, Mod, Moment
 from timeline.operators.registry import operator
 from timeline.when import Partial, When
 
+EVENING: Final = 17  # the hour from which midnight is the next day's
 NIGHTFALL: Final = 5  # the first hour that is one of the evening before when it is said to be at night
 
 
@@ -56,8 +57,11 @@ def clocked(
         fields["half"] = _half(part, int(fields["hour"]))
     day = date if date is not None else anchor.published if anchor.genre == "message" else anchor.reference
     if isinstance(day, Moment) and (day.grain <= Grain.DAY):
+        told = at_clock(day.widen(Grain.DAY), fields, zone)
         night_ends = part == "NI" and int(fields["hour"]) == 0  # midnight tonight is tomorrow's first
-        return at_clock(day.widen(Grain.DAY).shift(night_ends), fields, zone)
+        if told and (night_ends or (date is None and _follows_night(day, told))):
+            return at_clock(day.widen(Grain.DAY).shift(1), fields, zone)
+        return told
     probe = at_clock(Moment.of(2000, 1, 1), fields, zone)
     known = day.value if isinstance(day, Partial) and day.grain is Grain.DAY else "XXXX-XX-XX"
     return Partial(probe.grain, known + "T" + probe.value.split("T")[1]) if probe else None
@@ -86,6 +90,13 @@ def clocked_from(
 
 def _plain(clock: Mapping[str, str]) -> dict[str, str]:
     return {name.rstrip("_"): text for name, text in clock.items()}
+
+
+def _follows_night(before: Moment, told: Moment) -> bool:
+    """Tell whether the hour after midnight is told after an evening or a night: it is the next day's."""
+    begins, _ = before.seconds
+    evening = before.grain < Grain.DAY and begins % SECONDS_A_DAY >= EVENING * 3_600
+    return evening and told.seconds[0] % SECONDS_A_DAY < 3_600
 
 
 def _half(part: str, hour: int) -> str:
