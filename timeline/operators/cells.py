@@ -94,6 +94,9 @@ def following(anchor: Anchor, unit: Grain, turn: int) -> When | None:
     base = anchor.reference
     if unit < Grain.DAY or base is None:
         return Partial(unit, UNKNOWN[unit])
+    if unit is Grain.WEEKEND and turn > 0 and base.grain <= Grain.DAY:
+        on_weekday = (base.first - 1) % 7 < 5  # after a Thursday the following weekend is that of its own week
+        return base.widen(unit).shift(turn - on_weekday)
     if base.grain > unit and base.grain >= Grain.MONTH and turn:
         return Partial(unit, UNKNOWN[unit])
     return base.widen(unit).shift(turn).with_mod(None)

@@ -11,6 +11,7 @@ from timeline.moments import Grain, Mod, Moment
 from timeline.operators.registry import UNKNOWN, Number, operator
 from timeline.when import Length, Partial, Repeat, Vague, When
 
+FARTHEST: Final = 9_999 * 366  # days from the year 1 that a calendar is worth counting on
 A_YEAR: Final = Length.of(1, Grain.YEAR)  # a report that speaks of a quarter compares it with that of a year ago
 
 
@@ -88,6 +89,8 @@ def shifted(base: Moment | None, length: Length, side: int) -> When:
     moment = base
     for number, grain in length.parts:
         moment = _shift(moment, cast(Number, number), grain, side)
+    if abs(moment.first) > FARTHEST:
+        return Vague.PAST if side < 0 else Vague.FUTURE
     return moment.with_mod(length.mod)
 
 

@@ -32,6 +32,12 @@ def _tuple(item: Any) -> tuple[Any, ...]:
 
 
 @operator
+def scaled(number: Number, scale: Number | str) -> Number:
+    """A number in digits and its magnitude: "66 million"."""
+    return number * (12 if isinstance(scale, str) else scale)
+
+
+@operator
 def mixed(number: Number = 0, half: Number = 0, fraction: Mapping[str, str] | None = None) -> Number:
     """A number and a fraction: "6 1/2", "two and a half"."""
     if fraction is None:
