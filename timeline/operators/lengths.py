@@ -11,7 +11,7 @@ from timeline.moments import Grain, Mod, Moment
 from timeline.operators.registry import UNKNOWN, Number, operator
 from timeline.when import Length, Partial, Repeat, Vague, When
 
-FARTHEST: Final = 200_000 * 366  # days from the year 1 that a calendar is worth counting on
+FARTHEST: Final = 500_000 * 366  # days from the year 1 that a calendar is worth counting on
 A_YEAR: Final = Length.of(1, Grain.YEAR)  # a report that speaks of a quarter compares it with that of a year ago
 
 
