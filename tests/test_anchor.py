@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.anchor import Anchor, tense
+from timeline.anchor import Anchor
 from timeline.moments import Grain, Moment
+from timeline.tense import tense
 from timeline.when import Interval, Length, Vague
 
 DAY = Moment.of(2024, 2, 14)

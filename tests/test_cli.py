@@ -222,7 +222,7 @@ def test_the_calendar_state_may_be_the_file_itself(articles: Path, tmp_path: Pat
 
 
 def test_a_calendar_near_googles_limit_is_told(articles: Path, tmp_path: Path, capsys, monkeypatch):
-    monkeypatch.setattr("timeline.cli.commands._NEAR", 100)
+    monkeypatch.setattr("timeline.cli.calendar_notes._NEAR", 100)
     assert main(["export", "ics", str(articles), "-o", str(tmp_path / "timeline.ics")]) == 0
     assert "--approx skip" in capsys.readouterr().err
 

@@ -22,6 +22,7 @@ LAYERS = (
     {"phrases", "scanner", "foreign"},
     {"statements", "lexicon"},
     {"grammar", "sentences"},
+    {"tense"},
     {"anchor"},
     {"operators"},
     {"recognise"},

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from functools import cache
-from typing import Any, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
-from timeline.grammar import grammar
 from timeline.moments import Grain, Moment
+from timeline.tense import BEFORE, tense
 from timeline.when import Interval, When
 
 Genre: TypeAlias = Literal["news", "narrative", "message"]
@@ -18,98 +15,6 @@ LONGEST_ADDED: Final = 16  # characters between a date and a weekday added to it
 RECENT: Final = 4  # days so written
 LONGEST_ASIDE: Final = 60  # characters from a date to the bracket around it
 LONGEST_JOIN: Final = 12  # characters between two dates of a list
-_WORD: Final = re.compile(r"[\w'’]+")
-_END: Final = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
-_INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
-BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
-
-
-class Tense:
-    """The tense of the clause around a stretch of text: -1 past, 0 unknown, +1 to come."""
-
-    def __init__(self, tables: Mapping[str, Any]) -> None:
-        self._cues: dict[str, int] = {}
-        for name, sign in (("past", -1), ("stop", 0), ("future", 1)):
-            self._cues |= dict.fromkeys(tables.get(name, []), sign)
-        self._openings = {cue.split()[0] for cue in self._cues if " " in cue}
-        self._suffixes = tuple(tables.get("past_suffixes", []))
-        self._not_cues = frozenset(tables.get("not_cues", []))
-        self._not_past_after = frozenset(tables.get("not_past_after", []))
-        self._future_suffixes = tuple(tables.get("future_suffixes", []))
-        self._back = frozenset(tables.get("back", []))
-        self._aside = tuple(f"{word} " for word in tables.get("aside", []))
-        self._joins = frozenset(tables.get("joins", []))
-        self._spans = frozenset(tables.get("spans", []))
-        self._onward = tuple(f"{word} " for word in tables.get("onward", []))
-        self._directly = tuple(f"{words} " for words in tables.get("directly", []))
-        self._deferring = frozenset(tables.get("deferring", []))
-        self._abbreviations = tuple(f"{word}." for word in tables.get("abbreviations", []))
-
-    def of(self, text: str, start: int, end: int) -> int:
-        """Return the tense at `[start, end)`: the nearest cue before it in its sentence, else the first after it."""
-        before = self.sentence(text, start)
-        words = self._words(before)
-        told = self._first(words, backwards=True)
-        if told is None:
-            after = text[end : end + AFTER]
-            stop = _END.search(after)
-            told = self._first(self._words(after[: stop.start()] if stop else after)) or 0
-        ending = before.lower()
-        if ending.endswith(self._directly):
-            return 1
-        if told <= 0 and ending.endswith(self._onward):
-            return told + 1 if self._deferring.isdisjoint(words) else 1
-        return 1 if told < 0 and ending.endswith("to ") and not self._deferring.isdisjoint(words[-3:]) else told
-
-    def _words(self, text: str) -> list[str]:
-        return [word for word in _WORD.findall(text) if word not in self._not_cues]
-
-    def _first(self, words: list[str], *, backwards: bool = False) -> int | None:
-        """Return what the first cue among the words says; two words together go before one alone."""
-        order = range(len(words) - 1, -1, -1) if backwards else range(len(words))
-        for i in order:
-            word = words[i].lower()
-            sign = self._cues.get(word)
-            if word in self._openings and i + 1 < len(words):
-                sign = self._cues.get(f"{word} {words[i + 1].lower()}", sign)
-            if sign is None:
-                sign = 1 if word.endswith(self._future_suffixes) else -int(word.endswith(self._suffixes))
-            if sign and not (sign < 0 and i and words[i - 1].lower() in self._not_past_after):
-                return sign
-        return None
-
-    def joins(self, between: str) -> bool:
-        """Tell whether only words that join stand between two dates of a list or a range."""
-        words = between.replace(",", " , ").split()
-        return bool(words) and (self._joins | self._spans).issuperset(words)
-
-    def looks_back(self, before: str) -> bool:
-        """Tell whether what stands before a date in its sentence takes the story back to what was before."""
-        return not self._back.isdisjoint(word.lower() for word in self._words(before))
-
-    def sets_aside(self, before: str) -> bool:
-        """Tell whether what stands before a year takes it out of its sentence."""
-        return before.lower().endswith(self._aside)
-
-    def spans(self, between: str) -> bool:
-        """Tell whether the words between two dates make them the ends of one range."""
-        return not self._spans.isdisjoint(between.split())
-
-    def sentence(self, text: str, start: int) -> str:
-        """Return what stands before `start` in its sentence, as far as a verb is looked for."""
-        before = text[max(0, start - BEFORE) : start]
-        begin = 0
-        for match in _END.finditer(before):
-            word = before[begin : match.start() + 1]
-            if not (word.endswith(self._abbreviations) or _INITIALS.search(word)):
-                begin = match.end()
-        return before[begin:]
-
-
-@cache
-def tense(language: str) -> Tense:
-    """Return the tense reader of a language."""
-    return Tense(grammar(language).tense)
 
 
 class Anchor:

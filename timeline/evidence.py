@@ -9,12 +9,12 @@ from typing import Final
 from attrs import frozen
 
 from timeline import language as languages
-from timeline.anchor import tense
 from timeline.article import Article, Published
 from timeline.foreign import find_foreign
 from timeline.moments import Grain, Moment
 from timeline.recognise import find_timexes
 from timeline.statements import statements
+from timeline.tense import tense
 from timeline.timex import Timex
 
 _WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
-from typing import Final
 
 from attrs import evolve
 
+from timeline.cli.calendar_notes import warn_of_calendar
 from timeline.cli.inputs import day_span, gather, gather_articles, today
 from timeline.cli.output import Output, UsageError, words
-from timeline.event import Timeline
 from timeline.views import VIEWS
 from timeline.views.options import ViewOptions
 from timeline.views.select import Selection, select
-
-_GOOGLE: Final = 1_000_000  # bytes: beyond, Google Calendar stops reading a feed
-_NEAR: Final = 900_000
 
 
 def show(args: Namespace, output: Output) -> int:
@@ -76,19 +72,6 @@ def _state(path: str) -> bytes | None:
         return None
     except OSError as error:
         raise UsageError(f"{path}: {words(error)}") from error
-
-
-def warn_of_calendar(timeline: Timeline, options: ViewOptions, size: int, output: Output, narrower: str) -> None:
-    """Warn of events that are not on the calendar, and of a size that Google does not read; say what is `narrower`."""
-    from timeline.views.ical import left_out
-
-    if count := left_out(timeline, options):
-        output.warn(f"{count} of {len(timeline.events)} events have no place on a calendar: undated, or too far off")
-    if size > _NEAR:
-        output.warn(
-            f"the calendar has {size:,} bytes, and Google Calendar stops at {_GOOGLE:,}:"
-            f" narrow it with {narrower} or --approx skip"
-        )
 
 
 def selection(args: Namespace) -> Selection:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from timeline.cli.commands import warn_of_calendar
+from timeline.cli.calendar_notes import warn_of_calendar
 from timeline.cli.inputs import gather
 from timeline.cli.output import Output, UsageError, replace, words
 from timeline.event import Timeline
