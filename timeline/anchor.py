@@ -77,8 +77,8 @@ class Anchor:
 
     @property
     def ends_range(self) -> bool:
-        """Whether the expression is the end of a range that the date before begins."""
-        return self.beside is not None and self._tense.spans(self._between)
+        """Whether the date `beside` begins a range, of which the expression is the end."""
+        return self._tense.spans(self._between)
 
     @property
     def _between(self) -> str:
@@ -91,8 +91,8 @@ class Anchor:
         before = self.text[max(0, start - LONGEST_ASIDE) : start]
         if before.rfind("(") <= before.rfind(")"):
             return False
-        after = self.text[end : end + LONGEST_ASIDE]
-        return 0 <= after.find(")") < (after.find("(") % (LONGEST_ASIDE + 1))
+        inside, closed, _ = self.text[end : end + LONGEST_ASIDE].partition(")")
+        return bool(closed) and "(" not in inside
 
     def _is_set_aside(self, when: Moment) -> bool:
         """Tell whether a bare year dates something else than its sentence: "since 2005", ", founded in 1998,"."""
@@ -130,7 +130,7 @@ class Anchor:
         if when.grain is Grain.DAY:
             self._days = [*self._days[1 - RECENT :], self._last]
         past = self.published is None or when.first <= self.published.first
-        if year_said and past and self.genre != "message" and not (not self.narrative and self._is_set_aside(when)):
+        if year_said and past and self.genre != "message" and (self.narrative or not self._is_set_aside(when)):
             self._year_at = self._at[1], when
         if not (self.narrative and self._aside(when)):
             self.previous = when

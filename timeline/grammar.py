@@ -96,20 +96,20 @@ class _Level:
         position, found = 0, []
         while begin := self._begins.search(shape, position):
             position = begin.start()
-            phrases: Sequence[tuple[Rule, Phrase]] | None = self._pairs.get(shape[position : position + 2])
+            pair = shape[position : position + 2]
+            phrases = self._pairs.get(pair)
             if phrases is None:
-                phrases = self._possible(shape[position : position + 2])
+                phrases = self._pairs[pair] = self._possible(pair)
             best = _longest(phrases, shape, position) if phrases else None
             if best:
                 found.append(best)
             position = best.end if best else position + 1
         return tuple(found)
 
-    def _possible(self, pair: str) -> Sequence[tuple[Rule, Phrase]]:
+    def _possible(self, pair: str) -> list[tuple[Rule, Phrase]]:
         """Return the phrases that can begin with two characters, or with one that is the last of its shape."""
         phrases = self._phrases[pair[0]]
-        self._pairs[pair] = [item for item in phrases if item[1].seconds is None or pair[1:] in item[1].seconds]
-        return self._pairs[pair]
+        return [item for item in phrases if item[1].seconds is None or pair[1:] in item[1].seconds]
 
 
 def _longest(phrases: Iterable[tuple[Rule, Phrase]], shape: str, position: int) -> _Match | None:
@@ -134,7 +134,7 @@ class Grammar:
         self.message = re.compile(settings.get("message", r"(?!)"), re.IGNORECASE)
         self._streets = frozenset(settings.get("streets", ()))
         self._first_names = frozenset(settings.get("first_names", ()))
-        self._part_names = frozenset(settings.get("part_names", ()))
+        self._part_names = self._first_names.union(settings.get("part_names", ()))
         self._not_names = frozenset(settings.get("not_before_names", ()))
         levels = [[_rule(name, data) for name, data in tables[level].items()] for level in tables["levels"]]
         self.rules = {rule.name: rule for level in levels for rule in level}
@@ -169,7 +169,7 @@ class Grammar:
         if text[start].isdigit():
             words = text[end + 1 : end + 40].split(None, 2)
             return followed and len(words) > 1 and words[1].lower().rstrip(".,;") in self._streets
-        names = self._first_names if genre == "message" else self._first_names | self._part_names
+        names = self._first_names if genre == "message" else self._part_names
         if genre == "narrative" or text[start:end].lower().removeprefix("the ") not in names:
             return False
         before = _WORD_BEFORE.search(text[max(0, start - 24) : start])

@@ -99,8 +99,8 @@ class _Compiler:
     def __init__(self, text: str, vocabulary: Vocabulary, where: str) -> None:
         self.text, self.vocabulary, self.where = text, vocabulary, where
         self.groups: list[list[_Group]] = [[]]
-        self.begins: set[str] = set()
-        self.near: set[str] = set()  # the characters up to the second item or group that cannot be left out
+        self.begins: set[str] = set()  # the characters up to the first item or group that cannot be left out
+        self.near: set[str] = set()  # ... up to the second such
         self.ends: set[str] = set()  # ... from the last such on
         self.needed = 0  # how many such there are, up to two
         # the same of the group that is open, and of its branch
@@ -110,7 +110,6 @@ class _Compiler:
         self._branch_needed = self._group_needed = True  # whether it has an item that cannot be left out
         self._out = ["(?P<segment0>"]
         self._depth = 0
-        self._open = True  # whether what comes next can still begin a match
         self._context = False
         self._started = False  # contexts before the first item look behind, later ones ahead
 
@@ -146,13 +145,10 @@ class _Compiler:
             self._out.append(f"[{found}]{repeat}")
         else:
             self._out.append(self._group(kind, argument or kind, f"[{found}]", repeat))
-        if not self._context and self._open:
-            self.begins |= set(found)
-            self._open = bool(self._depth) or repeat in ("?", "*")
         self._bound(set(found), set(found), needed=not self._context and repeat not in ("?", "*"))
 
     def _bound(self, found: set[str], ends: set[str], *, needed: bool) -> None:
-        """Note the characters of an item, or of a group with those that end it, for what is second and what last."""
+        """Note the characters of an item, or of a group with those that end it: what is first, second and last."""
         if self._depth and not self._context:
             needed = needed and self._depth == 1
             self._group_near |= found
@@ -160,6 +156,8 @@ class _Compiler:
             self._branch_needed |= needed
             return
         if not self._context and self.needed < 2:
+            if not self.needed:
+                self.begins |= found
             self.near |= found
             self.needed += needed
         self.ends = ends | (set() if needed else self.ends)
@@ -195,7 +193,6 @@ class _Compiler:
             if not self._depth:
                 needed = self._group_needed and sign in (")", ")+")
                 self._bound(self._group_near, self._group_ends, needed=needed)
-            self._open = self._open and sign != ")"
 
 
 def trie(words: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -21,7 +21,7 @@ from timeline.timex import Timex
 from timeline.when import parse
 
 When: TypeAlias = date | datetime | str | Published | Moment | None
-Runs: TypeAlias = list[tuple[int, tuple[Found, ...]]]
+Runs: TypeAlias = Iterable[tuple[int, tuple[Found, ...]]]
 _SLASHED: Final = re.compile(r"\d/\d\d?/\d")
 _CLOSING: Final = re.compile(r"\s*(?:[.,;:!?)]|$)")
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -73,7 +73,7 @@ def day_order(text: str, language: str = "en") -> bool | None:
     """
     if not known(language) or not _SLASHED.search(text):
         return None
-    return _day_first(list(grammar(language).find(text)))
+    return _day_first(_expressions(grammar(language).find(text)))
 
 
 def with_day_order(articles: Iterable[Article]) -> list[Article]:
@@ -120,8 +120,9 @@ def place(
     """
     compiled, moment = grammar(language), moment_of(published)
     runs = list(compiled.find(text))
-    anchor = Anchor(moment, text, language, _genre(text, runs, moment, compiled))
-    anchor.day_first, anchor.order_by = _order(runs, day_first, moment)
+    expressions = _expressions(runs)
+    anchor = Anchor(moment, text, language, _genre(text, expressions, moment, compiled))
+    anchor.day_first, anchor.order_by = _order(expressions, day_first, moment)
     for offset, found in runs:
         for item in _counting(found, offset, text, anchor):
             start, end = offset + item.start, offset + item.end
@@ -162,22 +163,25 @@ def _mismatch(expression: Expression, when: object) -> str:
     return "" if said == true else f"says {_DAYS[said - 1]}, but {when.value} is a {_DAYS[true - 1]}"
 
 
-def _order(runs: Runs, given: bool | None, published: Moment | None) -> tuple[bool | None, str]:
+def _expressions(runs: Runs) -> list[Expression]:
+    return [item.expression for _, found in runs for item in found]
+
+
+def _order(expressions: Sequence[Expression], given: bool | None, published: Moment | None) -> tuple[bool | None, str]:
     """Return whether numeric dates begin with the day, and what tells so."""
-    if (said := _day_first(runs)) is not None:
+    if (said := _day_first(expressions)) is not None:
         return said, "as the text's other dates have it"
     if given is not None:
         return given, "as told, or as the publisher's other dates have it"
-    near = _nearer(runs, published)
+    near = _nearer(expressions, published)
     return near, "since nothing tells" if near is None else "which brings it near publication"
 
 
-def _day_first(runs: Runs) -> bool | None:
+def _day_first(expressions: Sequence[Expression]) -> bool | None:
     """Tell from the dates of a text whether its numeric ones begin with the day; None when none of them says.
 
     A number above twelve is a day; else those in words tell ("14 June", "June 14").
     """
-    expressions = [item.expression for _, found in runs for item in found]
     forms = [form for expression in expressions if (form := expression.args.get("slash"))]
     if not forms:
         return None
@@ -189,14 +193,14 @@ def _day_first(runs: Runs) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-def _nearer(runs: Runs, published: Moment | None) -> bool | None:
+def _nearer(expressions: Iterable[Expression], published: Moment | None) -> bool | None:
     """Tell by publication which order is meant: articles write the days around their own, and those of no other order.
 
     None where that does not tell.
     """
-    if published is None:
+    slashed = [expression for expression in expressions if "slash" in expression.args]
+    if published is None or not slashed:
         return None
-    slashed = [item.expression for _, found in runs for item in found if "slash" in item.expression.args]
     gaps = []
     for day_first in (True, False):
         anchor = Anchor(published)
@@ -213,11 +217,10 @@ def _begins_with_day(expression: Expression) -> bool | None:
     return names[0] == "day" if expression.op == "calendar" and len(names) == 2 else None
 
 
-def _genre(text: str, runs: Runs, published: Moment | None, language: Grammar) -> Genre:
+def _genre(text: str, expressions: Sequence[Expression], published: Moment | None, language: Grammar) -> Genre:
     """Tell a narrative, which goes by the years that it writes, and a short message from news."""
     if len(text) <= MESSAGE_LENGTH and language.message.search(text):
         return "message"
-    expressions = [item.expression for _, found in runs for item in found]
     years = [year for expression in expressions if isinstance(year := _year(expression), int)]
     past = len(years) if published is None else sum(year < published.year for year in years)
     today = sum(expression.op in FROM_NOW or expression.op == "weekly" for expression in expressions)

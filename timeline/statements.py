@@ -98,19 +98,12 @@ def _at_end(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:[\s,]*\b(?:{any_of(words)}))+[\s,]*$", re.IGNORECASE) if words else re.compile(r"[\s,]*$")
 
 
-def _openings(words: list[str], before_comma: list[str]) -> re.Pattern[str]:
-    """Return the pattern of some of the phrases at the beginning, of the second ones where a comma follows."""
-    if not words or not before_comma:
-        return _at_start(words)
-    return re.compile(
-        rf"(?:(?:{any_of(words)})\b(?!['’])[\s,:]*|(?:{any_of(before_comma)}),\s*)+",
-        re.IGNORECASE,
-    )
-
-
-def _at_start(words: list[str]) -> re.Pattern[str]:
-    """Return the pattern of some of the phrases, one after another, at the beginning."""
-    return re.compile(rf"(?:(?:{any_of(words)})\b(?!['’])[\s,:]*)+", re.IGNORECASE) if words else _NOTHING
+def _at_start(words: list[str], before_comma: Iterable[str] = ()) -> re.Pattern[str]:
+    """Return the pattern of some of the phrases, one after another, at the beginning; others count before a comma."""
+    if not words:
+        return _NOTHING
+    others = rf"|(?:{any_of(before_comma)}),\s*" if before_comma else ""
+    return re.compile(rf"(?:(?:{any_of(words)})\b(?!['’])[\s,:]*{others})+", re.IGNORECASE)
 
 
 # -- the words of a language
@@ -189,7 +182,7 @@ class Statements:
     recurring = _Made(_words, "kinds.recurring")
     soon = _Made(_words, "kinds.soon")
     before_date = _Made(_at_end, "titles.before_date")
-    openings = _Made(_openings, "titles.openings", "titles.ordinals")
+    openings = _Made(_at_start, "titles.openings", "titles.ordinals")
     subordinate = _Made(_at_start, "titles.subordinate")
     cuts = _Made(_words, "titles.cuts")
     weak_cuts = _Made(_words, "titles.weak_cuts")

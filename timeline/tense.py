@@ -12,6 +12,7 @@ from timeline.grammar import grammar
 _WORD: Final = re.compile(r"[\w'’]+")
 _END: Final = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
 _INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
+DEFERRED: Final = 3  # words before a date among which the verb is that put it off "to" then
 BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
 
 
@@ -29,10 +30,11 @@ class Tense:
         self._future_suffixes = tuple(tables.get("future_suffixes", []))
         self._back = frozenset(tables.get("back", []))
         self._aside = tuple(f"{word} " for word in tables.get("aside", []))
-        self._joins = frozenset(tables.get("joins", []))
         self._spans = frozenset(tables.get("spans", []))
+        self._joins = self._spans.union(tables.get("joins", []))
         self._onward = tuple(f"{word} " for word in tables.get("onward", []))
         self._directly = tuple(f"{words} " for words in tables.get("directly", []))
+        self._towards = tuple(f"{word} " for word in tables.get("towards", []))
         self._deferring = frozenset(tables.get("deferring", []))
         self._abbreviations = tuple(f"{word}." for word in tables.get("abbreviations", []))
 
@@ -50,7 +52,8 @@ class Tense:
             return 1
         if told <= 0 and ending.endswith(self._onward):
             return told + 1 if self._deferring.isdisjoint(words) else 1
-        return 1 if told < 0 and ending.endswith("to ") and not self._deferring.isdisjoint(words[-3:]) else told
+        deferred = told < 0 and ending.endswith(self._towards) and not self._deferring.isdisjoint(words[-DEFERRED:])
+        return 1 if deferred else told
 
     def _words(self, text: str) -> list[str]:
         return [word for word in _WORD.findall(text) if word not in self._not_cues]
@@ -72,7 +75,7 @@ class Tense:
     def joins(self, between: str) -> bool:
         """Tell whether only words that join stand between two dates of a list or a range."""
         words = between.replace(",", " , ").split()
-        return bool(words) and (self._joins | self._spans).issuperset(words)
+        return bool(words) and self._joins.issuperset(words)
 
     def looks_back(self, before: str) -> bool:
         """Tell whether what stands before a date in its sentence takes the story back to what was before."""

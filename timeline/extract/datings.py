@@ -15,13 +15,13 @@ def agree(text: str, first: Timex, second: Timex, words: Statements) -> bool:
     one, other = first.when, second.when
     if isinstance(one, Moment) and isinstance(other, Moment) and (one in other or other in one):
         return True
-    return _is_range(text, first, second, words)
+    return is_range(text, first, second, words)
 
 
 def date_of(text: str, timexes: Sequence[Timex], words: Statements) -> tuple[Timex, Moment | Interval]:
     """Return the finest of the compatible dates of a clause, or the range between its first two."""
     first = timexes[0]
-    if len(timexes) > 1 and _is_range(text, first, timexes[1], words):
+    if len(timexes) > 1 and is_range(text, first, timexes[1], words):
         return first, Interval(_start(first), _end(timexes[1]))
     best = first
     for timex in timexes[1:]:
@@ -30,7 +30,8 @@ def date_of(text: str, timexes: Sequence[Timex], words: Statements) -> tuple[Tim
     return best, moment(best)
 
 
-def _is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:
+def is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:
+    """Tell whether two expressions are the ends of a range ("from May to July", "14-16 June")."""
     between = text[first.end : second.start]
     if not words.between_ends.fullmatch(between):
         return False

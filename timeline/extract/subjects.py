@@ -183,10 +183,11 @@ def object_of(clause: str, words: Statements) -> str:
 
 def is_passive(clause: str, words: Statements) -> bool:
     """Tell whether a clause that a pronoun opens is in the passive: "They were arrested"."""
-    pronoun = _WORD.match(clause.lstrip())
+    clause = clause.lstrip()
+    pronoun = _WORD.match(clause)
     if not pronoun:
         return False
-    helpers, verb = verb_group(clause.lstrip(), pronoun.end() + 1, words)
+    helpers, verb = verb_group(clause, pronoun.end() + 1, words)
     undergone = verb.endswith(words.passive_endings) or verb in words.passives
     return undergone and not words.being.isdisjoint(helpers.split())
 

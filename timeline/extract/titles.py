@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from timeline.extract.datings import is_range
 from timeline.extract.shorten import EDGES, LONGEST, capital, shorten
 from timeline.moments import Moment
 from timeline.statements import Statements
@@ -81,9 +82,11 @@ def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: S
         if timex.start < at:
             continue
         before = text[at : timex.start]
-        if closing := _closing(text, before, dated[place : place + 2], words):
-            yield before[: closing[0]]
-            at = closing[1]
+        opening = words.range_start.search(before, max(0, len(before) - 40))
+        following = dated[place + 1 : place + 2]
+        if opening and opening[0].strip() and following and is_range(text, timex, following[0], words):
+            yield before[: opening.start()]
+            at = following[0].end
             continue
         glue = words.before_date.search(before, max(0, len(before) - 40))
         cut = glue.start() if glue else len(before)
@@ -100,15 +103,6 @@ def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: S
             yield (before if possessive else before[:cut]) + " "
         at = possessive.end() if possessive else timex.end
     yield text[at:end]
-
-
-def _closing(text: str, before: str, dates: Sequence[Timex], words: Statements) -> tuple[int, int] | None:
-    """Return where a range begins in what stands before its first date, and where it ends ("between 2011 and 2022")."""
-    opening = words.range_start.search(before, max(0, len(before) - 40))
-    if len(dates) < 2 or not opening or not opening[0].strip():
-        return None
-    joined = words.between_ends.fullmatch(text, dates[0].end, dates[1].start)
-    return (opening.start(), dates[1].end) if joined else None
 
 
 def _is_subject(text: str, start: int, timex: Timex, words: Statements) -> bool:

@@ -99,8 +99,7 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         yield title_of(text, *telling.content, timexes, words, teller if _fits(text, teller, pronoun, words) else "")
     pronoun = points_back(text[sentence.start : sentence.end], words)
     before = _subject_before(setting, words) if pronoun else ""
-    if _acts(before, words) and is_passive(text[sentence.start : sentence.end], words):
-        before = _object_before(setting, words)
+    before = _undergoing(setting, before, text[sentence.start : sentence.end], words)
     yield title_of(
         text, sentence.start, sentence.end, timexes, words, before if _fits(text, before, pronoun, words) else ""
     )
@@ -151,15 +150,17 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
         return antecedent(text[setting.sentence.start : statement.start], words, person)
     if not pronoun:
         return ""
-    subject = _pointed_at(setting, statement, pronoun, words)
-    if _acts(subject, words) and is_passive(clause, words):  # "Police chased two men. They were arrested"
-        subject = _object_before(setting, words)
+    subject = _undergoing(setting, _pointed_at(setting, statement, pronoun, words), clause, words)
     return subject if _fits(text, subject, pronoun, words) else ""
 
 
-def _acts(subject: str, words: Statements) -> bool:
-    """Tell whether a subject is of those that arrest and charge, and are seldom arrested and charged."""
-    return subject.rpartition(" ")[2].casefold() in words.agents
+def _undergoing(setting: Setting, subject: str, clause: str, words: Statements) -> str:
+    """Return the subject, but of a passive clause after those that arrest and charge whom they do it to.
+
+    "Police chased two men. They were arrested" tells of the two men.
+    """
+    acts = subject.rpartition(" ")[2].casefold() in words.agents
+    return _object_before(setting, words) if acts and is_passive(clause, words) else subject
 
 
 def _fits(text: str, subject: str, pronoun: str, words: Statements) -> bool:

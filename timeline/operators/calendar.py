@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from timeline.anchor import Anchor
 from timeline.days import days_in_month
 from timeline.holidays import holiday_day
 from timeline.moments import Grain, Moment
-from timeline.operators.clock import at_clock
+from timeline.operators.clock import at_clock, plain
 from timeline.operators.registry import operator
 from timeline.when import Interval, Partial, When
 
@@ -33,9 +33,10 @@ def calendar(
         return Moment.of(1 - number if era == "BC" else number, month, day)
     if month is None:
         return None if day is None else day_of_month(anchor, day, weekday)
-    if anchor.base is None:
+    base = anchor.base
+    if base is None:
         return Partial(Grain.DAY, f"XXXX-{month:02d}-{day:02d}") if day else Partial(Grain.MONTH, f"XXXX-{month:02d}")
-    return nearest(anchor, month, day)
+    return nearest(anchor, base, month, day)
 
 
 def full_year(year: int | Mapping[str, str], anchor: Anchor) -> int:
@@ -49,9 +50,11 @@ def full_year(year: int | Mapping[str, str], anchor: Anchor) -> int:
     return min((c + number for c in (century - 100, century, century + 100)), key=lambda y: abs(y - (centre - 30)))
 
 
-def nearest(anchor: Anchor, month: int, day: int | None) -> Moment | None:
-    """Return the month or day of the year that makes it nearest; one against the tense must be twice nearer."""
-    base = cast(Moment, anchor.base)
+def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment | None:
+    """Return the month or day of the year that brings it nearest to `base`, or of the year that `base` is.
+
+    One against the tense must be nearer by far.
+    """
     if base.grain is Grain.YEAR and base is not anchor.published and not anchor.narrative:
         return Moment.of(base.n, month, day)
     around = []
@@ -101,7 +104,7 @@ def day_of_month(anchor: Anchor, day: int, weekday: int | None) -> Moment | Part
 def written(**forms: Mapping[str, str]) -> Moment | Interval | None:
     """A date in digits: `2025-06-17`, `2025-06-17T14:30Z`, `20250617`, `2025-W25`."""
     (fields,) = forms.values()
-    fields = {name.rstrip("_"): text for name, text in fields.items()}
+    fields = plain(fields)
     if "week" in fields:
         first = Moment.of(int(fields["year"]), 1, 4).widen(Grain.WEEK)
         return first.shift(int(fields["week"]) - 1) if 1 <= int(fields["week"]) <= 53 else None

@@ -203,27 +203,24 @@ def season_of(anchor: Anchor, season: str, year: int | Mapping[str, str], era: s
 def month_after(anchor: Anchor, month: int, spoken: int) -> When:
     """A month counted from the moment spoken of last: "the following March", "that November"."""
     base = anchor.reference
-    if base is None:
-        return Partial(Grain.MONTH, f"XXXX-{month:02d}")
-    if base.grain is Grain.YEAR:
-        return Moment.of(base.n + spoken, month)
-    here = base.widen(Grain.MONTH)
-    ahead = (month - 1 - here.n) % 12
-    return here.shift(_on_side(ahead, 12, spoken) if spoken else ahead)
+    return _counted(base, Grain.MONTH, month - 1, 12, spoken) if base else Partial(Grain.MONTH, f"XXXX-{month:02d}")
 
 
 @operator
 def season_after(anchor: Anchor, season: str, spoken: int) -> When:
     """A season counted from the moment spoken of last: "the following spring"."""
     base = anchor.reference
-    if base is None:
-        return Partial(Grain.SEASON, f"XXXX-{season}")
     index = SEASONS.index(season)
+    return _counted(base, Grain.SEASON, index, 4, spoken) if base else Partial(Grain.SEASON, f"XXXX-{season}")
+
+
+def _counted(base: Moment, grain: Grain, index: int, cycle: int, spoken: int) -> Moment:
+    """Return the cell with this place in its year, one of `cycle`, that follows (precedes, is that of) a moment."""
     if base.grain is Grain.YEAR:
-        return Moment(Grain.SEASON, (base.n + spoken) * 4 + index)
-    here = base.widen(Grain.SEASON)
-    ahead = (index - here.n) % 4
-    return here.shift(_on_side(ahead, 4, spoken) if spoken else ahead)
+        return Moment(grain, (base.n + spoken) * cycle + index)
+    here = base.widen(grain)
+    ahead = (index - here.n) % cycle
+    return here.shift(_on_side(ahead, cycle, spoken) if spoken else ahead)
 
 
 @operator

@@ -51,8 +51,7 @@ def clocked(
     """A time of day, on the day that is named with it, else on the one spoken of last or that of publication."""
     if hour is not None:
         clock = int(hour) * 100 + minutes
-    fields = dict(clock) if isinstance(clock, Mapping) else {"hour": str(clock // 100), "minute": str(clock % 100)}
-    fields = _plain(fields)
+    fields = plain(clock) if isinstance(clock, Mapping) else {"hour": str(clock // 100), "minute": str(clock % 100)}
     if part is not None and "half" not in fields and 1 <= int(fields["hour"]) <= 12:
         fields["half"] = _half(part, int(fields["hour"]))
     day = date if date is not None else anchor.published if anchor.genre == "message" else anchor.reference
@@ -71,7 +70,7 @@ def clocked(
 def clocked_tonight(anchor: Anchor, clock: Any, tonight: str) -> When | None:
     """A time of the night to come: "8 tonight", "midnight tonight"."""
     if isinstance(clock, int) and clock <= 12:
-        clock *= 100 * bool(clock)
+        clock *= 100
     return clocked(anchor, clock, anchor.here(Grain.DAY), part=tonight)
 
 
@@ -80,7 +79,7 @@ def clocked_from(
     anchor: Anchor, until: Mapping[str, str], hour: int | None = None, clock: Any = None, date: When | None = None
 ) -> When | None:
     """The time that a range begins with, in the half of the day that its end tells: the 7 of "7 to 9 p.m."."""
-    begin = {"hour": str(hour), "minute": "0"} if hour is not None else _plain(clock)
+    begin = {"hour": str(hour), "minute": "0"} if hour is not None else plain(clock)
     if "half" in begin or not 1 <= int(begin["hour"]) <= 12 or "half" not in until:
         return clocked(anchor, begin, date)
     same = int(begin["hour"]) % 12 <= int(until["hour"]) % 12
@@ -88,8 +87,9 @@ def clocked_from(
     return clocked(anchor, {**begin, "half": half}, date)
 
 
-def _plain(clock: Mapping[str, str]) -> dict[str, str]:
-    return {name.rstrip("_"): text for name, text in clock.items()}
+def plain(form: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields of a format under their plain names: those of its second way of writing end in `_`."""
+    return {name.rstrip("_"): text for name, text in form.items()}
 
 
 def _follows_night(before: Moment, told: Moment) -> bool:

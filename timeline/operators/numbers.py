@@ -34,7 +34,7 @@ def _tuple(item: Any) -> tuple[Any, ...]:
 @operator
 def scaled(number: Number, scale: Number | str) -> Number:
     """A number in digits and its magnitude: "66 million"."""
-    return number * (12 if isinstance(scale, str) else scale)
+    return number * compose(scale=scale)
 
 
 @operator
