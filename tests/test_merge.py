@@ -60,6 +60,54 @@ def test_like_happenings_on_different_days_stay_apart() -> None:
     assert timeline.stories["a"] != timeline.stories["b"]
 
 
+FLOODS = (
+    "ELM — The Wenna burst its banks on Monday and flooded forty houses in Elm, the valley council said.",
+    "ELM — The Wenna burst its banks again on Saturday and flooded sixty houses in Elm, the valley council said.",
+)
+SENTENCED = (
+    "ELM — A miller was fined on Friday for opening the sluice of the Wenna above Elm, a judge of the valley said."
+)
+
+
+def test_what_an_article_published_before_cannot_tell_is_another_happening() -> None:
+    timeline = build([article(FLOODS[0], "a", 13), article(FLOODS[1], "b", 18)])
+    assert story(timeline, "a").when == Moment.of(2024, 2, 12)
+    assert story(timeline, "b").when == Moment.of(2024, 2, 17)
+
+
+def test_an_article_about_what_came_of_a_happening_follows_it() -> None:
+    articles = [article(FLOODS[0], "a", 13), article(SENTENCED, "b", 24)]
+    timeline = build(articles)
+    assert timeline.stories["a"] == timeline.stories["b"] != timeline.leads["b"]
+    sentence = next(event for event in timeline.events if event.uid == timeline.leads["b"])
+    assert sentence.when == Moment.of(2024, 2, 23)
+    assert sentence.articles == ("b",)
+
+
+def test_an_article_that_names_two_days_is_about_the_one_that_the_others_give() -> None:
+    both = "Ann Vale met the boatmen of Elm on Friday. A boat had sunk on the Wenna on Monday, and a boy drowned."
+    others = (
+        "A boat sank on the Wenna on Monday and a boy drowned, police in Elm said.",
+        "A boy drowned on the Wenna on Monday.",
+    )
+    alone = build([article(both, "a", 17)])
+    timeline = build([article(both, "a", 17), *(article(text, f"b{n}", 14) for n, text in enumerate(others))])
+    assert story(alone, "a").when == Moment.of(2024, 2, 16)
+    assert story(timeline, "a").when == Moment.of(2024, 2, 12)
+
+
+def test_a_plan_that_was_carried_out_is_told_as_done() -> None:
+    timeline = build(
+        [
+            article("Ann Vale and Bo Lund will sign the fishing treaty in Oslo on Thursday.", "a", 14),
+            article("Ann Vale and Bo Lund signed the fishing treaty in Oslo on Thursday.", "b", 16),
+        ]
+    )
+    assert [(event.kind, event.title) for event in timeline.events] == [
+        ("happened", "Ann Vale and Bo Lund signed the fishing treaty in Oslo")
+    ]
+
+
 def test_different_happenings_of_one_day_in_one_article_stay_apart() -> None:
     text = (
         "The old dam above Elm burst on Monday, drowning two fishermen.\n\n"

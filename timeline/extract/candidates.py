@@ -31,6 +31,7 @@ _CARRIED: Final = 0.6  # of that, where the day is that of the sentence before
 _SHORTEST_CARRIED: Final = 3  # words
 _QUOTES: Final = ("“", '"', "'", "‘")
 _CAPTION: Final = 0.7  # of that, where a picture is described
+_SURE_DAY: Final = 0.8  # the confidence of a day of publication that is not inferred from other days
 _FOREIGN: Final = 0.6  # of that, where the language has no grammar of dates
 
 
@@ -202,6 +203,11 @@ def sureness(article: Article, statement: Statement, sentence: str, captioned: b
 def day_of(article: Article) -> Moment | None:
     """Return the day that an article was published, or the latest that it may have been."""
     return (article.published.day or article.published.latest) if article.published else None
+
+
+def sure_day_of(article: Article) -> Moment | None:
+    """Return the same, but for articles whose day is only inferred: it may be held against what others say."""
+    return day_of(article) if article.published and article.published.confidence >= _SURE_DAY else None
 
 
 def when_first(when: Moment | Interval | None) -> Moment | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from timeline.event import Mention
 from timeline.extract.candidates import Candidate, Reading, day_of, when_first
@@ -55,12 +55,22 @@ class _Context:
     days: Counter[int | None]
 
 
-def choose(reading: Reading, words: Statements) -> tuple[tuple[Candidate, ...], int | None, int | None]:
-    """Return the mentions, completed by the undated opening where needed, and the places of lead and story."""
+@frozen
+class Choice:
+    """The mentions of an article, the places of its lead and its story among them, and how much each looks like it."""
+
+    candidates: tuple[Candidate, ...]
+    lead: int | None = None
+    story: int | None = None
+    worth: Mapping[int, float] = field(factory=dict)
+
+
+def choose(reading: Reading, words: Statements) -> Choice:
+    """Return the mentions, completed by the undated opening where needed, with lead and story."""
     opening = _opening(reading, words)
     found = list(reading.candidates)
     if opening is None:
-        return tuple(found), None, None
+        return Choice(tuple(found))
     number, sentence = opening
     undated = _undated(reading, number, sentence, words)
     context = _context(reading)
@@ -75,7 +85,7 @@ def choose(reading: Reading, words: Statements) -> tuple[tuple[Candidate, ...], 
         found.append(undated)
     if lead == story:
         found[story] = _headlined(found[story], reading.headline, words)
-    return tuple(found), lead, story
+    return Choice(tuple(found), lead, story, {-place: score for score, place in scored if -place < len(found)})
 
 
 def _headlined(candidate: Candidate, title: str, words: Statements) -> Candidate:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from timeline.article import Article, Skipped
 from timeline.event import Event, Timeline
 from timeline.extract import Told, extract
 from timeline.infer import infer
-from timeline.merge import mentions, stories
+from timeline.merge import happenings, mentions, stories
 from timeline.merge.dates import span
 from timeline.merge.events import event_of
 from timeline.merge.similarity import Rarity
@@ -46,7 +47,12 @@ def merge(told: Sequence[Told], articles: Sequence[Article], skipped: Sequence[S
     rarity = Rarity.of(words)
     vectors = stories.vectors_of(words, rarity)
     said = [[said_by(mention, each.article.language) for mention in each.mentions] for each in told]
-    groups = mentions.group(told, said, stories.group(told, said, vectors, rarity), vectors)
+    spoken = mentions.by_article(said)
+    together = stories.group(told, said, vectors, rarity)
+    told = happenings.choose(told, together, spoken)
+    parts = [happenings.part(tellers, told, spoken) for tellers in together]
+    groups = mentions.group(told, spoken, chain.from_iterable(parts), vectors)
+    upon = {i: other for each in parts for i, other in happenings.followed(each, told, spoken).items()}
     by_id = {each.article.id: each.article for each in told}
     events = []
     home: dict[tuple[int, int], str] = {}
@@ -55,7 +61,8 @@ def merge(told: Sequence[Told], articles: Sequence[Article], skipped: Sequence[S
         events.append(event)
         home.update(dict.fromkeys(places, event.uid))
     leads = {each.article.id: home[i, each.lead] for i, each in enumerate(told) if each.lead is not None}
-    followed = {each.article.id: home[i, each.story] for i, each in enumerate(told) if each.story is not None}
+    about = [home[i, each.story] if each.story is not None else None for i, each in enumerate(told)]
+    followed = {each.article.id: uid for i, each in enumerate(told) if (uid := about[upon.get(i, i)])}
     return Timeline(tuple(sorted(events, key=order)), tuple(articles), leads, followed, tuple(skipped))
 
 

@@ -25,10 +25,11 @@ def event_of(mentions: Sequence[Mention], said: Sequence[Said], articles: Mappin
     ordered = [mention for mention, _ in told]
     sources = sources_of(ordered, articles)
     when = winner(ordered, sources)
+    kind = _kind(ordered)
     return Event(
         uid=uid_of(ordered[0]),
-        title=_title(told, articles),
-        kind=_kind(ordered),
+        title=_title([each for each in told if each[0].kind == kind] or told, articles),
+        kind=kind,
         when=when,
         confidence=_confidence(ordered, sources, when),
         mentions=tuple(ordered),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from attrs import frozen
 
 from timeline.event import Mention
 from timeline.extract import Told
-from timeline.extract.candidates import day_of
+from timeline.extract.candidates import day_of, sure_day_of
 from timeline.extract.names import name_key
 from timeline.merge.clusters import Clusters, candidates, link
 from timeline.merge.dates import Days, closeness, days_of, may_agree
+from timeline.merge.happenings import Happening, Vectors
 from timeline.merge.similarity import Rarity, Vector, dot, stems, vector
 from timeline.merge.words import Said
 from timeline.moments import Grain, Moment
@@ -69,12 +71,12 @@ class _Dates:
 
 
 def group(
-    told: Sequence[Told], said: Sequence[Sequence[Said]], stories: Sequence[Sequence[int]], articles: Sequence[Vector]
+    told: Sequence[Told], spoken: Vectors, happenings: Iterable[Happening], articles: Sequence[Vector]
 ) -> list[list[Place]]:
-    """Return groups of mentions; `said` are the words of each, by article, `articles` the vectors of the articles."""
+    """Return groups of mentions; `spoken` are the vectors of each, by article, `articles` those of the articles."""
     places = [(i, j) for i, each in enumerate(told) for j in range(len(each.mentions))]
     mentions = [told[i].mentions[j] for i, j in places]
-    vectors = vectors_of(said[i][j] for i, j in places)
+    vectors = [spoken[i][j] for i, j in places]
     clusters = Clusters(vectors)
     days = [days_of(mention.when) for mention in mentions]
     dates = [_Dates(mention, each) for mention, each in zip(mentions, days, strict=True)]
@@ -88,18 +90,20 @@ def group(
         return clusters.likeness(one, other) * near >= least and not dates[one].contradicts(dates[other])
 
     item = {place: number for number, place in enumerate(places)}
-    for tellers in stories:
-        followed = [item[i, story] for i in tellers if (story := told[i].story) is not None]
-        for other in followed[1:]:
-            join(clusters.find(followed[0]), other)
-    _gather(stories, told, item, clusters, dates, join)
-    by = [_Teller(articles[i], day_of(told[i].article)) for i, _ in places]
-    link(clusters, _pairs(mentions, days, vectors, by), accept, join)
+    for happening in happenings:
+        tellings = [item[i, story] for i in happening.articles if (story := told[i].story) is not None]
+        for other in tellings[1:]:
+            join(clusters.find(tellings[0]), other)
+    _gather(told, item, clusters, dates, join)
+    tellers = [
+        _Teller(words, day_of(each.article), sure_day_of(each.article))
+        for words, each in zip(articles, told, strict=True)
+    ]
+    link(clusters, _pairs(mentions, days, vectors, [tellers[i] for i, _ in places]), accept, join)
     return [[places[item] for item in members] for members in clusters.groups()]
 
 
 def _gather(
-    stories: Sequence[Sequence[int]],
     told: Sequence[Told],
     item: Mapping[Place, int],
     clusters: Clusters,
@@ -107,28 +111,32 @@ def _gather(
     join: Callable[[int, int], None],
 ) -> None:
     """Join to each story what its articles say of the same day, unless that only follows it up."""
-    for articles in stories:
-        for i in articles:
-            story, words = told[i].story, statements(told[i].article.language)
-            for j, mention in enumerate(told[i].mentions):
-                if story is None or j == story or words.follow_up.search(mention.title):
-                    continue
-                root, own = clusters.find(item[i, story]), item[i, j]
-                near = 0.0 if dates[root].contradicts(dates[own]) else dates[root].near(dates[own])
-                if near == 1.0 and clusters.likeness(root, own) >= SAME_STORY:
-                    join(root, own)
+    for i, each in enumerate(told):
+        story, words = each.story, statements(each.article.language)
+        for j, mention in enumerate(each.mentions):
+            if story is None or j == story or words.follow_up.search(mention.title):
+                continue
+            root, own = clusters.find(item[i, story]), item[i, j]
+            near = 0.0 if dates[root].contradicts(dates[own]) else dates[root].near(dates[own])
+            if near == 1.0 and clusters.likeness(root, own) >= SAME_STORY:
+                join(root, own)
 
 
 @frozen
 class _Teller:
-    """The article of a mention: its words, and the day that it was published."""
+    """The article of a mention: its words, the day that it was published, and the same where that is sure."""
 
     words: Vector
     published: Moment | None
+    sure: Moment | None
 
     def recalls(self, days: Days) -> bool:
         """Tell whether a day was long past when it was told."""
         return self.published is not None and self.published.first - days.last > _LONG_PAST
+
+    def is_before(self, days: Days) -> bool:
+        """Tell whether it is sure to have been published before a day."""
+        return self.sure is not None and self.sure.last < days.first
 
 
 def _pairs(
@@ -146,10 +154,17 @@ def _pairs(
         least = ALIKE
         if score < ALIKE and mentions[one].article != mentions[other].article:
             least = _least(days[one], days[other], tellers[one], tellers[other], score)
-        if score < least:
+        if score < least or _apart(days[one], days[other], tellers[one], tellers[other]):
             continue
         if alike >= FOR_STRANGERS or not _strangers(mentions[one], mentions[other], days[one], days[other]):
             yield score, one, other, least
+
+
+def _apart(one: Days | None, other: Days | None, teller: _Teller, second: _Teller) -> bool:
+    """Tell whether one of two articles was published before the day on which the other dates its happening."""
+    if one is None or other is None or may_agree(one, other):
+        return False
+    return teller.is_before(other) or second.is_before(one)
 
 
 def _least(one: Days | None, other: Days | None, teller: _Teller, second: _Teller, score: float) -> float:
@@ -183,6 +198,12 @@ def vectors_of(said: Iterable[Said]) -> list[Vector]:
     words = [stems(title) * 2 + stems(quote) for title, quote in said]
     rarity = Rarity.of(words)
     return [vector(each, rarity, _WORDS, _NAME) for each in words]
+
+
+def by_article(said: Sequence[Sequence[Said]]) -> Vectors:
+    """Return the vectors of mentions that are given by article."""
+    vectors = iter(vectors_of(each for mentions in said for each in mentions))
+    return [list(islice(vectors, len(mentions))) for mentions in said]
 
 
 def _blocks(days: Days | None) -> tuple[list[Hashable], list[Hashable]]:
