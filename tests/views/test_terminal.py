@@ -108,6 +108,8 @@ def test_the_undated_are_labelled_once():
     [
         (DAY, "Tue 17"),
         (Moment.part(DAY.n, "NI"), "Tue 17"),
+        (Moment.part(DAY.n, "NI").with_mod("END"), "Tue 17"),
+        (DAY.with_mod("START"), "Tue 17"),
         (DAY.widen(Grain.WEEK), "16–22"),
         (DAY.widen(Grain.WEEKEND), "21–22"),
         (Moment(Grain.MONTH, 2025 * 12 + 5, "END"), "late Jun"),

@@ -28,6 +28,8 @@ _MODS: Final[dict[Mod, str]] = {
     "ON_OR_AFTER": "since ",
 }
 
+_WITHIN_DAY: Final = ("START", "MID", "END")
+
 
 def year_in_words(year: int) -> str:
     """Return a year as it is spoken of: `2025`, `44 BC`."""
@@ -86,6 +88,22 @@ def part_of_day(moment: Moment) -> str:
     return _PARTS[tuple(PARTS)[moment.n % len(PARTS)]]
 
 
+def time_of_day(moment: Moment) -> str:
+    """Return what a date says beyond its day: `about 14:30`, `early morning`, `late`; empty for a plain day.
+
+    >>> day = Moment.of(2025, 6, 17)
+    >>> time_of_day(Moment.part(day.n, "NI").with_mod("END")), time_of_day(day.with_mod("START")), time_of_day(day)
+    ('late night', 'early', '')
+    """
+    if moment.grain is Grain.DAY:
+        return _MODS[moment.mod].strip(" -") if moment.mod in _WITHIN_DAY else ""
+    return (_MODS.get(moment.mod, "") if moment.mod else "") + _time(moment)
+
+
+def _time(moment: Moment) -> str:
+    return part_of_day(moment) if moment.grain is Grain.PART else clock(moment)
+
+
 def _day(number: int) -> str:
     year, month, day = year_month_day(number)
     return f"{day} {MONTHS[month - 1]} {year_in_words(year)}"
@@ -93,7 +111,7 @@ def _day(number: int) -> str:
 
 def _cell(m: Moment) -> str:
     if m.grain < Grain.DAY:
-        return f"{_day(m.first)}, {part_of_day(m) if m.grain is Grain.PART else clock(m)}"
+        return f"{_day(m.first)}, {_time(m)}"
     year = year_in_words(m.year)
     if m.grain in (Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM):
         return _block(m)

@@ -18,7 +18,7 @@ from urllib.parse import quote, urlsplit
 from timeline.article import Article
 from timeline.event import Event, Mention, Timeline
 from timeline.moments import Grain, Moment
-from timeline.views.dates import clock, in_words, part_of_day, published_in_words
+from timeline.views.dates import in_words, published_in_words, time_of_day
 from timeline.views.labels import headings, label
 from timeline.views.options import ViewOptions
 from timeline.views.outline import days, recalled
@@ -261,8 +261,9 @@ def _facts(event: Event) -> Iterator[str]:
     when = event.when
     if isinstance(when, Interval):
         yield in_words(when)
-    elif when and when.grain < Grain.DAY:
-        yield part_of_day(when) if when.grain is Grain.PART else clock(when)
+    elif when and when.grain <= Grain.DAY:
+        if time := time_of_day(when):
+            yield time
     elif when and Grain.DAY < when.grain <= Grain.WEEK:
         yield when.grain.name.lower()
     if event.kind != "happened":

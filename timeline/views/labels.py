@@ -44,6 +44,8 @@ def label(when: Moment | Interval, group: Group = "day") -> str:
     if group == "month" and when.grain < Grain.MONTH:
         return MONTHS[year_month_day(when.first)[1] - 1]
     cell = _cell(when)
+    if when.grain < Grain.DAY or (when.grain is Grain.DAY and when.mod in ("START", "MID", "END")):
+        return cell  # the hour, and "early" and "late", stand beside the event
     if when.mod in ("START", "MID", "END") and when.grain is Grain.MONTH:
         cell = cell[:3]
     return _BEFORE.get(when.mod or "", "") + cell

@@ -14,7 +14,7 @@ from rich.text import Text
 from timeline.event import Event, Timeline
 from timeline.moments import Grain, Moment
 from timeline.views.canvas import console_of, drawn_on
-from timeline.views.dates import MONTHS, clock, in_words, part_of_day
+from timeline.views.dates import MONTHS, in_words, time_of_day
 from timeline.views.density import strip
 from timeline.views.labels import whole_label
 from timeline.views.options import ViewOptions
@@ -203,8 +203,8 @@ class _Drawing:
         when = event.when
         if when and when.grain < Grain.MONTH and self.options.group != "day":
             yield whole_label(when)
-        if isinstance(when, Moment) and when.grain < Grain.DAY:
-            yield part_of_day(when) if when.grain is Grain.PART else clock(when)
+        if isinstance(when, Moment) and when.grain <= Grain.DAY and (time := time_of_day(when)):
+            yield time
         elif isinstance(when, Moment) and when.grain in (Grain.WEEK, Grain.WEEKEND):
             yield when.grain.name.lower()
         if event.kind != "happened":
