@@ -96,6 +96,21 @@ def test_an_article_that_names_two_days_is_about_the_one_that_the_others_give() 
     assert story(timeline, "a").when == Moment.of(2024, 2, 12)
 
 
+def test_articles_of_one_story_that_give_an_act_neighbouring_days_contradict_each_other() -> None:
+    signed = (
+        "Ann Vale and Bo Lund signed a fishing treaty in Oslo on Monday. It sets quotas of cod for the boats of Elm."
+    )
+    recalled = (
+        "Forty boats of Elm blocked the harbour on Saturday over quotas of cod.\n\n"
+        "The treaty was signed in Oslo on February 13 by Ann Vale and Bo Lund.\n\n"
+        "Bo Lund said on Wednesday that the treaty would stand."
+    )
+    timeline = build([article(signed, "a", 13), article(recalled, "b", 18)])
+    treaty = story(timeline, "a")
+    assert treaty.when == Moment.of(2024, 2, 12)
+    assert [(conflict.when, conflict.articles) for conflict in treaty.conflicts] == [(Moment.of(2024, 2, 13), ("b",))]
+
+
 def test_a_plan_that_was_carried_out_is_told_as_done() -> None:
     timeline = build(
         [

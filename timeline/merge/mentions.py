@@ -23,6 +23,7 @@ from timeline.statements import statements
 ALIKE: Final = 0.2  # mean likeness times closeness of the dates, from which on mentions tell one event
 SAME_STORY: Final = 0.04  # the same, for a mention on the day of the story that its article tells
 ON_ONE_DAY: Final = 0.12  # the same, for mentions of one day in articles that are related
+ONE_ACT: Final = 0.14  # the same, for mentions of neighbouring days there that name one act ("was signed")
 RECALLED: Final = 0.04  # the same, where one of them recalls a day long past: for few things is a day remembered
 RELATED: Final = 0.08  # likeness of such articles
 _LONG_PAST: Final = 21  # days
@@ -96,7 +97,7 @@ def group(
             join(clusters.find(tellings[0]), other)
     _gather(told, item, clusters, dates, join)
     tellers = [
-        _Teller(words, day_of(each.article), sure_day_of(each.article))
+        _Teller(each.article.language, words, day_of(each.article), sure_day_of(each.article))
         for words, each in zip(articles, told, strict=True)
     ]
     link(clusters, _pairs(mentions, days, vectors, [tellers[i] for i, _ in places]), accept, join)
@@ -126,6 +127,7 @@ def _gather(
 class _Teller:
     """The article of a mention: its words, the day that it was published, and the same where that is sure."""
 
+    language: str
     words: Vector
     published: Moment | None
     sure: Moment | None
@@ -153,7 +155,7 @@ def _pairs(
             continue
         least = ALIKE
         if score < ALIKE and mentions[one].article != mentions[other].article:
-            least = _least(days[one], days[other], tellers[one], tellers[other], score)
+            least = _least(one, other, mentions, days, tellers, score)
         if score < least or _apart(days[one], days[other], tellers[one], tellers[other]):
             continue
         if alike >= FOR_STRANGERS or not _strangers(mentions[one], mentions[other], days[one], days[other]):
@@ -167,19 +169,39 @@ def _apart(one: Days | None, other: Days | None, teller: _Teller, second: _Telle
     return teller.is_before(other) or second.is_before(one)
 
 
-def _least(one: Days | None, other: Days | None, teller: _Teller, second: _Teller, score: float) -> float:
-    """Return the likeness asked of mentions of two articles."""
-    if one is None or other is None or not _is_one_day(one, other):
+def _least(
+    one: int,
+    other: int,
+    mentions: Sequence[Mention],
+    days: Sequence[Days | None],
+    tellers: Sequence[_Teller],
+    score: float,
+) -> float:
+    """Return the likeness asked of mentions of two articles, given the likeness that they have."""
+    gap = _days_between(days[one], days[other])
+    if gap is None or gap > 1:
         return ALIKE
-    least = RECALLED if teller.recalls(one) or second.recalls(other) else ON_ONE_DAY
-    return least if score >= least and dot(teller.words, second.words) >= RELATED else ALIKE
+    if gap == 1:
+        least = ONE_ACT
+    else:
+        recalled = any(tellers[each].recalls(day) for each in (one, other) if (day := days[each]))
+        least = RECALLED if recalled else ON_ONE_DAY
+    if score < least or dot(tellers[one].words, tellers[other].words) < RELATED:
+        return ALIKE
+    return least if gap == 0 or _acts(mentions[one], tellers[one]) & _acts(mentions[other], tellers[other]) else ALIKE
 
 
-def _is_one_day(one: Days, other: Days) -> bool:
-    """Tell whether two dates are the same day, or hours of it."""
-    if one.is_open or other.is_open:
-        return False
-    return one.first == one.last == other.first == other.last
+def _acts(mention: Mention, teller: _Teller) -> set[str]:
+    """Return the stems of the verbs of a title."""
+    words = statements(teller.language)
+    return set(stems(verb.casefold() for verb in words.verbs.findall(mention.title))) - words.auxiliaries
+
+
+def _days_between(one: Days | None, other: Days | None) -> int | None:
+    """Return how many days lie between two firm days, or hours of them; None where a date is vaguer."""
+    if one is None or other is None or one.is_open or other.is_open:
+        return None
+    return abs(one.first - other.first) if one.first == one.last and other.first == other.last else None
 
 
 def _strangers(one: Mention, other: Mention, mine: Days | None, theirs: Days | None) -> bool:
