@@ -102,7 +102,7 @@ def test_articles_of_one_story_that_give_an_act_neighbouring_days_contradict_eac
     )
     recalled = (
         "Forty boats of Elm blocked the harbour on Saturday over quotas of cod.\n\n"
-        "The treaty was signed in Oslo on February 13 by Ann Vale and Bo Lund.\n\n"
+        "The accord was signed on February 13 after months of talks between Bo Lund and Ann Vale.\n\n"
         "Bo Lund said on Wednesday that the treaty would stand."
     )
     timeline = build([article(signed, "a", 13), article(recalled, "b", 18)])
