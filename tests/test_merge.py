@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,14 +99,23 @@ def test_an_article_that_names_two_days_is_about_the_one_that_the_others_give() 
 
 def test_articles_of_one_story_that_give_an_act_neighbouring_days_contradict_each_other() -> None:
     signed = (
-        "Ann Vale and Bo Lund signed a fishing treaty in Oslo on Monday. It sets quotas of cod for the boats of Elm."
+        "Ann Vale and Bo Lund signed an agreement on Monday that ends a two-year dispute over fishing rights in the "
+        "northern strait.\n\n"
+        "The deal, signed after nine hours of talks in Orsk, sets quotas for cod until 2030.\n\n"
+        "Fishermen's groups in Elm protested against the agreement on Tuesday."
     )
     recalled = (
-        "Forty boats of Elm blocked the harbour on Saturday over quotas of cod.\n\n"
-        "The accord was signed on February 13 after months of talks between Bo Lund and Ann Vale.\n\n"
-        "Bo Lund said on Wednesday that the treaty would stand."
+        "About 40 trawlers blocked the harbour of Elm on Saturday in protest at a fishing accord that the government "
+        "signed this week.\n\n"
+        "The blockade ended at around noon when police boats moved in. Three skippers were arrested.\n\n"
+        "The accord was signed in Orsk on 13 February after a second round of talks between foreign minister Ann Vale "
+        "and her counterpart Bo Lund.\n\n"
+        "The fishermen's association said that it would block the harbour again on Wednesday.\n\n"
+        "Parliament is expected to ratify the accord on 25 February."
     )
-    timeline = build([article(signed, "a", 13), article(recalled, "b", 18)])
+    first = evolve(article(signed, "a", 14), title="Orsk talks end with fishing deal")
+    second = evolve(article(recalled, "b", 18), title="Trawlers blockade Elm harbour over fishing accord")
+    timeline = build([first, second])
     treaty = story(timeline, "a")
     assert treaty.when == Moment.of(2024, 2, 12)
     assert [(conflict.when, conflict.articles) for conflict in treaty.conflicts] == [(Moment.of(2024, 2, 13), ("b",))]

@@ -23,7 +23,7 @@ from timeline.statements import statements
 ALIKE: Final = 0.2  # mean likeness times closeness of the dates, from which on mentions tell one event
 SAME_STORY: Final = 0.04  # the same, for a mention on the day of the story that its article tells
 ON_ONE_DAY: Final = 0.12  # the same, for mentions of one day in articles that are related
-ONE_ACT: Final = 0.14  # the same, for mentions of neighbouring days there that name one act ("was signed")
+ONE_ACT: Final = 0.13  # the same, for mentions of neighbouring days there that name one act ("was signed")
 RECALLED: Final = 0.04  # the same, where one of them recalls a day long past: for few things is a day remembered
 RELATED: Final = 0.08  # likeness of such articles
 _LONG_PAST: Final = 21  # days
