@@ -101,8 +101,7 @@ def test_articles_of_one_story_that_give_an_act_neighbouring_days_contradict_eac
     signed = (
         "Ann Vale and Bo Lund signed an agreement on Monday that ends a two-year dispute over fishing rights in the "
         "northern strait.\n\n"
-        "The deal, signed after nine hours of talks in Orsk, sets quotas for cod until 2030.\n\n"
-        "Fishermen's groups in Elm protested against the agreement on Tuesday."
+        "The deal, signed after nine hours of talks in Orsk, sets quotas for cod until 2030."
     )
     recalled = (
         "About 40 trawlers blocked the harbour of Elm on Saturday in protest at a fishing accord that the government "

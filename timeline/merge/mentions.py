@@ -23,7 +23,7 @@ from timeline.statements import statements
 ALIKE: Final = 0.2  # mean likeness times closeness of the dates, from which on mentions tell one event
 SAME_STORY: Final = 0.04  # the same, for a mention on the day of the story that its article tells
 ON_ONE_DAY: Final = 0.12  # the same, for mentions of one day in articles that are related
-ONE_ACT: Final = 0.13  # the same, for mentions of neighbouring days there that name one act ("was signed")
+ONE_ACT: Final = 0.1  # the same, for mentions of neighbouring days there that name one act and one actor
 RECALLED: Final = 0.04  # the same, where one of them recalls a day long past: for few things is a day remembered
 RELATED: Final = 0.08  # likeness of such articles
 _LONG_PAST: Final = 21  # days
@@ -188,12 +188,17 @@ def _least(
         least = RECALLED if recalled else ON_ONE_DAY
     if score < least or dot(tellers[one].words, tellers[other].words) < RELATED:
         return ALIKE
-    return least if gap == 0 or _acts(mentions[one], tellers[one]) & _acts(mentions[other], tellers[other]) else ALIKE
+    return least if gap == 0 or _is_one_act(mentions[one], mentions[other], tellers[one].language) else ALIKE
 
 
-def _acts(mention: Mention, teller: _Teller) -> set[str]:
+def _is_one_act(one: Mention, other: Mention, language: str) -> bool:
+    """Tell whether two mentions name the same verb and the same actor."""
+    return bool(_acts(one, language) & _acts(other, language)) and bool(_name_words(one) & _name_words(other))
+
+
+def _acts(mention: Mention, language: str) -> set[str]:
     """Return the stems of the verbs of a title."""
-    words = statements(teller.language)
+    words = statements(language)
     return set(stems(verb.casefold() for verb in words.verbs.findall(mention.title))) - words.auxiliaries
 
 
