@@ -64,6 +64,18 @@ class TestWhoseDayItIs:
         text = "Ann Vale pleaded guilty on May 2, 2022, and a trial that she feared never began."
         assert ("Ann Vale pleaded guilty", "2022-05-02") in dated(text)
 
+    def test_a_day_can_be_counted_from_that_of_the_main_clause(self) -> None:
+        assert dated("Ann Vale died on Tuesday, five days after a lorry hit her car.") == [
+            ("Ann Vale died", "2024-02-13"),
+            ("A lorry hit her car", "2024-02-08"),
+        ]
+        assert dated("Ann Vale was freed on May 3, 2022, two years after she vanished.")[1] == (
+            "Ann Vale vanished",
+            "2020",
+        )
+        assert len(dated("Ann Vale died on Tuesday, some days after a lorry hit her car.")) == 1
+        assert len(dated("Ann Vale died on Tuesday, two days after being hit by a lorry.")) == 1
+
     def test_a_verb_left_out_is_put_in(self) -> None:
         assert dated("Ann Vale flew to Rome in 2021 and Bo Lund to Oslo in 2022.") == [
             ("Ann Vale flew to Rome", "2021"),

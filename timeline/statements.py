@@ -72,6 +72,13 @@ def _only(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:[\s,]+(?:{any_of(words)})\b)*[\s,]*", re.IGNORECASE) if words else re.compile(r"\s*")
 
 
+def _counted(after: list[str], before: list[str]) -> re.Pattern[str]:
+    """Return the pattern of what says, after a length of time, from where on it is counted: `after` or `before`."""
+    if not after or not before:
+        return _NOTHING
+    return re.compile(rf"\s+(?:(?P<after>{any_of(after)})|(?:{any_of(before)}))\s+", re.IGNORECASE)
+
+
 def _clause_marks(
     after_comma: list[str], bare: list[str], not_marks: list[str], that: list[str], verbs: list[str]
 ) -> re.Pattern[str]:
@@ -147,6 +154,7 @@ class Statements:
         _clause_marks, "clauses.after_comma", "clauses.bare", "clauses.not_marks", "clauses.that", "clauses.verbs"
     )
     aside = _Made(_aside, "clauses.relatives")
+    counted = _Made(_counted, "clauses.after", "clauses.before")
     passive = _Made(_these, "clauses.passive")
     coordinators = _Made(_words, "clauses.coordinators")
     that = _Made(_words, "clauses.that")
