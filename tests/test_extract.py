@@ -64,6 +64,15 @@ class TestWhoseDayItIs:
         text = "Ann Vale pleaded guilty on May 2, 2022, and a trial that she feared never began."
         assert ("Ann Vale pleaded guilty", "2022-05-02") in dated(text)
 
+    def test_what_is_only_spoken_of_has_its_own_day_beside_that_of_the_clause(self) -> None:
+        assert dated("Bo Lund was charged on Tuesday over the great fire of May 3.") == [
+            ("Great fire of May 3", "2023-05-03"),
+            ("Bo Lund was charged over the great fire", "2024-02-13"),
+        ]
+        assert dated("Police released video of the fire on Monday.") == [
+            ("Police released video of the fire", "2024-02-12")
+        ]
+
     def test_a_day_can_be_counted_from_that_of_the_main_clause(self) -> None:
         assert dated("Ann Vale died on Tuesday, five days after a lorry hit her car.") == [
             ("Ann Vale died", "2024-02-13"),

@@ -60,6 +60,17 @@ def _noun_of(determiners: list[str], of: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b{start}\s(?:[^\W_][\w-]*\s){{1,4}}(?:{any_of(of)})\s+$", re.IGNORECASE)
 
 
+def _noun_on(determiners: list[str], about: list[str], on: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a noun phrase that is spoken of ("of the robbery") and what ties a date to it ("on")."""
+    if not about or not on:
+        return _NOTHING
+    start = rf"(?:(?:{any_of(determiners)})|[^\W_]+['’]s)"
+    return re.compile(
+        rf"\b(?:{any_of(about)})\s(?P<noun>{start}\s(?:[^\W_][\w-]*\s){{1,4}})(?P<tie>(?:{any_of(on)})\s+)$",
+        re.IGNORECASE,
+    )
+
+
 def _phrase(determiners: list[str], counts: list[str]) -> re.Pattern[str]:
     """Return the pattern of what a determiner or a number opens, up to a mark of punctuation."""
     if not determiners:
@@ -161,6 +172,7 @@ class Statements:
     between_ends = _Made(_between_ends, "clauses.range")
     range_start = _Made(_at_end, "clauses.range_start")
     noun_of = _Made(_noun_of, "clauses.determiners", "clauses.of")
+    noun_on = _Made(_noun_on, "clauses.determiners", "clauses.about", "clauses.on")
     determiner = _Made(_determiner, "clauses.determiners")
     relatives = _Made(_these, "clauses.relatives")
     objects = _Made(_these, "clauses.objects")

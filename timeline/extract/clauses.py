@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from timeline.extract.datings import agree, date_of, moment
 from timeline.extract.kinds import recurs
-from timeline.extract.nouns import is_subject, noun
+from timeline.extract.nouns import is_subject, noun, spoken_of
 from timeline.extract.telling import Span, Telling, find_telling
 from timeline.moments import Moment
 from timeline.sentences import Sentence
@@ -124,6 +124,8 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
     plain: list[Timex] = []
     for timex in timexes:
         phrase = noun(text, span, timex, words)
+        if not phrase and not all(_agrees(text, timex, other, words) for other in timexes):
+            phrase = spoken_of(text, span, timex, words)
         if phrase and not (is_subject(text, span, phrase, words) and not words.planned.search(text, *span)):
             found.append(Statement(*phrase, timex, moment(timex), "noun"))
         else:
@@ -131,6 +133,11 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
     for piece, inside in _pieces(text, span, plain, words):
         found.extend(_of_piece(text, piece, inside, words))
     return found
+
+
+def _agrees(text: str, one: Timex, other: Timex, words: Statements) -> bool:
+    first, second = (one, other) if one.start <= other.start else (other, one)
+    return agree(text, first, second, words)
 
 
 def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[tuple[Span, list[Timex]]]:

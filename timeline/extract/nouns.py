@@ -10,6 +10,8 @@ from timeline.statements import Statements
 from timeline.timex import Timex
 
 _NOUN_AFTER: Final = re.compile(r"(?:['’]s?)?\s+(?=[^\W_])")
+_LONGEST: Final = 80  # characters of a noun phrase before its date
+_BARE: Final = 2  # words of a noun phrase that says too little without its date ("the robbery")
 _WORD: Final = re.compile(r"[^\s,]+")
 
 
@@ -17,13 +19,23 @@ def noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
     """Return the noun phrase that an expression is part of: "Monday's crash", "the 2024 defence treaty"."""
     after = _NOUN_AFTER.match(text, timex.end, span[1])
     if not after or _is_function(text, after.end(), words):
-        of = words.noun_of.search(text[max(span[0], timex.start - 80) : timex.start])
+        of = words.noun_of.search(text[max(span[0], timex.start - _LONGEST) : timex.start])
         return (timex.start - len(of[0]), timex.end) if of else None
     before = words.determiner.search(text[max(span[0], timex.start - 40) : timex.start])
     if not before and "s" not in after[0].strip():
         return None
     start = timex.start - (len(before[0]) if before else 0)
     return start, _noun_end(text, after.end(), span[1], words)
+
+
+def spoken_of(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
+    """Return the noun phrase before an expression that is only spoken of: "video of the robbery on 2 February"."""
+    found = words.noun_on.search(text[max(span[0], timex.start - _LONGEST) : timex.start])
+    if not found or words.verbs.search(found["noun"]):
+        return None
+    start = timex.start - len(found["tie"]) - len(found["noun"])
+    bare = len(found["noun"].split()) <= _BARE
+    return start, timex.end if bare else start + len(found["noun"].rstrip())
 
 
 def _is_function(text: str, at: int, words: Statements) -> bool:

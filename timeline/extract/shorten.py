@@ -161,13 +161,13 @@ def _hangs(title: str, words: Statements) -> bool:
     *before, last = title.rstrip(EDGES).split(" ")
     if before and before[-1] in words.infinitives and last.islower():
         return True
-    return words.telling.fullmatch(last) is not None or last.casefold() in words.dangling
+    return words.telling.fullmatch(last) is not None or last in words.dangling
 
 
 def closed(title: str, words: Statements) -> str:
     """Take words off the end that cannot end a title."""
     kept = title.strip(EDGES).split(" ")
-    while len(kept) > 3 and kept[-1].casefold().strip(EDGES) in words.dangling:
+    while len(kept) > 3 and kept[-1].strip(EDGES) in words.dangling:  # "may", but not "May"
         kept.pop()
     return " ".join(kept).strip(EDGES)
 
