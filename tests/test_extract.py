@@ -67,7 +67,7 @@ class TestWhoseDayItIs:
     def test_what_is_only_spoken_of_has_its_own_day_beside_that_of_the_clause(self) -> None:
         assert dated("Bo Lund was charged on Tuesday over the great fire of May 3.") == [
             ("Great fire of May 3", "2023-05-03"),
-            ("Bo Lund was charged over the great fire", "2024-02-13"),
+            ("Bo Lund was charged over the great fire of May 3", "2024-02-13"),
         ]
         assert dated("Police released video of the fire on Monday.") == [
             ("Police released video of the fire", "2024-02-12")
