@@ -111,6 +111,11 @@ def test_close_days_without_a_year_make_up_for_less_likeness() -> None:
     assert days([article(f"{text} She rested on May 9."), known])[0] == "2014-05-09"
 
 
+def test_days_that_follow_each_other_without_a_year_lead_far_from_the_sibling() -> None:
+    told = "The bridge was closed on May 20 and again on June 18. It reopened on July 10. A fair opens on August 30."
+    assert days([article(f"{ROPE} {told}"), article(ROPE, "2014-05-07")])[0] == "2014-07-10"
+
+
 def test_articles_of_other_things_lend_nothing() -> None:
     cats = "A cat show in Marlow drew 9,100 visitors; Percival Grout won with his Siamese Duchess."
     assert days([article(ROPE), article(cats, "2011-02-03")])[0] is None

@@ -26,7 +26,7 @@ _FOOT: Final = 2_000  # characters at the end
 _READ: Final = 50_000  # characters of a text that are evidence enough
 _EARLY: Final = 400  # characters: the beginning of a text
 _MOST: Final = 20  # days without a year that are looked at
-_CLOSE: Final = 31  # days: what is further away may be of another year
+_CLOSE: Final = 45  # days: what is further away may be of another year
 _WEAK: Final = 0.3  # the confidence of bounds below which they forbid nothing
 ALWAYS: Final = (-(10**9), 10**9)  # days, the first and the last
 
@@ -52,8 +52,25 @@ class Evidence:
     def bounds(self, day: int, language: str) -> tuple[int, int] | None:
         """Return the first and last day of publication that the days without a year leave, read close to a day.
 
-        None where the weekday beside one of them is not that of the year, so that the text is of another time.
+        Each day that pushes it on brings others close. None where the weekday beside one of them is not that of the
+        year, so that the text is of another time.
         """
+        first, last = ALWAYS
+        near = day
+        for _ in self.yearless:
+            bounds = self._bounds(near, language)
+            if bounds is None:
+                return None
+            later, end = max(first, bounds[0]), min(last, bounds[1])
+            if later > end and near != day:
+                break  # what is closer contradicts itself
+            first, last = later, end
+            if first <= near:
+                break
+            near = first
+        return first, last
+
+    def _bounds(self, day: int, language: str) -> tuple[int, int] | None:
         first, last = ALWAYS
         for text, ahead in self.yearless:
             timex = next(iter(find_timexes(text, Moment(Grain.DAY, day), language)), None)
