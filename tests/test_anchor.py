@@ -113,7 +113,14 @@ class TestAnchor:
         anchor = Anchor(DAY)
         anchor.move(Moment(Grain.QUARTER, 2023 * 4 + 2))
         anchor.move(Moment.of(2024, 2, 1))
-        assert anchor.quarter == Moment(Grain.QUARTER, 2023 * 4 + 2)
+        assert anchor.reported == Moment(Grain.QUARTER, 2023 * 4 + 2)
+        assert anchor.year_before == Moment(Grain.QUARTER, 2022 * 4 + 2)
+
+    def test_what_sums_up_quarters_is_compared_with_no_quarter(self) -> None:
+        anchor = Anchor(DAY)
+        anchor.move(Moment(Grain.QUARTER, 2023 * 4 + 2))
+        anchor.move(Length.of(9, Grain.MONTH))
+        assert anchor.year_before is None
 
     def test_the_tense_is_that_of_where_it_stands(self) -> None:
         text = "It rained on Friday. It will rain on Monday."

@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeAlias
 
 from timeline.moments import Grain, Moment
 from timeline.tense import BEFORE, tense
-from timeline.when import Interval, When
+from timeline.when import Interval, Length, When
 
 Genre: TypeAlias = Literal["news", "narrative", "message"]
 STEP_YEARS: Final = 1  # a year so soon after the one that a narrative has come to is its next step, not an aside
@@ -14,6 +14,7 @@ OPENING: Final = 16  # characters before a date that opens its sentence
 LONGEST_ADDED: Final = 16  # characters between a date and a weekday added to it in brackets
 RECENT: Final = 4  # days so written
 LONGEST_ASIDE: Final = 60  # characters from a date to the bracket around it
+SUMS: Final = tuple(((months, Grain.MONTH),) for months in (6, 9))  # what reports add up beside their quarter
 LONGEST_JOIN: Final = 12  # characters between two dates of a list
 
 
@@ -25,7 +26,7 @@ class Anchor:
         self.spoken: Moment | None = None  # the last date
         self.previous: Moment | None = None  # the last date that the story has come to
         self._year_at: tuple[int, Moment] | None = None  # the last date whose year was written, and where it ends
-        self.quarter: Moment | None = None  # the one that is reported on
+        self.reported: Moment | None = None  # the quarter or half that is reported on
         self.language = language
         self.genre = genre
         self.narrative = genre == "narrative"
@@ -106,6 +107,13 @@ class Anchor:
         """Tell whether a bare year was over by publication, which what is told as to come does not go by."""
         return moment.grain is Grain.YEAR and self.published is not None and moment.n < self.published.year
 
+    @property
+    def year_before(self) -> Moment | None:
+        """The quarter or half a year before the one that is reported on, with which it is compared."""
+        if self.reported is None:
+            return None
+        return self.reported.shift(-4 if self.reported.grain is Grain.QUARTER else -2)
+
     def here(self, grain: Grain) -> Moment | None:
         """Return the cell of `grain` in which the article was published."""
         return None if self.published is None else self.published.widen(grain)
@@ -119,6 +127,8 @@ class Anchor:
 
         A narrative goes its own way: what is told from the writer's own day ("today") and far years are asides.
         """
+        if isinstance(when, Length) and when.parts in SUMS:
+            self.reported = None  # what they are compared with is no quarter
         if isinstance(when, Interval):
             when = when.last or when.first or when
         if not isinstance(when, Moment) or when.grain > Grain.YEAR or (self.narrative and told_from_now):
@@ -134,8 +144,8 @@ class Anchor:
             self._year_at = self._at[1], when
         if not (self.narrative and self._aside(when)):
             self.previous = when
-        if when.grain is Grain.QUARTER:
-            self.quarter = when
+        if when.grain in (Grain.QUARTER, Grain.HALF):
+            self.reported = when
 
     def _aside(self, when: Moment) -> bool:
         """Tell whether a date is mentioned in passing: within a sentence, and no next step of the story.

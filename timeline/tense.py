@@ -12,6 +12,9 @@ from timeline.grammar import grammar
 _WORD: Final = re.compile(r"[\w'’]+")
 _END: Final = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
 _INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
+_NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
+LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after a date
+NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
 DEFERRED: Final = 3  # words before a date among which the verb is that put it off "to" then
 BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
 
@@ -47,6 +50,8 @@ class Tense:
             after = text[end : end + AFTER]
             stop = _END.search(after)
             told = self._first(self._words(after[: stop.start()] if stop else after)) or 0
+        elif told > 0 and self._has_own_verb(before, text[end : end + LONGEST_WORD]):
+            return -1
         ending = before.lower()
         if ending.endswith(self._directly):
             return 1
@@ -54,6 +59,16 @@ class Tense:
             return told + 1 if self._deferring.isdisjoint(words) else 1
         deferred = told < 0 and ending.endswith(self._towards) and not self._deferring.isdisjoint(words[-DEFERRED:])
         return 1 if deferred else told
+
+    def _has_own_verb(self, before: str, after: str) -> bool:
+        """Tell whether a past verb follows the date, and what told of the time to come stands well before it.
+
+        So it does in "Ahead of the vote the mayor on Monday resigned", but not in "The vote planned for Monday failed".
+        """
+        verb = _NEXT_WORD.match(after)
+        if verb is None or self._first(self._words(before.rpartition(",")[2])[-NEAR_CUE:], backwards=True):
+            return False
+        return (self._first([verb[1]]) or 0) < 0
 
     def _words(self, text: str) -> list[str]:
         return [word for word in _WORD.findall(text) if word not in self._not_cues]

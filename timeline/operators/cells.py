@@ -115,7 +115,8 @@ def definite(anchor: Anchor, unit: Grain = Grain.QUARTER) -> When | None:
     if unit is Grain.WEEK and base is anchor.published and (base.first - 1) % 7 == 0 and anchor.tense < 0:
         return base.widen(unit).shift(-1)  # on a Monday the week that was is the last one
     if unit is Grain.QUARTER:  # reports speak of the quarter that has ended
-        return anchor.quarter or base.widen(unit).shift(-1)
+        here = anchor.reported
+        return here if here and here.grain is unit else base.widen(unit).shift(-1)
     return base.widen(unit).with_mod(None)
 
 
@@ -143,14 +144,13 @@ def compared(
     year: int | None = None,
 ) -> When | None:
     """A cell a year before the one spoken of: "the year-ago quarter", "last year's period"."""
-    base = anchor.quarter or anchor.published
+    base = anchor.reported or anchor.published
     if base is None:
         return Partial(unit or Grain.YEAR, UNKNOWN[unit or Grain.YEAR])
     if year is None:
         year = date.year if isinstance(date, Moment) else base.year - 1
-    if base.grain is Grain.QUARTER:
-        quarter = _in_year(base, year)
-        return quarter if ordinal is None else Moment(Grain.QUARTER, year * 4 + ordinal - 1)
+    if base.grain in (Grain.QUARTER, Grain.HALF):
+        return _in_year(base, year) if ordinal is None else Moment(Grain.QUARTER, year * 4 + ordinal - 1)
     return Moment.of(year)
 
 
@@ -253,9 +253,17 @@ def _nth_in(date: Moment, unit: Grain, ordinal: int) -> Moment | None:
 
 @operator
 def ordinal_cell(
-    anchor: Anchor, unit: Grain, ordinal: int, date: When | None = None, year: int | None = None
+    anchor: Anchor,
+    unit: Grain,
+    ordinal: int,
+    date: When | None = None,
+    year: int | None = None,
+    reported: bool = False,
 ) -> When | None:
-    """The nth quarter, half, week or day of a year or month: "the third quarter", "the first half of 2024"."""
+    """The nth quarter, half, week or day of a year or month: "the third quarter", "the first half of 2024".
+
+    Results that are `reported`, also later on, are as a rule those of the quarter that has ended.
+    """
     if unit < Grain.DAY:
         return None
     if year is not None:
@@ -270,5 +278,8 @@ def ordinal_cell(
         return Partial(unit, f"XXXX-{index}")
     here = base.widen(unit)
     cycle = 4 if unit is Grain.QUARTER else 2
-    gaps = [(ordinal - 1 - here.n) % cycle + around for around in (-cycle, 0)]
+    ahead = (ordinal - 1 - here.n) % cycle
+    if reported and ahead == cycle - 1:
+        return here.shift(-1)
+    gaps = (ahead - cycle, ahead)
     return here.shift(min(gaps, key=lambda gap: abs(gap) * (AGAINST_TENSE if gap * anchor.tense < 0 else 1)))

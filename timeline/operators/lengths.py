@@ -45,8 +45,8 @@ def same(**args: Any) -> Any:
 def ago(anchor: Anchor, length: Length, side: int = -1, mod: Mod | None = None) -> When:
     """A length before or after now: "two weeks ago", "about three days from now"."""
     length = length if mod is None else length.with_mod(mod)
-    if length == A_YEAR and side < 0 and anchor.quarter:
-        return anchor.quarter.shift(-4)
+    if length == A_YEAR and side < 0 and anchor.year_before:
+        return anchor.year_before
     return shifted(anchor.published, length, side)
 
 
@@ -65,8 +65,8 @@ def away(
     if length is None and number is None:
         return Partial(unit, UNKNOWN[unit])
     length = length or Length.of(number, unit)
-    if length == A_YEAR and side < 0 and date is None and anchor.quarter:
-        return anchor.quarter.shift(-4)
+    if length == A_YEAR and side < 0 and date is None and anchor.year_before:
+        return anchor.year_before
     if date is not None and length.parts[0][1] is Grain.WEEK and date.grain is Grain.DAY and length.parts[0][0]:
         return date.shift(side * 7 * int(length.parts[0][0]))  # a week from a named day is a day
     if side > 0 and date is None and length.parts[-1][1] >= Grain.DAY and _is_loose(anchor):
