@@ -18,6 +18,7 @@ from timeline.language import load
 from timeline.lexicon import CACHED, Lexicon, Token, constant
 from timeline.phrases import Phrase, Segment, compile_phrase, names
 
+SCALED: Final = 60  # characters before tens in which the word of their scale is looked for
 LONGEST_KEPT: Final = 80  # characters of a run that is remembered: longer ones hardly come again
 _WORD_BEFORE: Final = re.compile(r"[\w'’]+ $")
 _RULE_KEYS: Final = frozenset(("gives", "op", "phrases", "only", "closed"))
@@ -132,6 +133,8 @@ class Grammar:
         settings = tables["settings"]
         self.tense: Mapping[str, Any] = tables.get("tense", {})
         self.message = re.compile(settings.get("message", r"(?!)"), re.IGNORECASE)
+        self._tens = re.compile(settings.get("tens", r"(?!)"))
+        self._scales = re.compile(settings.get("scales", r"(?!)"), re.IGNORECASE)
         self._streets = frozenset(settings.get("streets", ()))
         self._first_names = frozenset(settings.get("first_names", ()))
         self._part_names = self._first_names.union(settings.get("part_names", ()))
@@ -164,7 +167,9 @@ class Grammar:
                 yield start, found
 
     def is_name(self, text: str, start: int, end: int, genre: str = "news") -> bool:
-        """Tell whether what looks like a date is part of a name or an address: "June Carter", "1984 Elm Street"."""
+        """Tell whether what looks like a date is a name, an address or degrees: "June Carter", "1984 Elm Street"."""
+        if self._tens.search(text, start, end) and self._scales.search(text, max(0, start - SCALED), start):
+            return True
         followed = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
         if text[start].isdigit():
             words = text[end + 1 : end + 40].split(None, 2)

@@ -102,9 +102,13 @@ def day_of_month(anchor: Anchor, day: int, weekday: int | None) -> Moment | Part
 
 @operator
 def written(**forms: Mapping[str, str]) -> Moment | Interval | None:
-    """A date in digits: `2025-06-17`, `2025-06-17T14:30Z`, `20250617`, `2025-W25`."""
+    """A date in digits: `2025-06-17`, `2025-06-17T14:30Z`, `20250617`, `2025-W25`, `2Q25`."""
     (fields,) = forms.values()
     fields = plain(fields)
+    if "part" in fields:
+        number, kind = int(fields["part"][0]) - 1, fields["part"][1]
+        year = int(fields["year"]) % 100 + 2000
+        return Moment(Grain.QUARTER, year * 4 + number) if kind == "q" else Moment(Grain.HALF, year * 2 + number)
     if "week" in fields:
         first = Moment.of(int(fields["year"]), 1, 4).widen(Grain.WEEK)
         return first.shift(int(fields["week"]) - 1) if 1 <= int(fields["week"]) <= 53 else None

@@ -49,6 +49,13 @@ def weekly(
     return Moment(Grain.DAY, day + ((ahead or 7) if turn > 0 else ahead - 7))
 
 
+@operator
+def weekday_week(anchor: Anchor, weekday: int, turn: int = 1) -> When:
+    """A weekday a week beyond the next or the last one: "Monday week", "last Monday week"."""
+    day = weekly(anchor, weekday, turn)
+    return day.shift(7 * turn) if isinstance(day, Moment) else day
+
+
 def _after(anchor: Anchor, weekday: int) -> Moment | None:
     """Return a weekday that follows another in a range, or in a list unless it is told as past and would be to come."""
     other = anchor.beside
@@ -97,8 +104,8 @@ def following(anchor: Anchor, unit: Grain, turn: int) -> When | None:
     if unit is Grain.WEEKEND and turn > 0 and base.grain <= Grain.DAY:
         on_weekday = (base.first - 1) % 7 < 5  # after a Thursday the following weekend is that of its own week
         return base.widen(unit).shift(turn - on_weekday)
-    if base.grain > unit and base.grain >= Grain.MONTH and turn:
-        return Partial(unit, UNKNOWN[unit])
+    if base.grain > unit and base.grain >= Grain.MONTH:  # which day of a month "that day" was is not told
+        return Partial(unit, UNKNOWN[unit]) if turn else base.with_mod(None)
     return base.widen(unit).shift(turn).with_mod(None)
 
 
@@ -121,6 +128,12 @@ def definite(anchor: Anchor, unit: Grain = Grain.QUARTER) -> When | None:
 
 
 @operator
+def titled(anchor: Anchor, unit: Grain) -> When | None:
+    """A cell in a title: "Person of the Year" is no date, but a history tells of the year in which it was given."""
+    return definite(anchor, unit) if anchor.narrative else None
+
+
+@operator
 def ended(cell: When | None, date: When | None) -> When | None:
     """A cell that is told by a day in it: "the quarter ended Sept. 30"."""
     if not isinstance(cell, Moment) or not isinstance(date, Moment) or date.grain > cell.grain:
@@ -129,10 +142,12 @@ def ended(cell: When | None, date: When | None) -> When | None:
 
 
 @operator
-def unit_end(anchor: Anchor, unit: Grain = Grain.YEAR, mod: Mod | None = None) -> When | None:
-    """The end of a cell: "year's end", "month's end"."""
+def unit_end(anchor: Anchor, unit: Grain = Grain.YEAR, mod: Mod | None = None, turn: int = 0) -> When | None:
+    """The end of a cell: "year's end", "month's end", "since year-end"."""
     base = anchor.base
-    return base.widen(unit).with_mod(mod) if base and unit >= Grain.DAY else Partial(unit, UNKNOWN[unit], mod)
+    if base is None or unit < Grain.DAY:
+        return Partial(unit, UNKNOWN[unit], mod)
+    return base.widen(unit).shift(turn).with_mod(mod)
 
 
 @operator
@@ -257,7 +272,7 @@ def ordinal_cell(
     unit: Grain,
     ordinal: int,
     date: When | None = None,
-    year: int | None = None,
+    year: int | Mapping[str, str] | None = None,
     reported: bool = False,
 ) -> When | None:
     """The nth quarter, half, week or day of a year or month: "the third quarter", "the first half of 2024".
@@ -267,7 +282,7 @@ def ordinal_cell(
     if unit < Grain.DAY:
         return None
     if year is not None:
-        date = Moment.of(year)
+        date = Moment.of(full_year(year, anchor))
     if isinstance(date, Moment):
         return _nth_in(date, unit, ordinal)
     base = anchor.base

@@ -29,6 +29,14 @@ def part_of(
 
 
 @operator
+def overnight(anchor: Anchor, date: When | None = None, until: When | None = None) -> When | None:
+    """The night of a day that is named, or the one before it: "overnight on Saturday", "overnight into Sunday"."""
+    if isinstance(until, Moment):
+        date = until.shift(-1) if until.grain is Grain.DAY else until
+    return part_of(anchor, "NI", date)
+
+
+@operator
 def that_part(anchor: Anchor, part: str, turn: int = 0) -> When:
     """A part of the day spoken of last: "that morning", "the next morning", "in the evening"."""
     base = anchor.reference

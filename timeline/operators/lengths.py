@@ -21,12 +21,12 @@ def length(
     unit: Grain = Grain.DAY,
     number2: Number | None = None,
     unit2: Grain | None = None,
+    number3: Number | None = None,
+    unit3: Grain | None = None,
 ) -> Length:
     """A length of time: "two weeks", "a year and six months", "several days" (an unsaid amount)."""
-    parts = [_part(number, unit)]
-    if unit2 is not None:
-        parts.append(_part(number2, unit2))
-    return Length(tuple(parts))
+    more = ((number2, unit2), (number3, unit3))
+    return Length((_part(number, unit), *(_part(amount, finer) for amount, finer in more if finer is not None)))
 
 
 def _part(number: Number | None, unit: Grain) -> tuple[Number | None, Grain]:
