@@ -19,6 +19,13 @@ DEFERRED: Final = 3  # words before a date among which the verb is that put it o
 BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
 
 
+def _appointed(until: list[str], nouns: list[str]) -> re.Pattern[str]:
+    """Return the pattern of something that is waited for, at the end of what stands before its date."""
+    if not until or not nouns:
+        return re.compile(r"(?!)")
+    return re.compile(rf"\b(?:{'|'.join(until)}) (?:[\w-]+ ){{1,4}}?(?:{'|'.join(nouns)}) (?:\w\w )?$")
+
+
 class Tense:
     """The tense of the clause around a stretch of text: -1 past, 0 unknown, +1 to come."""
 
@@ -35,9 +42,12 @@ class Tense:
         self._aside = tuple(f"{word} " for word in tables.get("aside", []))
         self._spans = frozenset(tables.get("spans", []))
         self._joins = self._spans.union(tables.get("joins", []))
-        self._onward = tuple(f"{word} " for word in tables.get("onward", []))
-        self._directly = tuple(f"{words} " for words in tables.get("directly", []))
-        self._towards = tuple(f"{word} " for word in tables.get("towards", []))
+        self._onward = tuple(f" {word} " for word in tables.get("onward", []))
+        self._infinitive = frozenset(tables.get("infinitive", []))
+        self._superseded = frozenset(tables.get("superseded", []))
+        self._appointed = _appointed(tables.get("waits", []), tables.get("appointments", []))
+        self._directly = tuple(f" {words} " for words in tables.get("directly", []))
+        self._towards = tuple(f" {word} " for word in tables.get("towards", []))
         self._deferring = frozenset(tables.get("deferring", []))
         self._abbreviations = tuple(f"{word}." for word in tables.get("abbreviations", []))
 
@@ -52,8 +62,8 @@ class Tense:
             told = self._first(self._words(after[: stop.start()] if stop else after)) or 0
         elif told > 0 and self._has_own_verb(before, text[end : end + LONGEST_WORD]):
             return -1
-        ending = before.lower()
-        if ending.endswith(self._directly):
+        ending = f" {before.lower()}"
+        if ending.endswith(self._directly) or self._appointed.search(ending):
             return 1
         if told <= 0 and ending.endswith(self._onward):
             return told + 1 if self._deferring.isdisjoint(words) else 1
@@ -74,18 +84,31 @@ class Tense:
         return [word for word in _WORD.findall(text) if word not in self._not_cues]
 
     def _first(self, words: list[str], *, backwards: bool = False) -> int | None:
-        """Return what the first cue among the words says; two words together go before one alone."""
+        """Return what the first cue among the words says; two words together go before one alone.
+
+        An infinitive says only what no other cue does: "Ministers to meet", but "They flew there to meet".
+        """
+        purpose = None
         order = range(len(words) - 1, -1, -1) if backwards else range(len(words))
         for i in order:
-            word = words[i].lower()
-            sign = self._cues.get(word)
-            if word in self._openings and i + 1 < len(words):
-                sign = self._cues.get(f"{word} {words[i + 1].lower()}", sign)
-            if sign is None:
-                sign = 1 if word.endswith(self._future_suffixes) else -int(word.endswith(self._suffixes))
-            if sign and not (sign < 0 and i and words[i - 1].lower() in self._not_past_after):
+            sign = self._sign(words, i)
+            if sign > 0 and i and words[i - 1].lower() in self._infinitive:
+                purpose = sign
+            elif sign:
                 return sign
-        return None
+        return purpose
+
+    def _sign(self, words: list[str], i: int) -> int:
+        """Return what a word says, with the one after it and those before."""
+        word = words[i].lower()
+        sign = self._cues.get(word)
+        if word in self._openings and i + 1 < len(words):
+            sign = self._cues.get(f"{word} {words[i + 1].lower()}", sign)
+        if sign is None:
+            sign = 1 if word.endswith(self._future_suffixes) else -int(word.endswith(self._suffixes))
+        if sign > 0 and " ".join(words[max(0, i - 2) : i]).lower() in self._superseded:
+            return -1
+        return 0 if sign < 0 and i and words[i - 1].lower() in self._not_past_after else sign
 
     def joins(self, between: str) -> bool:
         """Tell whether only words that join stand between two dates of a list or a range."""
