@@ -134,6 +134,12 @@ def titled(anchor: Anchor, unit: Grain) -> When | None:
 
 
 @operator
+def own(anchor: Anchor, unit: Grain, turn: int) -> When | None:
+    """The last day of something of one's own ("her last day at work"): no day that is told, but in messages."""
+    return turned(anchor, unit, turn) if anchor.genre == "message" else None
+
+
+@operator
 def ended(cell: When | None, date: When | None) -> When | None:
     """A cell that is told by a day in it: "the quarter ended Sept. 30"."""
     if not isinstance(cell, Moment) or not isinstance(date, Moment) or date.grain > cell.grain:

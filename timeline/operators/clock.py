@@ -38,7 +38,7 @@ def overnight(anchor: Anchor, date: When | None = None, until: When | None = Non
 
 @operator
 def that_part(anchor: Anchor, part: str, turn: int = 0) -> When:
-    """A part of the day spoken of last: "that morning", "the next morning", "in the evening"."""
+    """A part of the day spoken of last: "that morning", "the next morning", "in the evening", "the night before"."""
     base = anchor.reference
     if base and base.grain > Grain.DAY and not anchor.narrative:
         base = anchor.published
@@ -60,6 +60,8 @@ def clocked(
     if hour is not None:
         clock = int(hour) * 100 + minutes
     fields = plain(clock) if isinstance(clock, Mapping) else {"hour": str(clock // 100), "minute": str(clock % 100)}
+    if part is None and hour is not None:
+        part = _part_of(date if date is not None else anchor.reference)
     if part is not None and "half" not in fields and 1 <= int(fields["hour"]) <= 12:
         fields["half"] = _half(part, int(fields["hour"]))
     day = date if date is not None else anchor.published if anchor.genre == "message" else anchor.reference
@@ -93,6 +95,13 @@ def clocked_from(
     same = int(begin["hour"]) % 12 <= int(until["hour"]) % 12
     half = until["half"] if same else {"a": "p", "p": "a"}[until["half"]]
     return clocked(anchor, {**begin, "half": half}, date)
+
+
+def _part_of(moment: When | None) -> str | None:
+    """Return the part of the day that is spoken of: that of "Friday night" for the "nine o'clock" that follows."""
+    if not isinstance(moment, Moment) or moment.grain is not Grain.PART:
+        return None
+    return moment.value.partition("T")[2]
 
 
 def plain(form: Mapping[str, str]) -> dict[str, str]:
