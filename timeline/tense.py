@@ -46,6 +46,7 @@ class Tense:
         self._infinitive = frozenset(tables.get("infinitive", []))
         self._superseded = frozenset(tables.get("superseded", []))
         self._appointed = _appointed(tables.get("waits", []), tables.get("appointments", []))
+        self._hour = re.compile(tables.get("hour", r"(?!)"))
         self._directly = tuple(f" {words} " for words in tables.get("directly", []))
         self._towards = tuple(f" {word} " for word in tables.get("towards", []))
         self._deferring = frozenset(tables.get("deferring", []))
@@ -63,7 +64,7 @@ class Tense:
         elif told > 0 and self._has_own_verb(before, text[end : end + LONGEST_WORD]):
             return -1
         ending = f" {before.lower()}"
-        if ending.endswith(self._directly) or self._appointed.search(ending):
+        if self._hour.sub(" ", ending).endswith(self._directly) or self._appointed.search(ending):
             return 1
         if told <= 0 and ending.endswith(self._onward):
             return told + 1 if self._deferring.isdisjoint(words) else 1

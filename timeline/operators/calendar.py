@@ -40,14 +40,19 @@ def calendar(
 
 
 def full_year(year: int | Mapping[str, str], anchor: Anchor) -> int:
-    """Return a year of two or four digits in full: two digits lie within 80 years before the anchor and 20 after."""
+    """Return a year of two or four digits in full: two digits lie within 80 years before the anchor and 20 after.
+
+    What is told as past lies before it.
+    """
     text = year["year"] if isinstance(year, Mapping) else str(year)
     number = int(text)
     if isinstance(year, int) or len(text) > 2:
         return number
     centre = anchor.base.year if anchor.base else POSIX_CENTRE
     century = centre - centre % 100
-    return min((c + number for c in (century - 100, century, century + 100)), key=lambda y: abs(y - (centre - 30)))
+    latest = centre if anchor.tense < 0 else centre + 100
+    around = [y for c in (century - 100, century, century + 100) if (y := c + number) <= latest]
+    return min(around, key=lambda y: abs(y - (centre - 30)))
 
 
 def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment | None:

@@ -197,6 +197,8 @@ def within(anchor: Anchor, date: When, date2: When | None = None) -> When:
         return (
             Moment(Grain.DAY, whole.widen(Grain.WEEK).first + (date.first - 1) % 7) if date.grain is Grain.DAY else date
         )
+    if whole.grain is Grain.MONTH and date.grain is Grain.DAY:
+        return Moment.of(whole.year, whole.n % 12 + 1, year_month_day(date.first)[2])
     return date if whole.grain is not Grain.YEAR else _in_year(date, whole.n)
 
 
@@ -218,6 +220,12 @@ def season_of(anchor: Anchor, season: str, year: int | Mapping[str, str], era: s
     """A season of a year: "summer 2024", "the spring of '45", "the summer of 207 BC"."""
     number = full_year(year, anchor)
     return Moment(Grain.SEASON, (1 - number if era == "BC" else number) * 4 + SEASONS.index(season))
+
+
+@operator
+def season_of_years(season: str, years: Mapping[str, str]) -> When:
+    """A season that two years share, or that is told by the two of a season of sports: "the winter of 2025-26"."""
+    return Moment(Grain.SEASON, (int(years["first"]) + (season == "WI")) * 4 + SEASONS.index(season))
 
 
 @operator
