@@ -15,6 +15,7 @@ from timeline.when import Interval, Partial, When
 
 POSIX_CENTRE: Final = 2048  # without an anchor 69 is 1969 and 68 is 2068, as in POSIX
 LENGTHENS: Final = 3  # days of a week, from Monday, whose holidays lengthen the weekend before them
+NOT_YET: Final = 2  # years after the anchor that a past tense may be told of: their verb is another
 AGAINST_TENSE: Final = 6  # how many times nearer a date must be to count against the tense (2 to 6 measure alike)
 
 
@@ -42,7 +43,7 @@ def calendar(
 def full_year(year: int | Mapping[str, str], anchor: Anchor) -> int:
     """Return a year of two or four digits in full: two digits lie within 80 years before the anchor and 20 after.
 
-    What is told as past lies before it.
+    What is told as past does not lie far after it.
     """
     text = year["year"] if isinstance(year, Mapping) else str(year)
     number = int(text)
@@ -50,7 +51,7 @@ def full_year(year: int | Mapping[str, str], anchor: Anchor) -> int:
         return number
     centre = anchor.base.year if anchor.base else POSIX_CENTRE
     century = centre - centre % 100
-    latest = centre if anchor.tense < 0 else centre + 100
+    latest = centre + (NOT_YET if anchor.tense < 0 else 100)
     around = [y for c in (century - 100, century, century + 100) if (y := c + number) <= latest]
     return min(around, key=lambda y: abs(y - (centre - 30)))
 
