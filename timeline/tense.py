@@ -58,9 +58,7 @@ class Tense:
         words = self._words(before)
         told = self._first(words, backwards=True)
         if told is None:
-            after = text[end : end + AFTER]
-            stop = _END.search(after)
-            told = self._first(self._words(after[: stop.start()] if stop else after)) or 0
+            told = self._first(self._words(self._rest(text[end : end + AFTER]))) or 0
         elif told > 0 and self._has_own_verb(before, text[end : end + LONGEST_WORD]):
             return -1
         ending = f" {before.lower()}"
@@ -133,10 +131,20 @@ class Tense:
         before = text[max(0, start - BEFORE) : start]
         begin = 0
         for match in _END.finditer(before):
-            word = before[begin : match.start() + 1]
-            if not (word.endswith(self._abbreviations) or _INITIALS.search(word)):
+            if self._is_end(before[begin : match.start() + 1]):
                 begin = match.end()
         return before[begin:]
+
+    def _rest(self, after: str) -> str:
+        """Return what stands after a date in its sentence."""
+        for match in _END.finditer(after):
+            if self._is_end(after[: match.start() + 1]):
+                return after[: match.start()]
+        return after
+
+    def _is_end(self, text: str) -> bool:
+        """Tell whether a text with a mark at its end is a sentence, and the mark not of an abbreviation."""
+        return not (text.endswith(self._abbreviations) or _INITIALS.search(text))
 
 
 @cache

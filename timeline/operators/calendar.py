@@ -134,6 +134,14 @@ def slashed(anchor: Anchor, slash: Mapping[str, str]) -> Moment | Partial | None
 
 
 @operator
+def either_day(
+    anchor: Anchor, month_day: Mapping[str, str], month: int, year: int | None = None
+) -> Moment | Partial | None:
+    """Two days about a night, by the first of them: "12/13 June"."""
+    return calendar(anchor, year, month, int(month_day["first"]))
+
+
+@operator
 def years(years: Mapping[str, str]) -> Interval | None:
     """A glued range of years: "1984-5", "1914-18"."""
     first, last = years["first"], years["last"]

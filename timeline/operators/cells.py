@@ -270,9 +270,10 @@ def seasonal(anchor: Anchor, season: str, turn: int | None = None) -> When:
 
 def _nth_in(date: Moment, unit: Grain, ordinal: int) -> Moment | None:
     """Return the nth cell in a larger one, counted from the end when negative; of a century's halves its edge."""
-    if date.grain <= unit:
+    half = unit is Grain.HALF and Grain.MONTH <= date.grain < unit
+    if date.grain <= unit and not half:
         return None
-    if unit <= Grain.HALF and date.grain > Grain.YEAR:  # half of a century, but no half of a year
+    if half or (unit <= Grain.HALF and date.grain > Grain.YEAR):  # half of a month or a century: no half of a year
         return date.with_mod("START" if ordinal == 1 else "END" if ordinal in (-1, 2, 4) else "MID")
     first = date.widen(unit) if unit >= Grain.MONTH else Moment.at(date.first, unit)
     last = Moment.at(date.last, unit)

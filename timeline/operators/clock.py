@@ -37,13 +37,15 @@ def overnight(anchor: Anchor, date: When | None = None, until: When | None = Non
 
 
 @operator
-def that_part(anchor: Anchor, part: str, turn: int = 0) -> When:
+def that_part(anchor: Anchor, part: str, turn: int = 0, mod: Mod | None = None) -> When:
     """A part of the day spoken of last: "that morning", "the next morning", "in the evening", "the night before"."""
     base = anchor.reference
     if base and base.grain > Grain.DAY and not anchor.narrative:
         base = anchor.published
     known = base is not None and base.grain <= Grain.DAY
-    return Moment.part(cast(Moment, base).first + turn, part) if known else Partial(Grain.PART, f"XXXX-XX-XXT{part}")
+    if not known:
+        return Partial(Grain.PART, f"XXXX-XX-XXT{part}", mod)
+    return Moment.part(cast(Moment, base).first + turn, part).with_mod(mod)
 
 
 @operator
@@ -64,7 +66,7 @@ def clocked(
         part = _part_of(date if date is not None else anchor.reference)
     if part is not None and "half" not in fields and 1 <= int(fields["hour"]) <= 12:
         fields["half"] = _half(part, int(fields["hour"]))
-    day = date if date is not None else anchor.published if anchor.genre == "message" else anchor.reference
+    day = date if date is not None else _day(anchor)
     if isinstance(day, Moment) and (day.grain <= Grain.DAY):
         told = at_clock(day.widen(Grain.DAY), fields, zone)
         night_ends = part == "NI" and int(fields["hour"]) == 0  # midnight tonight is tomorrow's first
@@ -95,6 +97,15 @@ def clocked_from(
     same = int(begin["hour"]) % 12 <= int(until["hour"]) % 12
     half = until["half"] if same else {"a": "p", "p": "a"}[until["half"]]
     return clocked(anchor, {**begin, "half": half}, date)
+
+
+def _day(anchor: Anchor) -> Moment | None:
+    """Return the day of a bare time: the one spoken of, or that of publication in a message and for what is to come."""
+    told = anchor.reference
+    if anchor.genre == "message":
+        return anchor.published
+    is_coarse = told is not None and told.grain > Grain.DAY
+    return anchor.published if is_coarse and anchor.genre == "news" and anchor.tense > 0 else told
 
 
 def _part_of(moment: When | None) -> str | None:
