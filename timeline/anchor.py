@@ -103,6 +103,10 @@ class Anchor:
         in_brackets = "," in before and self.text.startswith(",", self._at[1])
         return in_brackets or self._tense.sets_aside(before)
 
+    def _is_open(self, moment: Moment) -> bool:
+        """Tell whether a moment was not over by publication."""
+        return self.published is not None and moment.last >= self.published.first
+
     def _is_past_year(self, moment: Moment) -> bool:
         """Tell whether a bare year was over by publication, which what is told as to come does not go by."""
         return moment.grain is Grain.YEAR and self.published is not None and moment.n < self.published.year
@@ -144,7 +148,7 @@ class Anchor:
             self._year_at = self._at[1], when
         if not (self.narrative and self._aside(when)):
             self.previous = when
-        if when.grain in (Grain.QUARTER, Grain.HALF):
+        if when.grain in (Grain.QUARTER, Grain.HALF) and not (self._is_open(when) and self.tense > 0):
             self.reported = when
 
     def _aside(self, when: Moment) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
+from typing import Final, cast
 
 from attrs import evolve
 
@@ -13,6 +13,8 @@ from timeline.moments import SEASONS, Grain, Mod, Moment
 from timeline.operators.calendar import AGAINST_TENSE, full_year
 from timeline.operators.registry import UNKNOWN, operator
 from timeline.when import Partial, Vague, When
+
+HALF_A_QUARTER: Final = 45  # days
 
 
 @operator
@@ -144,6 +146,8 @@ def ended(cell: When | None, date: When | None) -> When | None:
     """A cell that is told by a day in it: "the quarter ended Sept. 30"."""
     if not isinstance(cell, Moment) or not isinstance(date, Moment) or date.grain > cell.grain:
         return cell
+    if cell.grain is Grain.QUARTER:  # most of a quarter that ends in July is the second of the year
+        date = Moment(Grain.DAY, date.last - HALF_A_QUARTER)
     return date.widen(cell.grain)
 
 
