@@ -16,13 +16,18 @@ def easter(year: int) -> Moment:
 def holiday_day(form: str, year: int) -> Moment | None:
     """Return the day of a holiday in a year.
 
-    The form is `12-25` (a day), `11-4-4` (month, ISO weekday, which one; -1 the last) or `easter-2` (days around it).
+    The form is `12-25` (a day), `11-4-4` (month, ISO weekday, which one; -1 the last), `11-1-1+1` (the day after such a
+    one) or `easter-2` (days around it).
 
     >>> holiday_day("11-4-4", 2024), holiday_day("easter-2", 2025)
     (Moment(2024-11-28), Moment(2025-04-18))
     """
     if form.startswith("easter"):
         return easter(year).shift(int(form[6:] or 0))
+    form, _, later = form.partition("+")
+    if later:
+        counted = holiday_day(form, year)
+        return counted and counted.shift(int(later))
     month, *rest = (int(x) for x in form.replace("--", "-#").replace("-", " ").replace("#", "-").split())
     if len(rest) == 1:
         return Moment.of(year, month, rest[0])

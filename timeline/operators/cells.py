@@ -12,7 +12,7 @@ from timeline.days import year_month_day
 from timeline.moments import SEASONS, Grain, Mod, Moment
 from timeline.operators.calendar import AGAINST_TENSE, full_year
 from timeline.operators.registry import UNKNOWN, operator
-from timeline.when import Partial, Vague, When
+from timeline.when import Length, Partial, Vague, When
 
 HALF_A_QUARTER: Final = 45  # days
 
@@ -201,8 +201,6 @@ def within(anchor: Anchor, date: When, date2: When | None = None) -> When:
         return (
             Moment(Grain.DAY, whole.widen(Grain.WEEK).first + (date.first - 1) % 7) if date.grain is Grain.DAY else date
         )
-    if whole.grain is Grain.MONTH and date.grain is Grain.DAY:
-        return Moment.of(whole.year, whole.n % 12 + 1, year_month_day(date.first)[2])
     return date if whole.grain is not Grain.YEAR else _in_year(date, whole.n)
 
 
@@ -210,8 +208,26 @@ def _in_year(date: Moment, year: int) -> Moment:
     cells = {Grain.MONTH: 12, Grain.SEASON: 4, Grain.QUARTER: 4, Grain.HALF: 2}.get(date.grain)
     if cells:
         return evolve(date, n=year * cells + date.n % cells)
+    if not Grain.DAY <= date.grain <= Grain.WEEK or date.year == year:
+        return date
     _, month, day = year_month_day(date.first)
-    return Moment.of(year, month, day) if date.grain is Grain.DAY else date
+    return Moment.of(year, month, day).widen(date.grain)
+
+
+@operator
+def day_of_turned(anchor: Anchor, day: int, turn: int = 0) -> When | None:
+    """A day of a month that is told by its place: "the 22nd of last month"."""
+    month = turned(anchor, Grain.MONTH, turn)
+    return Moment.of(month.year, month.n % 12 + 1, day) if isinstance(month, Moment) else month
+
+
+@operator
+def same_away(date: When, length: Length, side: int) -> When:
+    """The same cell of another year: "the same month a year earlier"."""
+    years, unit = length.parts[-1]
+    if not isinstance(date, Moment) or unit is not Grain.YEAR or not years:
+        return date
+    return _in_year(date, date.year + side * int(years))
 
 
 def _on_side(ahead: int, cycle: int, side: int) -> int:

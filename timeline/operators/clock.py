@@ -11,6 +11,7 @@ from timeline.operators.registry import operator
 from timeline.when import Partial, When
 
 EVENING: Final = 17  # the hour from which midnight is the next day's
+DAYBREAK: Final = 5  # the hour until which last night went on
 NIGHTFALL: Final = 5  # the first hour that is one of the evening before when it is said to be at night
 
 
@@ -76,6 +77,19 @@ def clocked(
     probe = at_clock(Moment.of(2000, 1, 1), fields, zone)
     known = day.value if isinstance(day, Partial) and day.grain is Grain.DAY else "XXXX-XX-XX"
     return Partial(probe.grain, known + "T" + probe.value.split("T")[1]) if probe else None
+
+
+@operator
+def clocked_turned(anchor: Anchor, clock: Any, part: str, turn: int, zone: str = "") -> When | None:
+    """A time of this morning or last night, of which the hours after midnight are today's: "9.45pm last night"."""
+    here = anchor.here(Grain.DAY)
+    if here is None or not turn:
+        return clocked(anchor, clock, here, zone, part)
+    told = clocked(anchor, clock, here.shift(turn), zone, part)
+    if part != "NI" or not isinstance(told, Moment) or told.first == here.first:
+        return told
+    past_midnight = told.seconds[0] % SECONDS_A_DAY < DAYBREAK * 3_600
+    return clocked(anchor, clock, here, zone, part) if past_midnight else told
 
 
 @operator

@@ -87,11 +87,22 @@ def shifted(base: Moment | None, length: Length, side: int) -> When:
     if base is None:
         return Partial(unit, UNKNOWN[unit], length.mod)
     moment = base
-    for number, grain in length.parts:
-        moment = _shift(moment, cast(Number, number), grain, side)
+    for number, grain in length.parts[:-1]:
+        moment = _shift_day(moment, cast(Number, number), grain, side)
+    moment = _shift(moment, amount, unit, side)
     if abs(moment.first) > FARTHEST:
         return Vague.PAST if side < 0 else Vague.FUTURE
     return moment.with_mod(length.mod)
+
+
+def _shift_day(base: Moment, amount: Number, unit: Grain, side: int) -> Moment:
+    """Return the same day of another month or year: "a year and two days ago" leaves the day known."""
+    months = {Grain.MONTH: 1, Grain.YEAR: 12}.get(unit)
+    if base.grain > Grain.DAY or months is None:
+        return _shift(base, amount, unit, side)
+    here = base.widen(Grain.MONTH)
+    there = here.shift(side * int(amount * months))
+    return Moment(Grain.DAY, min(there.first + base.first - here.first, there.last))
 
 
 def _shift(base: Moment, amount: Number, unit: Grain, side: int) -> Moment:
