@@ -120,6 +120,14 @@ def test_articles_of_one_story_that_give_an_act_neighbouring_days_contradict_eac
     assert [(conflict.when, conflict.articles) for conflict in treaty.conflicts] == [(Moment.of(2024, 2, 13), ("b",))]
 
 
+def test_one_more_of_a_kind_is_no_contradiction() -> None:
+    first = article("Divers recovered four bodies from the Wenna at Elm on Monday, the valley council said.", "a", 13)
+    more = article(
+        "Divers recovered two more bodies from the Wenna at Elm on Wednesday, the valley council said.", "b", 15
+    )
+    assert len(build([first, more]).events) == 2
+
+
 def test_a_plan_that_was_carried_out_is_told_as_done() -> None:
     timeline = build(
         [

@@ -226,6 +226,7 @@ class Statements:
     follow_up = _Made(_words, "story.follow_up")
     happening = _Made(_words, "story.happening")
     caption = _Made(_words, "story.caption")
+    more = _Made(_words, "merging.more")
     common = _Made(_these, "merging.common", "titles.dangling", "titles.pronouns", "names.no_names")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from attrs import frozen
@@ -18,12 +20,13 @@ from timeline.merge.happenings import Happening, Vectors
 from timeline.merge.similarity import Rarity, Vector, dot, stems, vector
 from timeline.merge.words import Said
 from timeline.moments import Grain, Moment
-from timeline.statements import statements
+from timeline.statements import Statements, statements
 
 ALIKE: Final = 0.2  # mean likeness times closeness of the dates, from which on mentions tell one event
 SAME_STORY: Final = 0.04  # the same, for a mention on the day of the story that its article tells
 ON_ONE_DAY: Final = 0.12  # the same, for mentions of one day in articles that are related
-ONE_ACT: Final = 0.1  # the same, for mentions of neighbouring days there that name one act and one actor
+ONE_ACT: Final = 0.1  # the same, for mentions of near days there that name one act and one actor or figure
+CARRIED_OUT: Final = 0.06  # the same, for what was planned for a day and what happened on it
 RECALLED: Final = 0.04  # the same, where one of them recalls a day long past: for few things is a day remembered
 RELATED: Final = 0.08  # likeness of such articles
 _LONG_PAST: Final = 21  # days
@@ -32,6 +35,10 @@ _WORDS: Final = 24  # of each mention
 _NAME: Final = 0.6  # what a name weighs: in one story all mentions hold the same
 _OPEN: Final = 0.3  # what the date of a mention that only bounds it weighs beside a firm one
 _BLOCK: Final = 4  # days
+_COMPARED: Final = 30  # plans for one day that share a word
+_NEAR: Final = 3  # days by which articles may contradict each other
+_BESIDE: Final = 12  # characters after a verb: "struck again", "held a second debate"
+_FIGURE: Final = re.compile(r"\d{2,}(?:[.,]\d+)*")
 _LONG_AGO: Final = -(10**8)  # days: where open intervals begin
 
 Place = tuple[int, int]  # of an article, and of a mention in it
@@ -100,7 +107,9 @@ def group(
         _Teller(each.article.language, words, day_of(each.article), sure_day_of(each.article))
         for words, each in zip(articles, told, strict=True)
     ]
-    link(clusters, _pairs(mentions, days, vectors, [tellers[i] for i, _ in places]), accept, join)
+    by = [tellers[i] for i, _ in places]
+    pairs, awaited = _pairs(mentions, days, vectors, by), _awaited(mentions, days, vectors, by)
+    link(clusters, chain(pairs, awaited), accept, join)
     return [[places[item] for item in members] for members in clusters.groups()]
 
 
@@ -169,6 +178,34 @@ def _apart(one: Days | None, other: Days | None, teller: _Teller, second: _Telle
     return teller.is_before(other) or second.is_before(one)
 
 
+def _awaited(
+    mentions: Sequence[Mention], days: Sequence[Days | None], vectors: Sequence[Vector], tellers: Sequence[_Teller]
+) -> Iterator[tuple[float, int, int, float]]:
+    """Yield the pairs of what one article says was planned for a day and a related one that it happened on it."""
+    planned: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    on_day = [(place, day) for place, each in enumerate(days) if (day := _one_day(each)) is not None]
+    for place, day in on_day:
+        if mentions[place].kind == "planned":
+            for word in vectors[place]:
+                planned[day, word].append(place)
+    for place, day in on_day:
+        if mentions[place].kind in ("happened", "planned"):
+            sharing = {other for word in vectors[place] for other in planned.get((day, word), ())[:_COMPARED]}
+            for other in sorted(sharing):
+                alike = dot(vectors[place], vectors[other])
+                if (
+                    place != other
+                    and alike >= CARRIED_OUT
+                    and dot(tellers[place].words, tellers[other].words) >= RELATED
+                ):
+                    yield alike, place, other, CARRIED_OUT
+
+
+def _one_day(days: Days | None) -> int | None:
+    """Return the one day of a firm date."""
+    return days.first if days and not days.is_open and days.first == days.last else None
+
+
 def _least(
     one: int,
     other: int,
@@ -179,9 +216,9 @@ def _least(
 ) -> float:
     """Return the likeness asked of mentions of two articles, given the likeness that they have."""
     gap = _days_between(days[one], days[other])
-    if gap is None or gap > 1:
+    if gap is None or gap > _NEAR:
         return ALIKE
-    if gap == 1:
+    if gap:
         least = ONE_ACT
     else:
         recalled = any(tellers[each].recalls(day) for each in (one, other) if (day := days[each]))
@@ -192,21 +229,33 @@ def _least(
 
 
 def _is_one_act(one: Mention, other: Mention, language: str) -> bool:
-    """Tell whether two mentions name the same verb and the same actor."""
-    return bool(_acts(one, language) & _acts(other, language)) and bool(_name_words(one) & _name_words(other))
-
-
-def _acts(mention: Mention, language: str) -> set[str]:
-    """Return the stems of the verbs of a title."""
+    """Tell whether two mentions name the same verb and the same actor or figure, and neither tells of one more."""
     words = statements(language)
-    return set(stems(verb.casefold() for verb in words.verbs.findall(mention.title))) - words.auxiliaries
+    mine, theirs = _acts(one, words), _acts(other, words)
+    shared = (mine.keys() & theirs.keys()) - words.auxiliaries
+    alike = any(not words.more.search(mine[act]) and not words.more.search(theirs[act]) for act in shared)
+    return alike and bool(_marks(one) & _marks(other))
+
+
+def _acts(mention: Mention, words: Statements) -> dict[str, str]:
+    """Return the stems of the verbs of a title, each with what stands before it and right after it."""
+    title = mention.title
+    return {
+        stem: title[: verb.end() + _BESIDE]
+        for verb in words.verbs.finditer(title)
+        for stem in stems([verb[0].casefold()])
+    }
+
+
+def _marks(mention: Mention) -> set[str]:
+    """Return the words of the names of a mention and the figures of its title."""
+    return _name_words(mention) | set(_FIGURE.findall(mention.title))
 
 
 def _days_between(one: Days | None, other: Days | None) -> int | None:
     """Return how many days lie between two firm days, or hours of them; None where a date is vaguer."""
-    if one is None or other is None or one.is_open or other.is_open:
-        return None
-    return abs(one.first - other.first) if one.first == one.last and other.first == other.last else None
+    first, second = _one_day(one), _one_day(other)
+    return abs(first - second) if first is not None and second is not None else None
 
 
 def _strangers(one: Mention, other: Mention, mine: Days | None, theirs: Days | None) -> bool:
