@@ -85,6 +85,15 @@ class TestWhoseDayItIs:
         assert len(dated("Ann Vale died on Tuesday, some days after a lorry hit her car.")) == 1
         assert len(dated("Ann Vale died on Tuesday, two days after being hit by a lorry.")) == 1
 
+    def test_a_date_that_is_only_compared_with_dates_nothing(self) -> None:
+        assert dated("On Monday the company reported a loss for the fourth quarter, 8 percent less than in 2022.") == [
+            ("The company reported a loss for the fourth quarter, 8 percent less than in 2022", "2024-02-12")
+        ]
+
+    def test_results_have_the_day_on_which_they_are_told_of(self) -> None:
+        (told,) = dated("The company will publish its results for the fourth quarter on February 22.")
+        assert told[1] == "2024-02-22"
+
     def test_a_verb_left_out_is_put_in(self) -> None:
         assert dated("Ann Vale flew to Rome in 2021 and Bo Lund to Oslo in 2022.") == [
             ("Ann Vale flew to Rome", "2021"),
@@ -130,6 +139,19 @@ class TestWhoseDayItIs:
     ],
 )
 def test_modals_and_negations_beside_the_verb_decide_the_kind(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The strike of the miners was called off on Monday.", "happened"),
+        ("Monday's strike of the miners was called off.", "negated"),
+        ("A strike planned for Monday was cancelled.", "negated"),
+        ("The licence of the mine will be cancelled on Friday.", "planned"),
+    ],
+)
+def test_what_is_called_off_did_not_happen_but_the_calling_off_did(text: str, kind: str) -> None:
     assert only(text).kind == kind
 
 

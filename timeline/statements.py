@@ -165,6 +165,9 @@ class Statements:
         _clause_marks, "clauses.after_comma", "clauses.bare", "clauses.not_marks", "clauses.that", "clauses.verbs"
     )
     aside = _Made(_aside, "clauses.relatives")
+    compared = _Made(_at_end, "clauses.compared")
+    topic = _Made(_at_end, "clauses.topic")
+    when = _Made(_words, "clauses.when")
     counted = _Made(_counted, "clauses.after", "clauses.before")
     passive = _Made(_these, "clauses.passive")
     coordinators = _Made(_words, "clauses.coordinators")
@@ -195,6 +198,7 @@ class Statements:
     not_negated = _Made(_words, "kinds.not_negated")
     nothing = _Made(_at_start, "kinds.nothing")
     not_nothing = _Made(_at_start, "kinds.not_nothing")
+    called_off = _Made(_words, "kinds.called_off")
     undone = _Made(_words, "kinds.undone")
     denials = _Made(_words, "kinds.denials")
     conditions = _Made(_words, "kinds.conditions")

@@ -165,7 +165,18 @@ def _kind(
         return "negated"
     if judged and recurs(text, (statement.start, statement.end), timexes, words):
         return "recurring"
-    return kind_of(judged, statement.when, published, words)
+    return kind_of(_without_calling_off(text, statement, judged, words), statement.when, published, words)
+
+
+def _without_calling_off(text: str, statement: Statement, judged: str, words: Statements) -> str:
+    """Return a clause without what calls something off, where the date is that of the calling off itself."""
+    if statement.timex is None or not judged:
+        return judged
+    for off in words.called_off.finditer(text, statement.start, statement.timex.start):
+        between = text[off.end() : statement.timex.start]
+        if not words.verbs.search(between) and not words.planned.search(between):
+            return words.called_off.sub(" ", judged)
+    return judged
 
 
 def _is_heading(text: str, clause: str, setting: Setting) -> bool:

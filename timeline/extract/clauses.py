@@ -9,11 +9,11 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
-from timeline.extract.datings import agree, date_of, moment
+from timeline.extract.datings import TOPIC, agree, date_of, moment
 from timeline.extract.kinds import recurs
 from timeline.extract.nouns import is_subject, noun, spoken_of
 from timeline.extract.telling import Span, Telling, find_telling
-from timeline.moments import Moment
+from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -25,6 +25,7 @@ from timeline.when import Interval
 Role: TypeAlias = Literal["event", "told", "telling", "act", "noun", "counted"]
 
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
+_NEAR: Final = 24  # characters before a date
 _LONGEST_DATELINE: Final = 80  # characters
 _DATELINE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}\b[^a-z][^–—\n]*?\s*(?:—|–|--|\s-\s)\s*")
 _WORD: Final = re.compile(r"[^\s,]+")
@@ -49,7 +50,8 @@ class Statement:
 def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:
     """Return the dated statements of a sentence, in the order of their dates."""
     sentence = evolve(sentence, start=_after_dateline(text, sentence, words))
-    dated = [t for t in timexes if isinstance(t.when, Moment | Interval) and t.start >= sentence.start]
+    named = [t for t in timexes if isinstance(t.when, Moment | Interval) and t.start >= sentence.start]
+    dated = [t for t in named if not _is_compared(text, t, words) and not _is_topic(text, t, named, words)]
     if not dated:
         return _again(text, sentence, timexes, words) or _to_come(text, sentence, words)
     telling = find_telling(text, (sentence.start, sentence.end), words)
@@ -64,6 +66,20 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     if words.denials.search(text, telling.start, telling.end):
         found = [evolve(statement, denied=True) for statement in found]
     return sorted(found, key=lambda statement: statement.timex.start if statement.timex else 0)
+
+
+def _is_compared(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether a date is only compared with ("less than a year earlier"), and no clause says what happened then."""
+    before = text[max(0, timex.start - _NEAR) : timex.start]
+    return bool(words.compared.search(before)) and not words.when.match(text, timex.end + len(", "))
+
+
+def _is_topic(text: str, timex: Timex, others: Sequence[Timex], words: Statements) -> bool:
+    """Tell whether a quarter or a year is what is told of on a day ("reported on Monday a loss for the quarter")."""
+    if not isinstance(timex.when, Moment) or timex.when.grain < TOPIC:
+        return False
+    told = words.topic.search(text[max(0, timex.start - _NEAR) : timex.start])
+    return told is not None and any(isinstance(t.when, Moment) and t.when.grain <= Grain.DAY for t in others)
 
 
 def _after_dateline(text: str, sentence: Sentence, words: Statements) -> int:

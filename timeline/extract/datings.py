@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from timeline.moments import Moment
+from timeline.moments import Grain, Moment
 from timeline.statements import Statements
 from timeline.timex import Timex
 from timeline.when import Interval
+
+TOPIC: Final = Grain.QUARTER  # what so long a time is told of may be told on a day
 
 
 def agree(text: str, first: Timex, second: Timex, words: Statements) -> bool:
@@ -19,15 +22,22 @@ def agree(text: str, first: Timex, second: Timex, words: Statements) -> bool:
 
 
 def date_of(text: str, timexes: Sequence[Timex], words: Statements) -> tuple[Timex, Moment | Interval]:
-    """Return the finest of the compatible dates of a clause, or the range between its first two."""
+    """Return the finest of the compatible dates of a clause, or the range between its first two.
+
+    A day goes before the quarter or the year that it is told of ("results for the fourth quarter on 22 February").
+    """
     first = timexes[0]
     if len(timexes) > 1 and is_range(text, first, timexes[1], words):
         return first, Interval(_start(first), _end(timexes[1]))
     best = first
     for timex in timexes[1:]:
-        if isinstance(best.when, Moment) and isinstance(timex.when, Moment) and timex.when in best.when:
+        if isinstance(best.when, Moment) and isinstance(timex.when, Moment) and _is_finer(timex.when, best.when):
             best = timex
     return best, moment(best)
+
+
+def _is_finer(one: Moment, other: Moment) -> bool:
+    return one in other or (one.grain <= Grain.DAY and other.grain >= TOPIC)
 
 
 def is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:
