@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping
 from fractions import Fraction
-from string import ascii_letters, digits
 from typing import Any, Final, NamedTuple
 
 from timeline.moments import Grain
@@ -19,10 +18,10 @@ from timeline.scanner import Scanner
 MAX_TOKENS: Final = 32  # of a run: what comes after them is not read, which bounds the work on hostile text
 CACHED: Final = 16_384  # entries of a cache
 _FIRST: Final = re.compile(r"[^\W_]+|.")  # the first piece of a word
-# Characters of shapes: below 256, where `re` compiles and matches their sets fast, as far as these reach.
-_ALPHABET: Final = (
-    ascii_letters + digits + "".join(map(chr, range(0x80, 0x100))) + "".join(map(chr, range(0xE000, 0xF000)))
-)
+_PIECE: Final = re.compile(r"(\d[^\W_]*|['’‘])|[^\W_]+|[^\w\s]")  # of a run; what may begin a figure is a group
+# Characters of shapes: below 256, where `re` compiles and matches their sets fast, as far as these reach; without those
+# that mean something in a set.
+_ALPHABET: Final = "".join(c for c in map(chr, (*range(1, 256), *range(0xE000, 0xF000))) if c not in r"[\]^-&|~")
 
 
 class Token(NamedTuple):
@@ -54,7 +53,7 @@ class Lexicon:
         self._standing: dict[str, set[str]] = {}
         self._register(given)
         self._known: dict[tuple[str, str | None], tuple[str, Mapping[str, Any]]] = {}
-        self._piece = self._pieces()
+        self._figure = self._figures()
 
     def scanner(self, ends: Container[str]) -> Scanner:
         """Return what finds the runs of a text; `ends` are the characters of the tokens that can end one."""
@@ -65,21 +64,23 @@ class Lexicon:
 
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types and values."""
-        lowered = (run.lower() if len(run.lower()) == len(run) else run).replace("\n", " ")
+        lowered = run.lower().replace("\n", " ")
+        if len(lowered) != len(run):
+            lowered = run.replace("\n", " ")
         tokens: list[Token] = []
         position = 0
-        while len(tokens) < MAX_TOKENS and (match := self._piece.search(lowered, position)):
-            start, position = match.span()
-            form = match.lastgroup
-            longer = self._longer.get(match[0], ())
-            if lowered.startswith(longer, start):
+        while len(tokens) < MAX_TOKENS and (piece := _PIECE.search(lowered, position)):
+            start, position = piece.span()
+            form = None
+            if piece.lastindex and (figure := self._figure.match(lowered, start)):
+                position, form = figure.end(), figure.lastgroup
+            longer = self._longer.get(lowered[start:position])
+            if longer and lowered.startswith(longer, start):
                 word = next((word for word in longer if _stands(word, lowered, start)), None)
                 if word is not None:
                     position, form = start + len(word), None
             text = run[start:position]
-            known = self._known.get((text, form))
-            if known is None:
-                known = self._learn(text, form)
+            known = self._known.get((text, form)) or self._learn(text, form)
             tokens.append(Token(start, position, *known))
         return tokens
 
@@ -154,12 +155,12 @@ class Lexicon:
         meanings = self._words[word]
         return self.char(meanings), self.char((*meanings, "capital"))
 
-    def _pieces(self) -> re.Pattern[str]:
-        """Return the pattern of the pieces of a run."""
+    def _figures(self) -> re.Pattern[str]:
+        """Return the pattern of the words, formats and numbers that begin with a figure or an apostrophe."""
         formats = "|".join(f"(?P<{name}>{pattern})" for name, pattern in self._bare.items())
-        figured = trie(word for word in self._words if word[0].isdigit() and word.isalnum())  # "2day"
+        words = trie(word for word in self._words if word[0].isdigit() and word.isalnum())  # "2day"
         number = self._settings["digits"]
-        return re.compile(rf"(?=[\d'’‘])(?:{figured}(?!\w)|{formats}|(?P<digits>{number}))|[^\W_]+|[^\w\s]")
+        return re.compile(rf"{words or '(?!)'}(?!\w)|{formats}|(?P<digits>{number})")
 
 
 def _stands(word: str, run: str, start: int) -> bool:
