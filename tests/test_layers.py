@@ -21,6 +21,7 @@ LAYERS = (
     {"event"},
     {"phrases", "scanner", "foreign"},
     {"statements", "lexicon"},
+    {"rules"},
     {"grammar", "sentences"},
     {"tense"},
     {"anchor"},

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.test_phrases import LINES
-from timeline.grammar import Grammar, _Level, grammar
+from timeline.grammar import Grammar, grammar
 from timeline.language import load
+from timeline.rules import Level, Phrase, Rule
 from timeline.scanner import Scanner
 
 WORDS = ("last", "week", "monday", "dec", "dec.", "new year's day", "the", "o'clock", "hours", "earlier in", ",", "'s")
@@ -56,12 +57,12 @@ def test_a_run_is_known_words_around_a_head(text: str, expected: list[str]) -> N
 def thorough() -> Grammar:
     """Return a grammar that passes over nothing: every word may end a run, every phrase is tried at every place."""
 
-    class Thorough(_Level):
-        def _possible(self, pair: str) -> list:  # type: ignore[type-arg]
+    class Thorough(Level):
+        def _possible(self, pair: str) -> list[tuple[Rule, Phrase]]:
             return self._phrases[pair[0]]
 
     patch = pytest.MonkeyPatch()
-    patch.setattr("timeline.grammar._Level", Thorough)
+    patch.setattr("timeline.grammar.Level", Thorough)
     made = Grammar(load("en", "dates"))
     patch.undo()
     made._scanner = made._lexicon.scanner(made._lexicon._chars.values())

@@ -8,40 +8,20 @@ computed once and kept in bounded caches, because the same few thousand runs mak
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 
 from timeline.language import load
-from timeline.lexicon import CACHED, Lexicon, Token, constant
-from timeline.phrases import Phrase, Segment, compile_phrase, names
+from timeline.lexicon import CACHED, Lexicon, Token
+from timeline.phrases import names
+from timeline.rules import Level, Node, Reading, Rule, readings
 
 SCALED: Final = 60  # characters before tens in which the word of their scale is looked for
 LONGEST_KEPT: Final = 80  # characters of a run that is remembered: longer ones hardly come again
 _WORD_BEFORE: Final = re.compile(r"[\w'’]+ $")
-_RULE_KEYS: Final = frozenset(("gives", "op", "phrases", "only", "closed"))
-T = TypeVar("T")
-# What a rule may give that is an expression of its own, not only a part of others.
-FOUND: Final = frozenset(("date", "time", "length", "set", "reference"))
-
-
-@frozen
-class Rule:
-    """One rule of a language: `phrases` over token types, the operator that gives them meaning and its constants.
-
-    `gives` are the types of what it reads, `only` the genres of text in which it counts (none: all), and one that is
-    `closed` counts only before a punctuation mark.
-    """
-
-    name: str
-    op: str
-    gives: tuple[str, ...]
-    phrases: tuple[str, ...]
-    constants: Mapping[str, Any] = field(factory=dict)
-    only: frozenset[str] = frozenset()
-    closed: bool = False
 
 
 @frozen(eq=False)  # each is itself: what is known of it can be kept by it
@@ -69,63 +49,6 @@ class Found(NamedTuple):
     expression: Expression
 
 
-class _Match(NamedTuple):
-    """A phrase of a rule at tokens `[start, end)` of a shape."""
-
-    start: int
-    end: int
-    rule: Rule
-    segments: tuple[Segment, ...]
-
-
-class _Level:
-    """The rules of one level, by the characters that their phrases can begin with."""
-
-    def __init__(self, rules: Sequence[Rule], lexicon: Lexicon) -> None:
-        self._phrases: dict[str, list[tuple[Rule, Phrase]]] = {}
-        for rule in rules:
-            for text in rule.phrases:
-                phrase = compile_phrase(text, lexicon, f"rule {rule.name}")
-                for char in sorted(phrase.begins):
-                    self._phrases.setdefault(char, []).append((rule, phrase))
-        self._begins = re.compile(f"[{''.join(self._phrases)}]")
-        self.ends = frozenset(char for items in self._phrases.values() for _, phrase in items for char in phrase.ends)
-        self._pairs: dict[str, list[tuple[Rule, Phrase]]] = {}
-
-    def read(self, shape: str) -> tuple[_Match, ...]:
-        """Return what the rules read in a shape, left to right, the longest phrase at each place."""
-        position, found = 0, []
-        while begin := self._begins.search(shape, position):
-            position = begin.start()
-            pair = shape[position : position + 2]
-            phrases = self._pairs.get(pair)
-            if phrases is None:
-                phrases = self._pairs[pair] = self._possible(pair)
-            best = _longest(phrases, shape, position) if phrases else None
-            if best:
-                found.append(best)
-            position = best.end if best else position + 1
-        return tuple(found)
-
-    def _possible(self, pair: str) -> list[tuple[Rule, Phrase]]:
-        """Return the phrases that can begin with two characters, or with one that is the last of its shape."""
-        phrases = self._phrases[pair[0]]
-        return [item for item in phrases if item[1].seconds is None or pair[1:] in item[1].seconds]
-
-
-def _longest(phrases: Iterable[tuple[Rule, Phrase]], shape: str, position: int) -> _Match | None:
-    """Return the longest of the phrases that stand at a place, the first listed among equals."""
-    end, best = position, None
-    for rule, phrase in phrases:
-        match = phrase.regex.match(shape, position)
-        if match and match.end() > end:
-            end, best = match.end(), (rule, phrase, match)
-    if best is None:
-        return None
-    rule, phrase, match = best
-    return _Match(position, end, rule, phrase.segments(match))
-
-
 class Grammar:
     """The compiled grammar of one language."""
 
@@ -139,17 +62,17 @@ class Grammar:
         self._first_names = frozenset(settings.get("first_names", ()))
         self._part_names = self._first_names.union(settings.get("part_names", ()))
         self._not_names = frozenset(settings.get("not_before_names", ()))
-        levels = [[_rule(name, data) for name, data in tables[level].items()] for level in tables["levels"]]
+        levels = [[Rule.of(name, data) for name, data in tables[level].items()] for level in tables["levels"]]
         self.rules = {rule.name: rule for level in levels for rule in level}
         if len(self.rules) < sum(map(len, levels)):
             raise ValueError("two rules have the same name")
         spoken_of = {name for rule in self.rules.values() for phrase in rule.phrases for name in names(phrase)}
         self._lexicon = Lexicon(tables, spoken_of, (frozenset(rule.gives) for rule in self.rules.values()))
-        self._levels = [_Level(level, self._lexicon) for level in levels]
+        self._levels = [Level(level, self._lexicon) for level in levels]
         self._scanner = self._lexicon.scanner(frozenset().union(*(level.ends for level in self._levels)))
         self._known: dict[str, tuple[Found, ...]] = {}
         self._older: dict[str, tuple[Found, ...]] = {}
-        self._plans: dict[str, tuple[tuple[_Match, ...], ...]] = {}
+        self._plans: dict[str, tuple[Reading, ...]] = {}
 
     def find(self, text: str) -> Iterator[tuple[int, tuple[Found, ...]]]:
         """Yield (offset, expressions) of each run of the text that says something."""
@@ -200,100 +123,38 @@ class Grammar:
     def _read(self, run: str) -> Iterator[Found]:
         """Yield the expressions of one run, left to right."""
         tokens = self.tokens(run)
-        for matches in self._plan("".join([token.char for token in tokens])):
-            tokens = self._replaced(tokens, matches)
-        yield from _found(tokens)
+        for reading in self._plan("".join([token.char for token in tokens])):
+            yield _found(reading, tokens)
 
-    def _plan(self, shape: str) -> tuple[tuple[_Match, ...], ...]:
-        """Return what each level reads in a shape; levels that read nothing are left out."""
+    def _plan(self, shape: str) -> tuple[Reading, ...]:
+        """Return what is read in a shape."""
         plan = self._plans.get(shape)
         if plan is None:
             if len(self._plans) >= CACHED:
                 self._plans.clear()
-            plan = self._plans[shape] = tuple(self._levels_of(shape))
+            plan = self._plans[shape] = readings(self._levels, shape)
         return plan
 
-    def _levels_of(self, shape: str) -> Iterator[tuple[_Match, ...]]:
-        for level in self._levels:
-            if matches := level.read(shape):
-                yield matches
-                shape = "".join(_spliced(shape, matches, lambda match, _: self._lexicon.char(match.rule.gives)))
 
-    def _replaced(self, tokens: Sequence[Token], matches: Sequence[_Match]) -> list[Token]:
-        """Return the tokens with what the matches read in their places."""
-        return list(_spliced(tokens, matches, lambda match, segment: self._read_token(match, segment, tokens)))
-
-    def _read_token(self, match: _Match, segment: Segment, tokens: Sequence[Token]) -> Token:
-        """Return what a segment of a phrase says, with what it lacks taken from the phrase's other segments."""
-        start, end, names = segment
-        args = _arguments(names, tokens)
-        if len(match.segments) > 1:
-            for _, _, others in match.segments:
-                args = {**_arguments(others, tokens), **args}
-        rule = match.rule
-        parts = tuple(_found(tokens[start:end])) if rule.closed else ()
-        constants = {**rule.constants, **args}
-        said = _said(tuple(args))
-        expression = Expression(rule.name, rule.op, constants, said, rule.only, rule.closed, parts)
-        values = dict.fromkeys(rule.gives, expression)
-        return Token(tokens[start].start, tokens[end - 1].end, self._lexicon.char(rule.gives), values)
+def _found(reading: Reading, tokens: Sequence[Token]) -> Found:
+    """Return what a reading says with the tokens of a run."""
+    return Found(tokens[reading.start].start, tokens[reading.end - 1].end, _expression(reading, tokens))
 
 
-@cache
-def _said(names: tuple[str, ...]) -> frozenset[str]:
-    """Return the set of names, one for all expressions that say the same: there are few."""
-    return frozenset(names)
-
-
-def _spliced(items: Sequence[T], matches: Iterable[_Match], make: Callable[[_Match, Segment], T]) -> Iterator[T]:
-    """Yield the items with, in the place of each match, what `make` makes of its segments that say something."""
-    position = 0
-    for match in matches:
-        yield from items[position : match.start]
-        for segment in match.segments:
-            start, end, names = segment
-            if names or len(match.segments) == 1:
-                yield make(match, segment)
-            else:
-                yield from items[start:end]
-        position = match.end
-    yield from items[position:]
-
-
-def _found(tokens: Iterable[Token]) -> Iterator[Found]:
-    """Yield the expressions among tokens that stand by themselves."""
-    for token in tokens:
-        for kind, value in token.values.items():
-            if kind in FOUND and isinstance(value, Expression):
-                yield Found(token.start, token.end, value)
-                break
-
-
-def _arguments(names: Iterable[tuple[str, str, int, int]], tokens: Sequence[Token]) -> dict[str, Any]:
-    """Return what the tokens bound to each name say; several values of one name become a tuple, second ones `name2`."""
-    args: dict[str, Any] = {}
-    for kind, name, start, end in names:
-        key = name if name not in args else f"{name}{sum(known.rstrip('23456789') == name for known in args) + 1}"
-        args[key] = (
-            tokens[start].values[kind] if end == start + 1 else tuple(token.values[kind] for token in tokens[start:end])
+def _expression(reading: Reading, tokens: Sequence[Token]) -> Expression:
+    rule = reading.rule
+    args = dict(rule.constants)
+    for name, kind, node in reading.args:
+        args[name] = (
+            tuple(_said(each, kind, tokens) for each in node) if isinstance(node, list) else _said(node, kind, tokens)
         )
-    return args
+    parts = tuple(_found(part, tokens) for part in reading.parts)
+    return Expression(rule.name, rule.op, args, reading.said, rule.only, rule.closed, parts)
 
 
-def _rule(name: str, data: Mapping[str, Any]) -> Rule:
-    try:
-        constants = {k: constant(v) for k, v in data.items() if k not in _RULE_KEYS}
-        return Rule(
-            name,
-            data.get("op", name),
-            tuple(data["gives"].split()),
-            tuple(data["phrases"]),
-            constants,
-            frozenset(data.get("only", "").split()),
-            data.get("closed", False),
-        )
-    except KeyError as missing:
-        raise ValueError(f"rule {name} has no {missing}") from None
+def _said(node: Node, kind: str, tokens: Sequence[Token]) -> Any:
+    """Return what a token, or what is read in its place, says as a type."""
+    return tokens[node].values[kind] if isinstance(node, int) else _expression(node, tokens)
 
 
 @cache

@@ -15,9 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, Final, Protocol, TypeAlias
-
-from attrs import frozen
+from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 Segment: TypeAlias = tuple[int, int, tuple[tuple[str, str, int, int], ...]]
 _ITEM: Final = re.compile(
@@ -25,16 +23,14 @@ _ITEM: Final = re.compile(
 )
 
 
-@frozen
-class _Group:
-    """A group of a pattern: the type of its tokens, and the name of the argument that they are."""
+class _Group(NamedTuple):
+    """A group of a pattern: its number, the type of its tokens, and the name of the argument that they are."""
 
-    id: str
+    number: int
     kind: str
     name: str
 
 
-@frozen(slots=False)
 class Phrase:
     """A phrase: its pattern over shapes, the characters it can begin with, the groups of each segment.
 
@@ -42,11 +38,15 @@ class Phrase:
     those that can end it, or what is looked at after it.
     """
 
-    pattern: str
-    begins: frozenset[str]
-    seconds: frozenset[str] | None
-    ends: frozenset[str]
-    groups: tuple[tuple[_Group, ...], ...]
+    def __init__(
+        self,
+        pattern: str,
+        begins: frozenset[str],
+        seconds: frozenset[str] | None,
+        ends: frozenset[str],
+        groups: tuple[tuple[int, tuple[_Group, ...]], ...],
+    ) -> None:
+        self.pattern, self.begins, self.seconds, self.ends, self._groups = pattern, begins, seconds, ends, groups
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -56,12 +56,9 @@ class Phrase:
     def segments(self, match: re.Match[str]) -> tuple[Segment, ...]:
         """Return (start, end, arguments as (type, name, start, end)) of each segment of a match, counted in tokens."""
         return tuple(
-            (
-                *match.span(f"segment{number}"),
-                tuple((group.kind, group.name, *match.span(group.id)) for group in groups if match[group.id]),
-            )
-            for number, groups in enumerate(self.groups)
-            if match[f"segment{number}"]
+            (*match.span(number), tuple((g.kind, g.name, *match.span(g.number)) for g in groups if match[g.number]))
+            for number, groups in self._groups
+            if match[number]
         )
 
 
@@ -89,7 +86,7 @@ def compile_phrase(text: str, vocabulary: Vocabulary, where: str) -> Phrase:
     compiler = _Compiler(text, vocabulary, where)
     pattern = compiler.pattern()
     seconds = frozenset(compiler.near) if compiler.needed > 1 else None
-    groups = tuple(map(tuple, compiler.groups))
+    groups = tuple((number, tuple(groups)) for number, groups in compiler.segments)
     return Phrase(pattern, frozenset(compiler.begins), seconds, frozenset(compiler.ends), groups)
 
 
@@ -98,7 +95,7 @@ class _Compiler:
 
     def __init__(self, text: str, vocabulary: Vocabulary, where: str) -> None:
         self.text, self.vocabulary, self.where = text, vocabulary, where
-        self.groups: list[list[_Group]] = [[]]
+        self.segments: list[tuple[int, list[_Group]]] = [(1, [])]
         self.begins: set[str] = set()  # the characters up to the first item or group that cannot be left out
         self.near: set[str] = set()  # ... up to the second such
         self.ends: set[str] = set()  # ... from the last such on
@@ -108,7 +105,8 @@ class _Compiler:
         self._group_ends: set[str] = set()
         self._branch_ends: set[str] = set()
         self._branch_needed = self._group_needed = True  # whether it has an item that cannot be left out
-        self._out = ["(?P<segment0>"]
+        self._out = ["("]
+        self._opened = 1  # groups of the pattern
         self._depth = 0
         self._context = False
         self._started = False  # contexts before the first item look behind, later ones ahead
@@ -164,15 +162,15 @@ class _Compiler:
 
     def _group(self, kind: str, name: str, pattern: str, repeat: str) -> str:
         """Return an argument's pattern as a group, with what repeats inside of it."""
-        groups = self.groups[-1]
-        groups.append(_Group(f"g{len(self.groups)}_{len(groups)}", kind, name))
-        opening = f"(?P<{groups[-1].id}>{pattern}"
-        return f"{opening})?" if repeat == "?" else f"{opening}{repeat})"
+        self._opened += 1
+        self.segments[-1][1].append(_Group(self._opened, kind, name))
+        return f"({pattern})?" if repeat == "?" else f"({pattern}{repeat})"
 
     def _sign(self, sign: str) -> None:
         if sign == ";":
-            self.groups.append([])
-            self._out.append(f")(?P<segment{len(self.groups) - 1}>")
+            self._opened += 1
+            self.segments.append((self._opened, []))
+            self._out.append(")(")
             return
         self._out.append("(?:" if sign == "(" else sign)
         if self._context:
