@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.test_phrases import LINES
@@ -13,8 +15,8 @@ from timeline.scanner import Scanner
 WORDS = ("last", "week", "monday", "dec", "dec.", "new year's day", "the", "o'clock", "hours", "earlier in", ",", "'s")
 HEADS = ("week", "monday", "dec", "dec.", "new year's day", "o'clock")
 CLOSING = ("week", "monday", "dec", "dec.", "new year's day", "o'clock", "hours", "'s")
-FORMATS = (r"\d{1,2}:\d\d(?!\w)", r"['’]\d\d(?!\w)")
-SCANNER = Scanner(WORDS, HEADS, CLOSING, FORMATS, r"\d{1,9}(?![.:]?\d)", "(?<![$.])")
+FIGURE = re.compile(r"(?P<clock>\d{1,2}:\d\d(?!\w))|(?P<year>['’]\d\d(?!\w))|(?P<digits>\d{1,9}(?![.:]?\d))")
+SCANNER = Scanner(WORDS, HEADS, CLOSING, FIGURE, "(?<![$.])")
 
 
 def runs(text: str) -> list[str]:

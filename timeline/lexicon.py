@@ -12,12 +12,12 @@ from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 from timeline.moments import Grain
-from timeline.phrases import trie
 from timeline.scanner import Scanner
 
 MAX_TOKENS: Final = 32  # of a run: what comes after them is not read, which bounds the work on hostile text
 CACHED: Final = 16_384  # entries of a cache
 _FIRST: Final = re.compile(r"[^\W_]+|.")  # the first piece of a word
+_GROUP: Final = re.compile(r"\?P<\w+>")
 _PIECE: Final = re.compile(r"(\d[^\W_]*|['’‘])|[^\W_]+|[^\w\s]")  # of a run; what may begin a figure is a group
 # Characters of shapes: below 256, where `re` compiles and matches their sets fast, as far as these reach; without those
 # that mean something in a set.
@@ -46,21 +46,20 @@ class Lexicon:
         self._names = sorted(names)
         self._words = _words(tables["words"], self._names)
         self._longer = _longer(self._words)
+        self._figured = frozenset(word for word in self._words if word[0].isdigit() and word.isalnum())  # "2day"
         self._mute = {kind for kind, table in tables["words"].items() if isinstance(table, list)}
         self._formats: Mapping[str, str] = tables["formats"]
-        self._bare = {name: re.sub(r"\?P<\w+>", "?:", pattern) for name, pattern in self._formats.items()}
         self._chars: dict[frozenset[str], str] = {}
-        self._standing: dict[str, set[str]] = {}
+        self._standing: dict[str, str] = {}
         self._register(given)
         self._known: dict[tuple[str, str | None], tuple[str, Mapping[str, Any]]] = {}
-        self._figure = self._figures()
+        self._figure = _figures(self._formats, self._settings["digits"])
 
     def scanner(self, ends: Container[str]) -> Scanner:
         """Return what finds the runs of a text; `ends` are the characters of the tokens that can end one."""
         heads = [word for word in self._words if word[0].isalnum() and self._is_head(word, self._words[word])]
         closing = [word for word in self._words if any(char in ends for char in self._chars_of(word))]
-        settings = self._settings
-        return Scanner(self._words, heads, closing, self._bare.values(), settings["digits"], settings["not_after"])
+        return Scanner(self._words, heads, closing, self._figure, self._settings["not_after"])
 
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types and values."""
@@ -72,7 +71,7 @@ class Lexicon:
         while len(tokens) < MAX_TOKENS and (piece := _PIECE.search(lowered, position)):
             start, position = piece.span()
             form = None
-            if piece.lastindex and (figure := self._figure.match(lowered, start)):
+            if piece.lastindex and piece[0] not in self._figured and (figure := self._figure.match(lowered, start)):
                 position, form = figure.end(), figure.lastgroup
             longer = self._longer.get(lowered[start:position])
             if longer and lowered.startswith(longer, start):
@@ -90,7 +89,7 @@ class Lexicon:
 
     def characters(self, name: str) -> str:
         """Return the characters of the tokens that a name stands for: `month`, `month&capital`, `month&!latent`."""
-        return "".join(sorted(self._standing.get(name, ())))
+        return self._standing.get(name, "")
 
     def has_value(self, kind: str) -> bool:
         """Tell whether the tokens of a type say something: those of a plain list of words do not."""
@@ -139,28 +138,35 @@ class Lexicon:
         for number in edges:
             sets |= {frozenset(self._number(f"{max(number, 0):0{width}d}")) for width in range(1, 10)}
         sets.add(frozenset(self._number("1,000")))
-        about: dict[str, list[str]] = {}
+        about: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = {}
         for name in self._names:
-            about.setdefault(name.split("&")[0], []).append(name)
+            first, *others = name.split("&")
+            excluded = frozenset(other[1:] for other in others if other[0] == "!")
+            about.setdefault(first, []).append((name, frozenset(o for o in others if o[0] != "!"), excluded))
         # what no phrase tells apart has one character, so that there are few shapes
         chars: dict[frozenset[str], str] = {}
         for types in sorted(sets, key=sorted):
-            told = frozenset(name for kind in types for name in about.get(kind, ()) if _stands_for(name, types))
-            self._chars[types] = char = chars.setdefault(told, _ALPHABET[len(chars)])
+            told = frozenset(
+                name
+                for kind in types
+                for name, others, excluded in about.get(kind, ())
+                if others <= types and excluded.isdisjoint(types)
+            )
+            self._chars[types] = chars.setdefault(told, _ALPHABET[len(chars)])
+        for told, char in chars.items():
             for name in told:
-                self._standing.setdefault(name, set()).add(char)
+                self._standing[name] = self._standing.get(name, "") + char
 
     def _chars_of(self, word: str) -> tuple[str, str]:
         """Return the characters of a word as it is and with a capital."""
         meanings = self._words[word]
         return self.char(meanings), self.char((*meanings, "capital"))
 
-    def _figures(self) -> re.Pattern[str]:
-        """Return the pattern of the words, formats and numbers that begin with a figure or an apostrophe."""
-        formats = "|".join(f"(?P<{name}>{pattern})" for name, pattern in self._bare.items())
-        words = trie(word for word in self._words if word[0].isdigit() and word.isalnum())  # "2day"
-        number = self._settings["digits"]
-        return re.compile(rf"{words or '(?!)'}(?!\w)|{formats}|(?P<digits>{number})")
+
+def _figures(formats: Mapping[str, str], number: str) -> re.Pattern[str]:
+    """Return the pattern of the formats, each a group of its name, and of numbers, the group `digits`."""
+    named = (f"(?P<{name}>{_GROUP.sub('?:', pattern)})" for name, pattern in formats.items())
+    return re.compile("|".join((*named, f"(?P<digits>{number})")))
 
 
 def _stands(word: str, run: str, start: int) -> bool:
@@ -169,18 +175,14 @@ def _stands(word: str, run: str, start: int) -> bool:
     return run.startswith(word, start) and not (word[-1].isalnum() and run[end : end + 1].isalnum())
 
 
-def _stands_for(name: str, types: frozenset[str]) -> bool:
-    first, *others = name.split("&")
-    return first in types and all((other[1:] not in types) if other[0] == "!" else other in types for other in others)
-
-
 def _words(tables: Mapping[str, Any], names: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Return word -> {type: value}; the words that are quoted among the names are types of their own."""
     words: dict[str, dict[str, Any]] = {}
     for kind, table in tables.items():
         for value, surfaces in table.items() if isinstance(table, dict) else [(None, table)]:
+            meaning = constant(value)
             for surface in surfaces:
-                words.setdefault(surface, {})[kind] = constant(value)
+                words.setdefault(surface, {})[kind] = meaning
     for name in names:
         if name.startswith("'"):
             literal = name.split("&")[0]

@@ -143,7 +143,8 @@ class _Compiler:
             self._out.append(f"[{found}]{repeat}")
         else:
             self._out.append(self._group(kind, argument or kind, f"[{found}]", repeat))
-        self._bound(set(found), set(found), needed=not self._context and repeat not in ("?", "*"))
+        chars = set(found)
+        self._bound(chars, chars, needed=not self._context and repeat not in ("?", "*"))
 
     def _bound(self, found: set[str], ends: set[str], *, needed: bool) -> None:
         """Note the characters of an item, or of a group with those that end it: what is first, second and last."""

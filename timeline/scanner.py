@@ -21,6 +21,8 @@ _ASCII_TO_SPACE: Final = {code: " " for code in range(128) if not _PIECE.match(c
 _COMMON_MARKS: Final = "‘’“”–—…•\xa0"
 _SPACES: Final = r"[ \t\xa0\r]?[ \n]?[ \t]{0,3}"
 _LEADING_MARKS: Final = re.compile(r"(?:['’]s?(?![\w'’])|[^\w'’‘]|['’‘](?!\d))+")
+_DOTTED: Final = re.compile(r"\w+(?=\.)")
+_NUMBER_HEAD: Final = re.compile(r"\d{4}(?!\w)|\d{1,4}(?=[a-z½¼¾]{1,8}(?!\w))")
 _FIGURE: Final = re.compile(r"\d[\d.,]*")
 _APOSTROPHES: Final = ("'", "’", "‘")
 
@@ -29,8 +31,8 @@ class Scanner:
     """Finds the runs of one language's words.
 
     `words` are all that it knows, `heads` and `closing` those among them that are heads and that can end a run,
-    `formats` the patterns of its dates and clocks in figures, `number` the pattern of a number, `guard` that of a place
-    at which a figure may stand.
+    `figure` the pattern of its numbers, a group `digits`, and of its dates and clocks in figures, `guard` that of a
+    place at which a figure may stand.
     """
 
     def __init__(
@@ -38,19 +40,20 @@ class Scanner:
         words: Iterable[str],
         heads: Iterable[str],
         closing: Iterable[str],
-        formats: Iterable[str],
-        number: str,
+        figure: re.Pattern[str],
         guard: str,
     ) -> None:
-        known, closing = list(words), list(closing)
-        self._pieces = frozenset(piece for word in known for piece in _PIECE.findall(word))
-        self._dotted = frozenset(piece for word in known for piece in re.findall(r"\w+(?=\.)", word))
-        self._within = frozenset(pair for word in known for pair in pairwise(_PIECE.findall(word)))
-        self._heads = _by_last_piece(heads)
-        self._closing = frozenset(_by_last_piece(closing))
-        figures = "|".join(formats)
-        self._figure_head = re.compile(rf"{figures}|\d{{4}}(?!\w)|\d{{1,4}}(?=[a-z½¼¾]{{1,8}}(?!\w))")
-        self._figure = re.compile(rf"{figures}|{number}")
+        known = {word: _PIECE.findall(word) for word in words}
+        self._pieces = frozenset(piece for pieces in known.values() for piece in pieces)
+        self._dotted = frozenset(piece for word in known if "." in word for piece in _DOTTED.findall(word))
+        self._within = frozenset(pair for pieces in known.values() for pair in pairwise(pieces))
+        self._heads: dict[str, tuple[str, ...]] = {}  # by their last pieces, without the points that end them
+        for head in sorted(heads, key=len):
+            for last in known[head][-1:]:
+                self._heads[last] = (*self._heads.get(last, ()), head.rstrip("."))
+        closing = list(closing)
+        self._closing = frozenset(last for word in closing for last in known[word][-1:])
+        self._figure = figure
         self._guard = re.compile(guard)
         self._joining = re.compile(rf"(?:{_SPACES}{_marks(known)}){{0,3}}{_SPACES}")
         self._closing_marks = re.compile(rf"(?:{_SPACES}{_marks(closing)}){{0,3}}")
@@ -80,12 +83,17 @@ class Scanner:
             if word == piece or text[max(0, stop - len(word)) : stop].replace("\n", " ") == word:
                 return start, stop
         apostrophe = start > 0 and text[start - 1] in _APOSTROPHES  # '90s
-        match = (self._figure_head.match(text, start - 1) if apostrophe else None) or (
-            self._figure_head.match(text, start) if piece < ":" else None
+        match = (self._figure_head(text, start - 1) if apostrophe else None) or (
+            self._figure_head(text, start) if piece < ":" else None
         )
         if match is None or match.end() >= stop:
             return match.span() if match else None
         return (start, stop) if text[match.end() : stop] in self._pieces else None  # 2hrs
+
+    def _figure_head(self, text: str, start: int) -> re.Match[str] | None:
+        """Return the figure that is a head by itself: no mere number but one of four digits, or with a unit."""
+        match = self._figure.match(text, start)
+        return match if match and match.lastgroup != "digits" else _NUMBER_HEAD.match(text, start)
 
     def _start(self, text: str, pieces: Sequence[str], index: int, begin: int, earliest: int) -> int:
         """Return where the words begin that stand before a head; no mark or guarded number ("$30 million") is first."""
@@ -149,12 +157,3 @@ def _marks(words: Iterable[str]) -> str:
     """Return the pattern of the marks with which words begin."""
     marks = sorted({word[0] for word in words if not word[0].isalnum()})
     return f"[{re.escape(''.join(marks))}]" if marks else "(?!)"
-
-
-def _by_last_piece(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return the words by their last pieces, without the points that end them, the shortest first."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word in sorted(words, key=len):
-        for last in _PIECE.findall(word)[-1:]:
-            found[last] = (*found.get(last, ()), word.rstrip("."))
-    return found

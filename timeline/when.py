@@ -206,7 +206,7 @@ def parse(value: str, *, repeats: bool = False, mod: Mod | None = None) -> When:
         inner = parse(value)
         return Repeat(inner if isinstance(inner, Length) else Partial(getattr(inner, "grain", Grain.DAY), value, mod))
     for pattern, make in _FORMS:
-        if match := pattern.fullmatch(value):
+        if match := re.fullmatch(pattern, value):
             made = make(*match.groups())
             return made if mod is None or isinstance(made, Vague | Interval | Repeat) else made.with_mod(mod)
     if "/" in value:
@@ -250,29 +250,27 @@ def _duration(date: str, time: str | None) -> Length:
 
 _PART: Final = r"(X|\d+(?:\.\d+)?)([A-Z]+)"
 _Y: Final = r"((?:BC)?\d{4,})"
-_FORMS: Final[tuple[tuple[re.Pattern[str], Callable[..., Moment | Length | Partial | Vague]], ...]] = tuple(
-    (re.compile(pattern), make)
-    for pattern, make in (
-        (rf"{_Y}-(\d\d)-(\d\d)", lambda y, m, d: Moment.of(_year(y), int(m), int(d))),
-        (rf"{_Y}-(\d\d)", lambda y, m: Moment.of(_year(y), int(m))),
-        (_Y, lambda y: Moment.of(_year(y))),
-        (rf"{_Y}-(\d\d)-(\d\d)T(\d\d)(?::(\d\d)(?::(\d\d))?)?(Z|[+-]\d\d:\d\d|)", _clock),
-        (
-            rf"{_Y}-(\d\d)-(\d\d)T({'|'.join(PARTS)})",
-            lambda y, m, d, part: Moment.part(Moment.of(_year(y), int(m), int(d)).n, part),
-        ),
-        (rf"{_Y}-W(\d\d)(-WE)?", _week),
-        (
-            rf"{_Y}-({'|'.join(SEASONS)})",
-            lambda y, season: Moment(Grain.SEASON, _year(y) * 4 + SEASONS.index(season)),
-        ),
-        (rf"{_Y}-Q([1-4])", lambda y, q: Moment(Grain.QUARTER, _year(y) * 4 + int(q) - 1)),
-        (rf"{_Y}-H([12])", lambda y, h: Moment(Grain.HALF, _year(y) * 2 + int(h) - 1)),
-        (r"(BC)?(\d{1,3})", _block),
-        (r"P((?:(?:X|\d+(?:\.\d+)?)[A-Z]+?)*)(?:T((?:(?:X|\d+(?:\.\d+)?)[A-Z]+)+))?", _duration),
-        (r"(PAST|PRESENT|FUTURE)_REF", lambda name: Vague[name]),
-        (r"(X[X\dA-Z:+-]*)", lambda text: Partial(_partial_grain(text), text)),
-    )
+# Compiled when first wanted.
+_FORMS: Final[tuple[tuple[str, Callable[..., Moment | Length | Partial | Vague]], ...]] = (
+    (rf"{_Y}-(\d\d)-(\d\d)", lambda y, m, d: Moment.of(_year(y), int(m), int(d))),
+    (rf"{_Y}-(\d\d)", lambda y, m: Moment.of(_year(y), int(m))),
+    (_Y, lambda y: Moment.of(_year(y))),
+    (rf"{_Y}-(\d\d)-(\d\d)T(\d\d)(?::(\d\d)(?::(\d\d))?)?(Z|[+-]\d\d:\d\d|)", _clock),
+    (
+        rf"{_Y}-(\d\d)-(\d\d)T({'|'.join(PARTS)})",
+        lambda y, m, d, part: Moment.part(Moment.of(_year(y), int(m), int(d)).n, part),
+    ),
+    (rf"{_Y}-W(\d\d)(-WE)?", _week),
+    (
+        rf"{_Y}-({'|'.join(SEASONS)})",
+        lambda y, season: Moment(Grain.SEASON, _year(y) * 4 + SEASONS.index(season)),
+    ),
+    (rf"{_Y}-Q([1-4])", lambda y, q: Moment(Grain.QUARTER, _year(y) * 4 + int(q) - 1)),
+    (rf"{_Y}-H([12])", lambda y, h: Moment(Grain.HALF, _year(y) * 2 + int(h) - 1)),
+    (r"(BC)?(\d{1,3})", _block),
+    (r"P((?:(?:X|\d+(?:\.\d+)?)[A-Z]+?)*)(?:T((?:(?:X|\d+(?:\.\d+)?)[A-Z]+)+))?", _duration),
+    (r"(PAST|PRESENT|FUTURE)_REF", lambda name: Vague[name]),
+    (r"(X[X\dA-Z:+-]*)", lambda text: Partial(_partial_grain(text), text)),
 )
 
 
