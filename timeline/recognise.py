@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve
 
 from timeline.anchor import Anchor, Genre
-from timeline.article import Article, Published
 from timeline.grammar import Expression, Found, Grammar, grammar
 from timeline.language import known
 from timeline.lexicon import CACHED
@@ -20,7 +19,10 @@ from timeline.operators import value
 from timeline.timex import Timex
 from timeline.when import parse
 
-When: TypeAlias = date | datetime | str | Published | Moment | None
+if TYPE_CHECKING:
+    from timeline.article import Article, Published
+
+When: TypeAlias = "date | datetime | str | Published | Moment | None"
 Runs: TypeAlias = Iterable[tuple[int, tuple[Found, ...]]]
 _SLASHED: Final = re.compile(r"\d/\d\d?/\d")
 _CLOSING: Final = re.compile(r"\s*(?:[.,;:!?)]|$)")
@@ -95,14 +97,14 @@ def moment_of(published: When) -> Moment | None:
     """Return a publication date in any of its forms as a moment; raise ValueError for a string that is no date."""
     if published is None or isinstance(published, Moment):
         return published
-    if isinstance(published, Published):
-        return published.moment
     if isinstance(published, datetime):
         offset = published.strftime("%z")
         zone = f"{offset[:3]}:{offset[3:5]}" if offset else ""
         return Moment.clock(published.toordinal(), published.hour, published.minute, None, zone)
     if isinstance(published, date):
         return Moment(Grain.DAY, published.toordinal())
+    if not isinstance(published, str):
+        return published.moment
     if len(published) > 10:
         return moment_of(datetime.fromisoformat(published))
     moment = parse(published)

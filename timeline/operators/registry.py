@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from inspect import Parameter, signature
-from typing import Any, Final, TypeAlias, TypeVar
-
-from attrs import frozen
+from inspect import CO_VARKEYWORDS
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from timeline.anchor import Anchor
 from timeline.grammar import Expression
@@ -20,8 +18,7 @@ Called = TypeVar("Called", bound=Callable[..., Any])
 Evaluator: TypeAlias = Callable[[Anchor], Any]
 
 
-@frozen
-class Operator:
+class Operator(NamedTuple):
     """A function that gives expressions their value.
 
     `names` are the arguments that it wants (None: all), `leans` tells whether it wants the anchor as its first.
@@ -55,10 +52,10 @@ UNKNOWN: Final = {
 
 def operator(function: Called) -> Called:
     """Register an operator under its name."""
-    parameters = signature(function).parameters
-    names = frozenset(parameters) - {"anchor"}
-    open_ended = any(parameter.kind is Parameter.VAR_KEYWORD for parameter in parameters.values())
-    OPERATORS[function.__name__] = Operator(function, None if open_ended else names, "anchor" in parameters)
+    code = function.__code__
+    names = frozenset(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
+    open_ended = bool(code.co_flags & CO_VARKEYWORDS)
+    OPERATORS[function.__name__] = Operator(function, None if open_ended else names - {"anchor"}, "anchor" in names)
     return function
 
 
