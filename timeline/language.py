@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from pkgutil import get_data
+from typing import TYPE_CHECKING, Any
 
-_FOLDER: Final = Path(__file__).parent / "languages"
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @cache
@@ -16,22 +17,29 @@ def load(language: str, name: str) -> dict[str, Any]:
 
     Raises LookupError for a language or a file that there is none of, ValueError for one that is no TOML.
     """
-    path = _FOLDER / language / f"{name}.toml"
-    if not path.is_file():
-        raise LookupError(f"no {name} for the language {language!r}")
+    file = f"languages/{language}/{name}.toml"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads((get_data("timeline", file) or b"").decode())
+    except OSError:
+        raise LookupError(f"no {name} for the language {language!r}") from None
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"languages/{language}/{path.name}: {error}") from error
+        raise ValueError(f"{file}: {error}") from error
 
 
 def known(language: str) -> bool:
     """Tell whether the language has a grammar of dates of its own."""
-    return (_FOLDER / language / "dates.toml").is_file()
+    return (_folder() / language / "dates.toml").is_file()
 
 
 @cache
 def available() -> tuple[str, ...]:
     """Return the languages that there is a folder of, in the order of their names."""
-    folders = _FOLDER.iterdir()
+    folders = _folder().iterdir()
     return tuple(sorted(folder.name for folder in folders if folder.is_dir() and not folder.name.startswith("_")))
+
+
+@cache
+def _folder() -> Path:
+    from pathlib import Path  # noqa: PLC0415 - slow to import, and finding dates does without
+
+    return Path(__file__).parent / "languages"
