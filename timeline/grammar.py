@@ -93,10 +93,10 @@ class Grammar:
         """Tell whether what looks like a date is a name, an address or degrees: "June Carter", "1984 Elm Street"."""
         if self._tens.search(text, start, end) and self._scales.search(text, max(0, start - SCALED), start):
             return True
-        followed = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+        followed = text.startswith(" ", end) and text[end + 1 : end + 2].isupper()
         if text[start].isdigit():
-            words = text[end + 1 : end + 40].split(None, 2)
-            return followed and len(words) > 1 and words[1].lower().rstrip(".,;") in self._streets
+            words = text[end + 1 : end + 40].split(None, 2) if followed else ()
+            return len(words) > 1 and words[1].lower().rstrip(".,;") in self._streets
         names = self._first_names if genre == "message" else self._part_names
         if genre == "narrative" or text[start:end].lower().removeprefix("the ") not in names:
             return False

@@ -99,7 +99,7 @@ class Moment:
             raise ValueError(f"no month {month}")
         if day is None:
             return cls(Grain.MONTH, year * 12 + month - 1)
-        if not 1 <= day <= days_in_month(year, month):
+        if not 1 <= day <= 28 and not 28 < day <= days_in_month(year, month):
             raise ValueError(f"no day {day} in {timex_year(year)}-{month:02d}")
         return cls(Grain.DAY, day_number(year, month, day))
 

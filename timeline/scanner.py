@@ -102,7 +102,10 @@ class Scanner:
             if piece not in self._pieces and piece > ":":
                 break
             before = text.rfind(piece, earliest, start)
-            if before < 0 or not self._join(piece, text[before + len(piece) : start], figures=start < begin):
+            if before < 0:
+                break
+            gap = text[before + len(piece) : start]
+            if gap != " " and not self._join(piece, gap, figures=start < begin):
                 break
             start = before
         if start < begin and text[start].isdigit() and not self._guard.match(text, start):
@@ -122,7 +125,8 @@ class Scanner:
             if following not in self._pieces and not "" < following < ":":
                 break
             start = text.find(following, stop)
-            if not self._join(piece, text[stop:start]):
+            gap = text[stop:start]
+            if gap != " " and not self._join(piece, gap):
                 break
             figure = self._figure.match(text, start) if following < ":" else None
             if not figure and following not in self._pieces:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from timeline.grammar import grammar
+from timeline.lexicon import CACHED
 
 _WORD: Final = re.compile(r"[\w'’]+")
 _END: Final = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
@@ -33,6 +34,7 @@ class Tense:
         self._cues: dict[str, int] = {}
         for name, sign in (("past", -1), ("stop", 0), ("future", 1)):
             self._cues |= dict.fromkeys(tables.get(name, []), sign)
+        self._cue = lru_cache(CACHED)(self._meaning)
         self._openings = {cue.split()[0] for cue in self._cues if " " in cue}
         self._suffixes = tuple(tables.get("past_suffixes", []))
         self._not_cues = frozenset(tables.get("not_cues", []))
@@ -99,15 +101,20 @@ class Tense:
 
     def _sign(self, words: list[str], i: int) -> int:
         """Return what a word says, with the one after it and those before."""
-        word = words[i].lower()
-        sign = self._cues.get(word)
-        if word in self._openings and i + 1 < len(words):
-            sign = self._cues.get(f"{word} {words[i + 1].lower()}", sign)
-        if sign is None:
-            sign = 1 if word.endswith(self._future_suffixes) else -int(word.endswith(self._suffixes))
+        sign, opens = self._cue(words[i])
+        if opens and i + 1 < len(words):
+            sign = self._cues.get(f"{words[i]} {words[i + 1]}".lower(), sign)
         if sign > 0 and " ".join(words[max(0, i - 2) : i]).lower() in self._superseded:
             return -1
         return 0 if sign < 0 and i and words[i - 1].lower() in self._not_past_after else sign
+
+    def _meaning(self, word: str) -> tuple[int, bool]:
+        """Return what a word says by itself, and whether it says another thing with the next one."""
+        word = word.lower()
+        sign = self._cues.get(word)
+        if sign is None:
+            sign = 1 if word.endswith(self._future_suffixes) else -int(word.endswith(self._suffixes))
+        return sign, word in self._openings
 
     def joins(self, between: str) -> bool:
         """Tell whether only words that join stand between two dates of a list or a range."""
