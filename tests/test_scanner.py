@@ -15,8 +15,8 @@ from timeline.scanner import Scanner
 WORDS = ("last", "week", "monday", "dec", "dec.", "new year's day", "the", "o'clock", "hours", "earlier in", ",", "'s")
 HEADS = ("week", "monday", "dec", "dec.", "new year's day", "o'clock")
 CLOSING = ("week", "monday", "dec", "dec.", "new year's day", "o'clock", "hours", "'s")
-FIGURE = re.compile(r"(?P<clock>\d{1,2}:\d\d(?!\w))|(?P<year>['’]\d\d(?!\w))|(?P<digits>\d{1,9}(?![.:]?\d))")
-SCANNER = Scanner(WORDS, HEADS, CLOSING, FIGURE, "(?<![$.])")
+FORMATS = re.compile(r"\d{1,2}:\d\d(?!\w)|['’]\d\d(?!\w)")
+SCANNER = Scanner(WORDS, HEADS, CLOSING, FORMATS, re.compile(r"\d{1,9}(?![.:]?\d)"), "(?<![$.])")
 
 
 def runs(text: str) -> list[str]:

@@ -53,13 +53,14 @@ class Lexicon:
         self._standing: dict[str, str] = {}
         self._register(given)
         self._known: dict[tuple[str, str | None], tuple[str, Mapping[str, Any]]] = {}
-        self._figure = _figures(self._formats, self._settings["digits"])
+        self._format = _any_of(self._formats)
+        self._plain = re.compile(self._settings["digits"])
 
     def scanner(self, ends: Container[str]) -> Scanner:
         """Return what finds the runs of a text; `ends` are the characters of the tokens that can end one."""
         heads = [word for word in self._words if word[0].isalnum() and self._is_head(word, self._words[word])]
         closing = [word for word in self._words if any(char in ends for char in self._chars_of(word))]
-        return Scanner(self._words, heads, closing, self._figure, self._settings["not_after"])
+        return Scanner(self._words, heads, closing, self._format, self._plain, self._settings["not_after"])
 
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types and values."""
@@ -71,8 +72,10 @@ class Lexicon:
         while len(tokens) < MAX_TOKENS and (piece := _PIECE.search(lowered, position)):
             start, position = piece.span()
             form = None
-            if piece.lastindex and piece[0] not in self._figured and (figure := self._figure.match(lowered, start)):
-                position, form = figure.end(), figure.lastgroup
+            if piece.lastindex and piece[0] not in self._figured:
+                figure = self._format.match(lowered, start) or self._plain.match(lowered, start)
+                if figure:
+                    position, form = figure.end(), figure.lastgroup or "digits"
             longer = self._longer.get(lowered[start:position])
             if longer and lowered.startswith(longer, start):
                 word = next((word for word in longer if _stands(word, lowered, start)), None)
@@ -163,10 +166,9 @@ class Lexicon:
         return self.char(meanings), self.char((*meanings, "capital"))
 
 
-def _figures(formats: Mapping[str, str], number: str) -> re.Pattern[str]:
-    """Return the pattern of the formats, each a group of its name, and of numbers, the group `digits`."""
-    named = (f"(?P<{name}>{_GROUP.sub('?:', pattern)})" for name, pattern in formats.items())
-    return re.compile("|".join((*named, f"(?P<digits>{number})")))
+def _any_of(formats: Mapping[str, str]) -> re.Pattern[str]:
+    """Return the pattern of the formats, each a group of its name."""
+    return re.compile("|".join(f"(?P<{name}>{_GROUP.sub('?:', pattern)})" for name, pattern in formats.items()))
 
 
 def _stands(word: str, run: str, start: int) -> bool:

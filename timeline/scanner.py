@@ -31,8 +31,8 @@ class Scanner:
     """Finds the runs of one language's words.
 
     `words` are all that it knows, `heads` and `closing` those among them that are heads and that can end a run,
-    `figure` the pattern of its numbers, a group `digits`, and of its dates and clocks in figures, `guard` that of a
-    place at which a figure may stand.
+    `formats` the pattern of its dates and clocks in figures, `number` that of a number, `guard` that of a place at
+    which a figure may stand.
     """
 
     def __init__(
@@ -40,7 +40,8 @@ class Scanner:
         words: Iterable[str],
         heads: Iterable[str],
         closing: Iterable[str],
-        figure: re.Pattern[str],
+        formats: re.Pattern[str],
+        number: re.Pattern[str],
         guard: str,
     ) -> None:
         known = {word: _PIECE.findall(word) for word in words}
@@ -53,7 +54,7 @@ class Scanner:
                 self._heads[last] = (*self._heads.get(last, ()), head.rstrip("."))
         closing = list(closing)
         self._closing = frozenset(last for word in closing for last in known[word][-1:])
-        self._figure = figure
+        self._formats, self._number = formats, number
         self._guard = re.compile(guard)
         self._joining = re.compile(rf"(?:{_SPACES}{_marks(known)}){{0,3}}{_SPACES}")
         self._closing_marks = re.compile(rf"(?:{_SPACES}{_marks(closing)}){{0,3}}")
@@ -92,8 +93,7 @@ class Scanner:
 
     def _figure_head(self, text: str, start: int) -> re.Match[str] | None:
         """Return the figure that is a head by itself: no mere number but one of four digits, or with a unit."""
-        match = self._figure.match(text, start)
-        return match if match and match.lastgroup != "digits" else _NUMBER_HEAD.match(text, start)
+        return self._formats.match(text, start) or _NUMBER_HEAD.match(text, start)
 
     def _start(self, text: str, pieces: Sequence[str], index: int, begin: int, earliest: int) -> int:
         """Return where the words begin that stand before a head; no mark or guarded number ("$30 million") is first."""
@@ -128,7 +128,9 @@ class Scanner:
             gap = text[stop:start]
             if gap != " " and not self._join(piece, gap):
                 break
-            figure = self._figure.match(text, start) if following < ":" else None
+            figure = None
+            if following < ":":
+                figure = self._formats.match(text, start) or self._number.match(text, start)
             if not figure and following not in self._pieces:
                 break
             stop = max(figure.end() if figure else 0, start + len(following))
