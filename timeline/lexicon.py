@@ -82,8 +82,8 @@ class Lexicon:
                 if word is not None:
                     position, form = start + len(word), None
             text = run[start:position]
-            known = self._known.get((text, form)) or self._learn(text, form)
-            tokens.append(Token(start, position, *known))
+            char, values = self._known.get((text, form)) or self._learn(text, form)
+            tokens.append(Token(start, position, char, values))
         return tokens
 
     def char(self, types: Iterable[str]) -> str:
