@@ -15,7 +15,7 @@ from timeline.extract import Told
 from timeline.extract.candidates import day_of, sure_day_of
 from timeline.extract.names import name_key
 from timeline.merge.clusters import Clusters, candidates, link
-from timeline.merge.dates import Days, closeness, days_of, may_agree
+from timeline.merge.dates import Days, When, closeness, days_of, may_agree
 from timeline.merge.happenings import Happening, Vectors
 from timeline.merge.similarity import Rarity, Vector, dot, stems, vector
 from timeline.merge.words import Said
@@ -26,7 +26,7 @@ ALIKE: Final = 0.2  # mean likeness times closeness of the dates, from which on 
 SAME_STORY: Final = 0.04  # the same, for a mention on the day of the story that its article tells
 ON_ONE_DAY: Final = 0.12  # the same, for mentions of one day in articles that are related
 ONE_ACT: Final = 0.1  # the same, for mentions of near days there that name one act and one actor or figure
-CARRIED_OUT: Final = 0.06  # the same, for what was planned for a day and what happened on it
+CARRIED_OUT: Final = 0.07  # the same, for what was planned for a day and what happened on it
 RECALLED: Final = 0.04  # the same, where one of them recalls a day long past: for few things is a day remembered
 RELATED: Final = 0.08  # likeness of such articles
 _LONG_PAST: Final = 21  # days
@@ -199,6 +199,13 @@ def _awaited(
                     and dot(tellers[place].words, tellers[other].words) >= RELATED
                 ):
                     yield alike, place, other, CARRIED_OUT
+
+
+def _same_hour(one: When | None, other: When | None) -> bool:
+    """Tell whether two dates of one day can be the same hour of it."""
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or max(one.grain, other.grain) >= Grain.DAY:
+        return True
+    return one in other or other in one
 
 
 def _one_day(days: Days | None) -> int | None:
