@@ -46,6 +46,7 @@ class Tense:
         self._joins = self._spans.union(tables.get("joins", []))
         self._onward = tuple(f" {word} " for word in tables.get("onward", []))
         self._infinitive = frozenset(tables.get("infinitive", []))
+        self._things = frozenset(tables.get("things", []))
         self._superseded = frozenset(tables.get("superseded", []))
         self._appointed = _appointed(tables.get("waits", []), tables.get("appointments", []))
         self._hour = re.compile(tables.get("hour", r"(?!)"))
@@ -103,7 +104,9 @@ class Tense:
         """Return what a word says, with the one after it and those before."""
         sign, opens = self._cue(words[i])
         if opens and i + 1 < len(words):
-            sign = self._cues.get(f"{words[i]} {words[i + 1]}".lower(), sign)
+            following = [word.lower() for word in words[i + 1 : i + 3]]
+            if following[0] not in self._infinitive or self._things.isdisjoint(following):  # "agreed to the deal"
+                sign = self._cues.get(f"{words[i]} {following[0]}".lower(), sign)
         if sign > 0 and " ".join(words[max(0, i - 2) : i]).lower() in self._superseded:
             return -1
         return 0 if sign < 0 and i and words[i - 1].lower() in self._not_past_after else sign
