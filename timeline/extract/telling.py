@@ -16,6 +16,7 @@ _LONGEST_TELLER: Final = 160  # characters before a verb of telling
 _THAT: Final = 60  # characters after it within which "that" may open what is told
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\W_]+(?=\s$)")
+_QUOTE: Final = re.compile(r"[“”\"]")
 
 
 @frozen
@@ -59,6 +60,8 @@ def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
         that = words.that.search(text, told.end(), min(span[1], told.end() + _THAT))
         if that or words.verbs.search(subject) or len(subject.split()) > 14:
             continue
+        if not (words.verbs.search(text, span[0], comma) or _QUOTE.search(text, span[0], comma)):
+            continue  # "In a surprise move, the ministry released", "Ann Vale, 58, of Elm, pleaded"
         end = _end_of_telling(text, told.end(), span[1])
         return Telling(comma, end, (span[0], comma), False, bool(words.telling_acts.fullmatch(told[0])))
     return None
