@@ -158,14 +158,14 @@ class Statements:
     may_end = _Made(_these, "sentences.may_end")
     openers = _Made(_these, "sentences.openers")
     bare_telling = _Made(_words, "telling.bare")
+    hearing = _Made(_words, "telling.hearing")
     telling_acts = _Made(_words, "telling.acts")
     telling = _Made(_words, "telling.bare", "telling.acts")
     between = _Made(_only, "telling.between")
     clause_marks = _Made(
         _clause_marks, "clauses.after_comma", "clauses.bare", "clauses.not_marks", "clauses.that", "clauses.verbs"
     )
-    aside = _Made(_aside, "clauses.relatives")
-    counted = _Made(_counted, "clauses.after", "clauses.before")
+    aside = _Made(_aside, "clauses.asides")
     passive = _Made(_these, "clauses.passive")
     coordinators = _Made(_words, "clauses.coordinators")
     that = _Made(_words, "clauses.that")

@@ -11,8 +11,8 @@ from attrs import evolve, frozen
 
 from timeline.extract.datings import agree, date_of, moment
 from timeline.extract.kinds import recurs
-from timeline.extract.nouns import is_subject, noun, spoken_of
-from timeline.extract.telling import Span, Telling, find_telling
+from timeline.extract.nouns import is_subject, noun
+from timeline.extract.telling import Span, Telling, aside_of, find_telling
 from timeline.moments import Moment
 from timeline.sentences import Sentence
 from timeline.statements import Statements
@@ -55,14 +55,17 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     telling = find_telling(text, (sentence.start, sentence.end), words)
     if telling is None:
         return _events(text, (sentence.start, sentence.end), dated, words)
-    of_telling = [timex for timex in dated if _tells(text, timex, telling, words)]
-    of_content = [timex for timex in dated if timex not in of_telling]
+    aside = aside_of(text, (telling.start, telling.end), words)
+    of_aside = _within(dated, aside)
+    of_telling = [timex for timex in dated if timex not in of_aside and _tells(text, timex, telling, words)]
+    of_content = [timex for timex in dated if timex not in of_aside + of_telling]
     found = _events(text, telling.content, of_content, words) if of_content else []
     own = any(statement.role == "event" for statement in found)
     if of_telling and (not own or (telling.act and _is_planned(text, telling.content, words))):
         found.append(_telling(text, sentence, telling, of_telling, words))
     if words.denials.search(text, telling.start, telling.end):
         found = [evolve(statement, denied=True) for statement in found]
+    found += _events(text, (aside[0] + 2, aside[1] - 1), of_aside, words)
     return sorted(found, key=lambda statement: statement.timex.start if statement.timex else 0)
 
 

@@ -36,8 +36,9 @@ def find_telling(text: str, span: Span, words: Statements) -> Telling | None:
 
 
 def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
-    told = next(_tellings(text, span, words), None)
-    verb = words.verbs.search(text, *span)
+    aside = aside_of(text, span, words)
+    told = next((each for each in _tellings(text, span, words) if each.start() >= aside[1]), None)
+    verb = words.verbs.search(text, span[0], aside[0]) or words.verbs.search(text, aside[1], span[1])
     if not told or (verb and verb.start() < told.start()) or told.start() - span[0] > _LONGEST_TELLER:
         return None
     if text[told.end() : told.end() + 1] in ",." or text[span[0] : told.start()].strip(' "“') == "":
@@ -48,7 +49,25 @@ def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
         that = None  # "pleaded guilty, and a trial that"
     if not that and (act or not words.verbs.search(text, told.end(), span[1])):
         return None  # "expressed concern", "reported a loss": an act like any other
-    return Telling(span[0], told.end(), (that.end() if that else told.end(), span[1]), True, act)
+    start = that.end() if that else _after_hearer(text, told, span[1], words)
+    return Telling(span[0], told.end(), (start, span[1]), True, act)
+
+
+def aside_of(text: str, span: Span, words: Statements) -> Span:
+    """Return the relative clause behind the subject of a stretch, or the empty span at its beginning."""
+    aside = words.aside.search(text, *span)
+    beside = aside and not words.verbs.search(text, span[0], aside.start()) and words.verbs.match(text, aside.end() + 1)
+    return aside.span() if aside and beside else (span[0], span[0])
+
+
+def _after_hearer(text: str, told: re.Match[str], end: int, words: Statements) -> int:
+    """Return where what is told begins: behind its hearers, if it names them ("told detectives | he had left")."""
+    verb = words.verbs.search(text, told.end(), end)
+    if not words.hearing.fullmatch(told[0]) or not verb:
+        return told.end()
+    hearer = list(_WORD.finditer(text, told.end(), verb.start()))
+    opens = (each.start() for each in hearer[1:] if each[0] in words.pronouns or words.starts.fullmatch(each[0]))
+    return next(opens, hearer[0].end() if len(hearer) > 1 else told.end())
 
 
 def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:

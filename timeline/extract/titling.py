@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from timeline.article import Article
 from timeline.event import Kind
 from timeline.extract.clauses import Statement
-from timeline.extract.shorten import LONGEST, shorten
+from timeline.extract.shorten import LONGEST, capital, shorten
 from timeline.extract.subjects import (
     antecedent,
     is_of_object,
@@ -124,7 +124,7 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
     clause = text[statement.start : statement.end]
     if statement.subject and not points_back(clause, words):
         bare = title_of(text, statement.start, statement.end, timexes, words, longest=None)
-        title = with_verb(bare, subject, verb_group(text, statement.subject[1], words), words)
+        title = capital(with_verb(bare, subject, verb_group(text, statement.subject[1], words), words))
     elif is_of_object(clause, words):
         title = with_object(title, antecedent(text[setting.sentence.start : statement.start], words), words)
     if len(title) <= LONGEST or not statement.content:
