@@ -52,6 +52,11 @@ def _aside(relatives: list[str]) -> re.Pattern[str]:
     return re.compile(rf",\s(?:{any_of(relatives)})\b[^,]*,", re.IGNORECASE) if relatives else _NOTHING
 
 
+def _restrictive(relatives: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a relative pronoun that no comma precedes."""
+    return re.compile(rf"(?<![,;:])\s(?=(?:{any_of(relatives)})\b)", re.IGNORECASE) if relatives else _NOTHING
+
+
 def _noun_of(determiners: list[str], of: list[str]) -> re.Pattern[str]:
     """Return the pattern of a noun phrase and the preposition that ties a date to it, at the end of a stretch."""
     if not of:
@@ -166,6 +171,7 @@ class Statements:
         _clause_marks, "clauses.after_comma", "clauses.bare", "clauses.not_marks", "clauses.that", "clauses.verbs"
     )
     aside = _Made(_aside, "clauses.asides")
+    restrictive = _Made(_restrictive, "clauses.relatives")
     passive = _Made(_these, "clauses.passive")
     coordinators = _Made(_words, "clauses.coordinators")
     that = _Made(_words, "clauses.that")
@@ -214,6 +220,7 @@ class Statements:
     pronouns = _Made(_these, "titles.pronouns")
     persons = _Made(_these, "titles.persons")
     possessives = _Made(_these, "titles.possessives")
+    indefinite = _Made(_these, "titles.indefinite")
     demonstratives = _Made(_these, "titles.demonstratives")
     singular = _Made(_these, "titles.singular")
     holds = _Made(_these, "titles.holds")

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from timeline.extract.datings import agree, date_of, moment
 from timeline.extract.kinds import recurs
 from timeline.extract.nouns import is_subject, noun
+from timeline.extract.relatives import restriction
 from timeline.extract.telling import Span, Telling, aside_of, find_telling
 from timeline.moments import Moment
 from timeline.sentences import Sentence
@@ -145,11 +146,13 @@ def _agrees(text: str, one: Timex, other: Timex, words: Statements) -> bool:
 
 def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[tuple[Span, list[Timex]]]:
     """Part a stretch at its clause marks and deal the expressions out; what has no verb goes to the clause before."""
-    asides = [each for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
-    inner = [((each.start() + 2, each.end() - 1), _within(timexes, each.span())) for each in asides]
+    found = [each.span() for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
+    restricted = restriction(text, *span, words)
+    asides = [*found, restricted] if restricted and not found else found
+    inner = [((begin + 1, end), _within(timexes, (begin, end))) for begin, end in asides]
     timexes = [timex for timex in timexes if not any(timex in inside for _, inside in inner)]
     ends = (mark.end() for mark in words.clause_marks.finditer(text, *span))
-    marks = [mark for mark in ends if not any(each.start() < mark <= each.end() for each in asides)]
+    marks = [mark for mark in ends if not any(begin < mark <= end for begin, end in asides)]
     pieces: list[tuple[Span, list[Timex]]] = []
     start = span[0]
     for end in [*marks, span[1]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.extract.relatives import restriction
 from timeline.statements import Statements
 
 LONGEST: Final = 90  # characters
@@ -75,7 +76,7 @@ def _untimed(title: str, words: Statements) -> str:
 
 def _plain(title: str, words: Statements) -> str:
     """Leave out a person's offices, a first phrase without a verb, and what stands aside between two commas."""
-    title = _AGE.sub("", _untitled(title, words))
+    title = _unrestricted(_AGE.sub("", _untitled(title, words)), words)
     if words.weak_cuts.match(title) and (comma := _MAIN.search(title)):
         rest = title[comma.end() :]
         title = capital(rest) if len(rest) >= _SHORTEST and words.verbs.search(rest) else title
@@ -88,6 +89,14 @@ def _plain(title: str, words: Statements) -> str:
             title = f"{title[: aside.start()]} {rest}"
         aside = _ASIDE.search(title, aside.start() + 1)
     return title
+
+
+def _unrestricted(title: str, words: Statements) -> str:
+    """Leave out the relative clause between a subject and its verb ("A man who had stolen a boat was seized")."""
+    relative = restriction(title, 0, len(title), words)
+    if not relative or title[: relative[0]].rpartition(" ")[2].casefold() in words.indefinite:
+        return title
+    return f"{title[: relative[0]]} {title[relative[1] :]}"
 
 
 def _untitled(title: str, words: Statements) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
+from timeline.extract.relatives import resumed
 from timeline.extract.shorten import EDGES, LONGEST, closed
 from timeline.extract.titles import DATELINE, opened, points_back
 from timeline.statements import Statements
@@ -114,25 +114,7 @@ def is_relative(clause: str, words: Statements) -> bool:
     first = _WORD.match(bare)
     if first is None or first[0] not in words.relatives or not _before_verb(bare, first.end(), words):
         return False
-    return not _resumes(bare, words)
-
-
-def _resumes(clause: str, words: Statements) -> bool:
-    """Tell whether the main clause goes on behind a relative one ("who was hurt has died")."""
-    parts = clause.split()
-    for before, word in pairwise(parts[2:]):
-        finite = words.verbs.fullmatch(word) and word not in words.passives and not word.endswith(words.passive_endings)
-        tied = (
-            before in words.dangling
-            or before.endswith(",")
-            or _ADVERB.fullmatch(before)
-            or words.telling.fullmatch(word)
-        )
-        if words.cuts.fullmatch(word) or words.clause_marks.match(f" {word} "):
-            return False
-        if finite and not tied:
-            return True
-    return False
+    return resumed(bare, 0, len(bare), words) < 0
 
 
 def is_of_object(clause: str, words: Statements) -> bool:

@@ -1,0 +1,58 @@
+"""Relative clauses without commas: where one ends and the main clause goes on."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from timeline.statements import Statements
+
+_WORD: Final = re.compile(r"\S+")
+_ADVERB: Final = re.compile(r"\w{3,}ly|not", re.IGNORECASE)
+_NEAR: Final = 3  # words behind a relative pronoun among which its verb is looked for
+
+
+def resumed(text: str, at: int, end: int, words: Statements) -> int:
+    """Return where the main clause goes on behind the relative clause at a place, or -1.
+
+    >>> from timeline.statements import statements
+    >>> clause = "who was hurt in the storm has died"
+    >>> clause[resumed(clause, 0, len(clause), statements("en")):]
+    'has died'
+    """
+    parts = list(_WORD.finditer(text, at, end))[1:]
+    own = next((place for place, part in enumerate(parts[:_NEAR]) if words.verbs.fullmatch(part[0])), 0)
+    told = own < len(parts) and words.telling.fullmatch(parts[own][0]) is not None
+    for before, word in pairwise(parts[own:]):
+        if words.cuts.fullmatch(word[0]) or words.clause_marks.match(f" {word[0]} "):
+            return -1
+        if _is_finite(word[0], words) and not _is_tied(before[0], words) and not words.telling.fullmatch(word[0]):
+            if not told:
+                return word.start()
+            told = False  # "who police said was there"
+    return -1
+
+
+def restriction(text: str, start: int, end: int, words: Statements) -> tuple[int, int] | None:
+    """Return the relative clause without a comma before it between a subject and its verb."""
+    verb = words.verbs.search(text, start, end)
+    first = _WORD.search(text, start, end)
+    if not verb or not first or first[0].endswith(words.participles) or words.telling.search(text, start, verb.start()):
+        return None
+    for relative in words.restrictive.finditer(text, start, verb.start()):
+        main = resumed(text, relative.start() + 1, end, words)
+        return (relative.start(), main) if main >= 0 else None
+    return None
+
+
+def _is_finite(word: str, words: Statements) -> bool:
+    """Tell whether a word is a verb that can be no participle."""
+    if not word.islower() or not words.verbs.fullmatch(word):
+        return False
+    return word in words.intransitive or not (word in words.passives or word.endswith(words.passive_endings))
+
+
+def _is_tied(before: str, words: Statements) -> bool:
+    """Tell whether the word before a verb makes it a part of the same clause."""
+    return before in words.dangling or before.endswith(",") or _ADVERB.fullmatch(before) is not None
