@@ -57,6 +57,11 @@ def _restrictive(relatives: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![,;:])\s(?=(?:{any_of(relatives)})\b)", re.IGNORECASE) if relatives else _NOTHING
 
 
+def _naming(naming: list[str], by: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a verb of naming and its "as" at the end of a short stretch."""
+    return re.compile(rf"\b(?:{any_of(naming)})\b[^,;]*\s(?:{any_of(by)})\b\W*\w?$", re.IGNORECASE) if naming else _NOTHING
+
+
 def _noun_of(determiners: list[str], of: list[str]) -> re.Pattern[str]:
     """Return the pattern of a noun phrase and the preposition that ties a date to it, at the end of a stretch."""
     if not of:
@@ -172,6 +177,7 @@ class Statements:
     )
     aside = _Made(_aside, "clauses.asides")
     restrictive = _Made(_restrictive, "clauses.relatives")
+    naming = _Made(_naming, "clauses.naming", "clauses.as_name")
     passive = _Made(_these, "clauses.passive")
     coordinators = _Made(_words, "clauses.coordinators")
     that = _Made(_words, "clauses.that")
@@ -210,6 +216,7 @@ class Statements:
     before_date = _Made(_at_end, "titles.before_date")
     openings = _Made(_at_start, "titles.openings", "titles.ordinals")
     subordinate = _Made(_at_start, "titles.subordinate")
+    apart = _Made(_at_start, "clauses.apart")
     cuts = _Made(_words, "titles.cuts")
     weak_cuts = _Made(_words, "titles.weak_cuts")
     dangling = _Made(_these, "titles.dangling")

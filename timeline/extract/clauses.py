@@ -27,6 +27,7 @@ Role: TypeAlias = Literal["event", "told", "telling", "act", "noun", "counted"]
 
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
 _LONGEST_DATELINE: Final = 80  # characters
+_NAMING: Final = 60  # characters from a verb of naming to its "as"
 _DATELINE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}\b[^a-z][^–—\n]*?\s*(?:—|–|--|\s-\s)\s*")
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\s,]+(?=\s$)")
@@ -151,7 +152,7 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
     asides = [*found, restricted] if restricted and not found else found
     inner = [((begin + 1, end), _within(timexes, (begin, end))) for begin, end in asides]
     timexes = [timex for timex in timexes if not any(timex in inside for _, inside in inner)]
-    ends = (mark.end() for mark in words.clause_marks.finditer(text, *span))
+    ends = (mark.end() for mark in words.clause_marks.finditer(text, *span) if not _names(text, span[0], mark, words))
     marks = [mark for mark in ends if not any(begin < mark <= end for begin, end in asides)]
     pieces: list[tuple[Span, list[Timex]]] = []
     start = span[0]
@@ -159,7 +160,15 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
         inside = [timex for timex in timexes if start <= timex.start < end]
         verb = words.verbs.search(text, start, end)
         resumed = bool(inside) and _resumes(text, start, inside[0].start, words)
-        of_subject = pieces and words.that.match(text, start) and not words.verbs.search(text, pieces[-1][0][0], start)
+        of_subject = (
+            pieces
+            and not words.verbs.search(text, pieces[-1][0][0], start)
+            and (
+                words.that.match(text, start)
+                or words.coordinators.match(text, start)
+                or (start - pieces[-1][0][0] < _PHRASE and words.subordinate.match(text, start))
+            )
+        )
         of_date = bool(inside) and (
             inside[0].start <= start + 1 or words.subordinate.fullmatch(text, start, inside[0].start)
         )
@@ -170,6 +179,11 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
             pieces.append(((start, end), inside))
         start = end
     return [(piece, inside) for piece, inside in [*inner, *pieces] if inside]
+
+
+def _names(text: str, start: int, mark: re.Match[str], words: Statements) -> bool:
+    """Tell whether a mark is the "as" of a name ("a man identified by police as Bo Lund")."""
+    return words.naming.search(text[max(start, mark.start() - _NAMING) : mark.end()] + text[mark.end() : mark.end() + 3]) is not None
 
 
 def _is_participial(text: str, start: int, end: int, words: Statements) -> bool:
@@ -201,7 +215,7 @@ def _of_piece(text: str, piece: Span, timexes: list[Timex], words: Statements) -
     subject = _subject(text, piece, words)
     for timex in timexes:
         cut = (
-            _coordination(text, group[-1].end, timex.start, words)
+            _coordination(text, start, group[-1].end, timex.start, words)
             if group and not agree(text, group[-1], timex, words)
             else None
         )
@@ -213,7 +227,7 @@ def _of_piece(text: str, piece: Span, timexes: list[Timex], words: Statements) -
             found.append(_statement(text, (start, cut), group, subject if found else None, words))
             start, group = cut, []
         group.append(timex)
-    end = min(last, _relative_end(text, piece, group[-1], words))
+    end = min(last, _relative_end(text, piece, group[-1], words), _subordinate_end(text, piece, group[-1], words))
     found.append(_statement(text, (start, end), group, subject if found else None, words))
     return found + again
 
@@ -235,12 +249,28 @@ def _relative_end(text: str, piece: Span, last: Timex, words: Statements) -> int
     return piece[1]
 
 
+def _subordinate_end(text: str, piece: Span, last: Timex, words: Statements) -> int:
+    """Return where a clause beside the main one ends, unless it gives the main one its time ("When it began, ...")."""
+    first = words.apart if _begins(text, piece[0]) else words.subordinate
+    beside = first.match(text, piece[0])
+    if not beside or not words.verbs.search(text, beside.end(), last.start):
+        return piece[1]
+    comma = text.find(", ", last.end, piece[1])
+    return comma if comma >= 0 else piece[1]
+
+
+def _begins(text: str, at: int) -> bool:
+    """Tell whether nothing of the sentence stands before a place."""
+    return text[max(0, at - 3) : at].rstrip(" ”\"")[-1:] in ("", ".", "!", "?", "\n", ":")
+
+
 def _statement(text: str, span: Span, timexes: list[Timex], subject: Span | None, words: Statements) -> Statement:
     timex, when = date_of(text, timexes, words)
     return Statement(*span, timex, when, "event", subject)
 
 
-def _coordination(text: str, start: int, end: int, words: Statements) -> int | None:
+def _coordination(text: str, piece: int, start: int, end: int, words: Statements) -> int | None:
+    """Return where between two dates a part of a clause begins that has the second for its own."""
     for found in words.coordinators.finditer(text, start, end):
         before, after = _WORD_BEFORE.search(text[start : found.start()]), text[found.end() + 1 : found.end() + 2]
         if not (before and before[0][0].isupper() and after.isupper()):  # not in a name ("Rail and Tram Union")
@@ -248,7 +278,7 @@ def _coordination(text: str, start: int, end: int, words: Statements) -> int | N
     comma = text.find(",", start, end)
     if comma >= 0:
         return comma + 1
-    phrase = words.weak_cuts.search(text, start, end)
+    phrase = words.weak_cuts.search(text, start, end) if words.verbs.search(text, piece, start) else None
     return phrase.start() if phrase and end - phrase.start() > _PHRASE else None
 
 

@@ -16,6 +16,7 @@ _AFTER_VERB: Final = 8  # characters that a cut leaves after the first verb
 _SPACES: Final = re.compile(r"\s+")
 _QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
 _ASIDE: Final = re.compile(r",\s[^,“”\"]{3,70},")
+_AGED_ASIDE: Final = re.compile(r",\s[a-z][^,“”\"]{3,70},\s\d{1,3},")
 _MAIN: Final = re.compile(r",\s(?=[A-ZÀ-Þ]|(?:\w{1,3}\s)?\w)")
 _AGE: Final = re.compile(r"(?<=[^\W\d_]),\s\d{1,3}(?:,|(?=\sand\b))")
 _MARK: Final = re.compile(r"[,;:]\s|\s[—–-]\s")
@@ -30,10 +31,10 @@ def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
     for shorter in (plain, _unsaid(title, longest)):
         if len(shorter) <= longest:
             return shorter
-    light = _lightened(plain, words)
-    for text, after in ((plain, _AFTER_VERB), (light, _AFTER_VERB), (plain, 1), (plain, None)):
-        if text is light and len(light) <= longest:
-            return light
+    light, bare = _lightened(plain, words), _bared(plain, words)
+    for text, after in ((plain, _AFTER_VERB), (light, _AFTER_VERB), (plain, 1), (bare, 1), (plain, None)):
+        if text is not plain and len(text) <= longest:
+            return text
         if best := _best_cut(text, words, longest, after):
             return _untailed(closed(text[:best], words), words)
     return _broken(plain, words, longest)
@@ -67,6 +68,16 @@ def _lightened(title: str, words: Statements) -> str:
     return f"{title[: phrase.start()]}{title[verb.start() :]}"
 
 
+def _bared(title: str, words: Statements) -> str:
+    """Leave out all that stands between a subject and its verb after a comma ("Ann Vale, with her sons, ..., fell")."""
+    verb = words.verbs.search(title)
+    comma = title.find(", ", 0, verb.start()) if verb else -1
+    if not verb or comma < 0 or not words.weak_cuts.search(title, comma, verb.start()):
+        return title
+    aside = title[comma + 2 : comma + 3].islower() and not words.starts.match(title, comma + 2)
+    return f"{title[:comma]} {title[verb.start() :]}" if aside else title
+
+
 def _untimed(title: str, words: Statements) -> str:
     """Leave out a last length of time whose date was cut ("gave way, hours")."""
     kept, comma, tail = title.rpartition(", ")
@@ -76,7 +87,7 @@ def _untimed(title: str, words: Statements) -> str:
 
 def _plain(title: str, words: Statements) -> str:
     """Leave out a person's offices, a first phrase without a verb, and what stands aside between two commas."""
-    title = _unrestricted(_AGE.sub("", _untitled(title, words)), words)
+    title = _AGE.sub("", _without_name(_unrestricted(_untitled(title, words), words), words))
     if words.weak_cuts.match(title) and (comma := _MAIN.search(title)):
         rest = title[comma.end() :]
         title = capital(rest) if len(rest) >= _SHORTEST and words.verbs.search(rest) else title
@@ -89,6 +100,15 @@ def _plain(title: str, words: Statements) -> str:
             title = f"{title[: aside.start()]} {rest}"
         aside = _ASIDE.search(title, aside.start() + 1)
     return title
+
+
+def _without_name(title: str, words: Statements) -> str:
+    """Leave out an aside that gives a name with an age ("The captain, named as Ann Vale, 41, was ...")."""
+    aside = _AGED_ASIDE.search(title)
+    named = aside and words.verbs.match(title, aside.end() + 1) and not words.verbs.search(title, 0, aside.start())
+    if not aside or not named or words.coordinators.match(title, aside.start() + 2):
+        return title
+    return title[: aside.start()] + title[aside.end() :]
 
 
 def _unrestricted(title: str, words: Statements) -> str:
