@@ -62,6 +62,11 @@ def _naming(naming: list[str], by: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(naming)})\b[^,;]*\s(?:{any_of(by)})\b\W*\w?$", re.IGNORECASE) if naming else _NOTHING
 
 
+def _infinitive(modals: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a modal, or "to", and the infinitive after it."""
+    return re.compile(rf"\b(?:{any_of(modals)})\s((?:not\s)?[a-z]\w+)") if modals else _NOTHING
+
+
 def _noun_of(determiners: list[str], of: list[str]) -> re.Pattern[str]:
     """Return the pattern of a noun phrase and the preposition that ties a date to it, at the end of a stretch."""
     if not of:
@@ -196,6 +201,9 @@ class Statements:
     agents = _Made(_these, "titles.agents")
     passives = _Made(_these, "clauses.passives")
     passive_endings = _Made(_in_order, "clauses.passive_endings")
+    infinitive = _Made(_infinitive, "clauses.modals")
+    adverbs = _Made(_these, "clauses.adverbs")
+    plural = _Made(_these, "clauses.plural")
     repeats = _Made(_these, "clauses.repeats")
     starts = _Made(_at_start, "clauses.determiners")
     verbs = _Made(_verbs, "clauses.verbs", "clauses.not_verbs")

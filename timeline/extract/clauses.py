@@ -12,8 +12,8 @@ from attrs import evolve, frozen
 from timeline.extract.datings import agree, date_of, moment
 from timeline.extract.kinds import recurs
 from timeline.extract.nouns import is_subject, noun
-from timeline.extract.relatives import restriction
-from timeline.extract.telling import Span, Telling, aside_of, find_telling
+from timeline.extract.relatives import restriction, subject_aside
+from timeline.extract.telling import Span, Telling, find_telling
 from timeline.moments import Moment
 from timeline.sentences import Sentence
 from timeline.statements import Statements
@@ -57,7 +57,7 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     telling = find_telling(text, (sentence.start, sentence.end), words)
     if telling is None:
         return _events(text, (sentence.start, sentence.end), dated, words)
-    aside = aside_of(text, (telling.start, telling.end), words)
+    aside = subject_aside(text, telling.start, telling.end + 1, words) or (telling.start, telling.start)
     of_aside = _within(dated, aside)
     of_telling = [timex for timex in dated if timex not in of_aside and _tells(text, timex, telling, words)]
     of_content = [timex for timex in dated if timex not in of_aside + of_telling]
@@ -67,7 +67,7 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
         found.append(_telling(text, sentence, telling, of_telling, words))
     if words.denials.search(text, telling.start, telling.end):
         found = [evolve(statement, denied=True) for statement in found]
-    found += _events(text, (aside[0] + 2, aside[1] - 1), of_aside, words)
+    found += _events(text, (aside[0] + 1, aside[1]), of_aside, words)
     return sorted(found, key=lambda statement: statement.timex.start if statement.timex else 0)
 
 
@@ -148,8 +148,8 @@ def _agrees(text: str, one: Timex, other: Timex, words: Statements) -> bool:
 def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[tuple[Span, list[Timex]]]:
     """Part a stretch at its clause marks and deal the expressions out; what has no verb goes to the clause before."""
     found = [each.span() for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
-    restricted = restriction(text, *span, words)
-    asides = [*found, restricted] if restricted and not found else found
+    beside = subject_aside(text, *span, words) or (restriction(text, *span, words) if not found else None)
+    asides = [*found, beside] if beside and not any(begin <= beside[0] < end for begin, end in found) else found
     inner = [((begin + 1, end), _within(timexes, (begin, end))) for begin, end in asides]
     timexes = [timex for timex in timexes if not any(timex in inside for _, inside in inner)]
     ends = (mark.end() for mark in words.clause_marks.finditer(text, *span) if not _names(text, span[0], mark, words))

@@ -1,9 +1,9 @@
-"""Relative clauses without commas: where one ends and the main clause goes on."""
+"""What stands between a subject and its verb: relative clauses, with commas or without, and participles."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from timeline.statements import Statements
@@ -44,6 +44,37 @@ def restriction(text: str, start: int, end: int, words: Statements) -> tuple[int
         main = resumed(text, relative.start() + 1, end, words)
         return (relative.start(), main) if main >= 0 else None
     return None
+
+
+def subject_aside(text: str, start: int, end: int, words: Statements) -> tuple[int, int] | None:
+    """Return the relative clause, or the participle, that commas set between a subject and its verb.
+
+    What comes before it may also be a phrase ("Under the pact, which ..., two ports will open").
+    """
+    verb = words.verbs.search(text, start, end)
+    comma = text.find(", ", start, verb.start() if verb else start)
+    while verb and 0 <= comma < verb.start():
+        relative = words.aside.match(text, comma)
+        if relative or _is_participle(text, comma + 2, words):
+            close = text.find(", ", comma + 2, end)
+            if relative and close >= 0 and words.weak_cuts.match(text, start):
+                return comma, close + 1
+            while close >= 0:
+                if words.verbs.match(text, close + 2):
+                    return comma, close + 1
+                close = text.find(", ", close + 2, end)
+        comma = text.find(", ", comma + 2, verb.start())
+    return None
+
+
+def _is_participle(text: str, at: int, words: Statements) -> bool:
+    """Tell whether a phrase begins with a participle ("built in 1931", "first proposed by")."""
+    for word in islice(_WORD.finditer(text, at), 2):
+        if word[0] in words.passives or word[0].endswith(words.passive_endings + words.participles):
+            return word[0].islower()
+        if not (_ADVERB.fullmatch(word[0]) or word[0] in words.adverbs):
+            return False
+    return False
 
 
 def _is_finite(word: str, words: Statements) -> bool:

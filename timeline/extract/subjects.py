@@ -16,8 +16,9 @@ _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
 _NAME_AT_END: Final = re.compile(r"[A-ZÀ-Þ]\S*(?:\s(?:[A-ZÀ-Þ]\S*|\d+))*$")
 _LONGEST_GROUP: Final = 60  # characters
 _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
+_TO: Final = re.compile(r"(?:\s\w+ly)?\sto\s[a-z]\w+")
+_SPACE: Final = re.compile(r"\s")
 _OF: Final = re.compile(r"\sof\s(.+)$")
-_INFINITIVE: Final = re.compile(r"\bto\s[a-z]\w+")
 _ADVERB: Final = re.compile(r"\w{3,}ly|not", re.IGNORECASE)
 _LONGEST_OBJECT: Final = 5  # words
 
@@ -57,15 +58,16 @@ def subject_beside(clause: str, words: Statements) -> str:
     return subject_of(clause[beside.end() : comma], words) if beside and comma >= 0 else ""
 
 
-def antecedent(before: str, words: Statements, person: bool = False) -> str:
+def antecedent(before: str, words: Statements, person: bool = False, plural: bool = False) -> str:
     """Return the noun phrase before a relative pronoun, back to a mark, a verb or a preposition.
 
-    For a person, what the person is only a part of is left out ("the murder of a boy, who").
+    For a person, what the person is only a part of is left out ("the murder of a boy, who"); a verb in the plural
+    has the first noun of several ("shares in the company, which have").
     """
     parts = _MARKS.split(before.rstrip(" ,"))
     phrases = [phrase for phrase in parts if not phrase.strip()[:1].isdigit() or words.verbs.search(phrase)]
     last = (phrases[-1] if phrases else "").strip()
-    infinitives = [each for each in _INFINITIVE.finditer(last) if not words.starts.match(last, each.start() + 3)]
+    infinitives = [each for each in words.infinitive.finditer(last) if not words.starts.match(last, each.start(1))]
     verbs = [
         verb.end()
         for verb in (*words.verbs.finditer(last), *words.cuts.finditer(last), *infinitives)
@@ -79,12 +81,31 @@ def antecedent(before: str, words: Statements, person: bool = False) -> str:
     for inner in words.weak_cuts.finditer(phrase) if bare else ():
         phrase = phrase[inner.end() :].strip()
         break
-    if person and (of := _OF.search(phrase)) and words.starts.match(of[1]):
-        phrase = of[1]
+    phrase = phrase if plural else _inmost(phrase, person, words)
     if points_back(phrase, words):
+        owner = subject_of(before, words)
         named = _NAME_AT_END.search(phrase)
-        return named[0] if named else ""
+        return owned(owner, phrase) if owner else named[0] if named else ""
     return " ".join(phrase.split()[-_ANTECEDENT:])
+
+
+def owned(owner: str, phrase: str) -> str:
+    """Return a phrase with its owner in the place of a possessive ("his trip": "Ann Vale’s trip")."""
+    _, _, rest = phrase.partition(" ")
+    return f"{owner}{'’' if owner.endswith('s') else '’s'} {rest}"
+
+
+def _inmost(phrase: str, person: bool, words: Statements) -> str:
+    """Return the last part of a noun phrase that has a determiner ("the help of | a grant", "a note on | the fire").
+
+    A person is looked for only behind "of", where no role stands before it ("the murder of | a boy").
+    """
+    if person:
+        of = _OF.search(phrase)
+        head = phrase[: of.start()].rpartition(" ")[2].casefold() if of else ""
+        return of[1] if of and words.starts.match(of[1]) and head not in words.name_roles else phrase
+    last = [each.end() for each in _SPACE.finditer(phrase) if words.starts.match(phrase, each.end())]
+    return phrase[last[-1] :] if last else phrase
 
 
 def _last_noun(phrase: str, words: Statements) -> str:
@@ -127,9 +148,11 @@ def is_of_object(clause: str, words: Statements) -> bool:
 
 def _before_verb(clause: str, at: int, words: Statements) -> bool:
     after = _WORD.match(clause, at + 1)
-    return after is not None and (
-        words.verbs.match(clause, at + 1) is not None or after[0].endswith(words.passive_endings)
-    )
+    if after is None or words.verbs.match(clause, at + 1):
+        return after is not None
+    pronoun = clause[:at].strip(EDGES)
+    own = after[0].islower() and pronoun in words.objects | words.persons and not words.starts.match(clause, at + 1)
+    return own and after[0] not in words.pronouns and words.verbs.match(clause, after.end() + 1) is None
 
 
 def verb_group(text: str, at: int, words: Statements) -> tuple[str, str]:
@@ -233,6 +256,8 @@ def with_object(title: str, thing: str, words: Statements) -> str:
         return title
     helpers, main = verb_group(title, verb.start(), words)
     at = verb.start() + len(f"{helpers} {main}".strip())
+    while further := _TO.match(title, at):
+        at = further.end()
     if _is_lower(thing, words):
         thing = f"{thing[:1].lower()}{thing[1:]}"
     return f"{title[:at]} {thing}{title[at:]}"

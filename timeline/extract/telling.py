@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from timeline.extract.relatives import subject_aside
 from timeline.statements import Statements
 
 Span: TypeAlias = tuple[int, int]
@@ -36,7 +37,7 @@ def find_telling(text: str, span: Span, words: Statements) -> Telling | None:
 
 
 def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
-    aside = aside_of(text, span, words)
+    aside = subject_aside(text, *span, words) or (span[0], span[0])
     told = next((each for each in _tellings(text, span, words) if each.start() >= aside[1]), None)
     verb = words.verbs.search(text, span[0], aside[0]) or words.verbs.search(text, aside[1], span[1])
     if not told or (verb and verb.start() < told.start()) or told.start() - span[0] > _LONGEST_TELLER:
@@ -51,13 +52,6 @@ def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
         return None  # "expressed concern", "reported a loss": an act like any other
     start = that.end() if that else _after_hearer(text, told, span[1], words)
     return Telling(span[0], told.end(), (start, span[1]), True, act)
-
-
-def aside_of(text: str, span: Span, words: Statements) -> Span:
-    """Return the relative clause behind the subject of a stretch, or the empty span at its beginning."""
-    aside = words.aside.search(text, *span)
-    beside = aside and not words.verbs.search(text, span[0], aside.start()) and words.verbs.match(text, aside.end() + 1)
-    return aside.span() if aside and beside else (span[0], span[0])
 
 
 def _after_hearer(text: str, told: re.Match[str], end: int, words: Statements) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from timeline.extract.datings import is_range
+from timeline.extract.relatives import subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, capital, shorten
 from timeline.moments import Moment
 from timeline.statements import Statements
@@ -52,13 +53,19 @@ def title_of(
 
     It is cut to `longest` characters unless that is None.
     """
-    clause = "".join(_undated(text, start, end, timexes, words))
+    clause = undated(text, start, end, timexes, words)
     clause = _SPACES.sub(" ", _BRACKETS.sub("", DATELINE.sub("", _BAR.sub("", _LINK.sub("", clause)), count=1)))
     for pattern, better in _TIDY:
         clause = pattern.sub(better, clause)
     clause = _without_asides(opened(_introduced(clause.strip(EDGES), words), words), words)
-    title = capital(_balanced(_subjected(clause, subject, words)))
+    relative = text[start:end].lstrip(EDGES).partition(" ")[0] in words.relatives
+    title = capital(_balanced(_subjected(clause, subject, words, relative)))
     return title if longest is None else shorten(title, words, longest)
+
+
+def undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: Statements) -> str:
+    """Return a stretch of a text without its dates and the prepositions before them."""
+    return "".join(_undated(text, start, end, timexes, words))
 
 
 def headline(title: str, words: Statements) -> str:
@@ -139,10 +146,11 @@ def _is_held(before: str, words: Statements) -> bool:
 
 def _without_asides(clause: str, words: Statements) -> str:
     """Leave out a relative clause between a subject and its verb ("Ann Vale, who is 20, won")."""
-    aside = words.aside.search(clause)
-    if not aside or not words.verbs.match(clause, aside.end() + 1) or words.verbs.search(clause, 0, aside.start()):
+    aside = subject_aside(clause, 0, len(clause), words)
+    if not aside or not words.aside.match(clause, aside[0]):
         return clause
-    return _LAST_AGE.sub("", clause[: aside.start()]) + clause[aside.end() :]
+    lead = clause[: aside[0]]
+    return f"{lead}," + clause[aside[1] :] if words.weak_cuts.match(lead) else _LAST_AGE.sub("", lead) + clause[aside[1] :]
 
 
 def _introduced(clause: str, words: Statements) -> str:
@@ -164,8 +172,8 @@ def opened(clause: str, words: Statements) -> str:
     return rest if len(rest) >= _LEAST else clause
 
 
-def _subjected(clause: str, subject: str, words: Statements) -> str:
-    """Put the subject where the clause has a pronoun or nothing."""
+def _subjected(clause: str, subject: str, words: Statements, relative: bool = False) -> str:
+    """Put the subject where the clause has a pronoun or nothing, as behind a relative pronoun."""
     if not subject:
         return clause
     subject = subject if subject[:1].isupper() else capital(subject)
@@ -174,7 +182,7 @@ def _subjected(clause: str, subject: str, words: Statements) -> str:
         return f"{subject}{'’' if subject.endswith('s') else '’s'} {clause[first.end() :].lstrip()}"
     if points_back(clause, words) and first:
         return f"{subject} {clause[first.end() :].lstrip()}"
-    return f"{subject} {clause}" if words.verbs.match(clause) else clause
+    return f"{subject} {clause}" if relative or words.verbs.match(clause) else clause
 
 
 def told_title(teller: str, told: str, words: Statements) -> str:

@@ -32,6 +32,7 @@ from timeline.extract.titles import (
     points_back,
     title_of,
     told_title,
+    undated,
 )
 from timeline.recognise import recognise
 from timeline.sentences import Sentence
@@ -126,7 +127,7 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
         bare = title_of(text, statement.start, statement.end, timexes, words, longest=None)
         title = capital(with_verb(bare, subject, verb_group(text, statement.subject[1], words), words))
     elif is_of_object(clause, words):
-        title = with_object(title, antecedent(text[setting.sentence.start : statement.start], words), words)
+        title = with_object(title, antecedent(undated(text, setting.sentence.start, statement.start, timexes, words), words), words)
     if len(title) <= LONGEST or not statement.content:
         return title
     teller = subject_of(title_of(text, statement.start, statement.content, timexes, words, longest=None), words)
@@ -146,8 +147,9 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
             return subject
         pronoun = pronoun or points_back(before, words)
     elif is_relative(clause, words):
-        person = clause.lstrip().split(" ", maxsplit=1)[0] in words.persons
-        return antecedent(text[setting.sentence.start : statement.start], words, person)
+        pronoun, verb = (clause.split(maxsplit=2) + [""])[:2]
+        before = undated(text, setting.sentence.start, statement.start, setting.timexes, words)
+        return antecedent(before, words, pronoun in words.persons, verb in words.plural)
     if not pronoun:
         return ""
     subject = _undergoing(setting, _pointed_at(setting, statement, pronoun, words), clause, words)
