@@ -67,6 +67,11 @@ def _infinitive(modals: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(modals)})\s((?:not\s)?[a-z]\w+)") if modals else _NOTHING
 
 
+def _alike(groups: list[list[str]]) -> dict[str, str]:
+    """Return the first of its group for each word."""
+    return {word: group[0] for group in groups for word in group}
+
+
 def _noun_of(determiners: list[str], of: list[str]) -> re.Pattern[str]:
     """Return the pattern of a noun phrase and the preposition that ties a date to it, at the end of a stretch."""
     if not of:
@@ -120,10 +125,11 @@ def _clause_marks(
     )
 
 
-def _verbs(verbs: list[str], not_verbs: list[str]) -> re.Pattern[str]:
+def _verbs(verbs: list[str], not_verbs: list[str], names: list[str]) -> re.Pattern[str]:
     if not verbs:
         return _NOTHING
-    return re.compile(rf"(?<![-\w])(?!(?:{any_of(not_verbs)})\b)(?:{any_of(verbs)}|\w{{2,}}ed)\b(?!-)", re.IGNORECASE)
+    not_these = rf"(?!(?:{any_of(not_verbs)}|(?-i:{any_of(names)}))\b)"
+    return re.compile(rf"(?<![-\w]){not_these}(?:{any_of(verbs)}|\w{{2,}}ed)\b(?!-)", re.IGNORECASE)
 
 
 def _at_end(words: list[str]) -> re.Pattern[str]:
@@ -202,11 +208,12 @@ class Statements:
     passives = _Made(_these, "clauses.passives")
     passive_endings = _Made(_in_order, "clauses.passive_endings")
     infinitive = _Made(_infinitive, "clauses.modals")
+    passive_be = _Made(_in_order, "clauses.passive_be")
     adverbs = _Made(_these, "clauses.adverbs")
     plural = _Made(_these, "clauses.plural")
     repeats = _Made(_these, "clauses.repeats")
     starts = _Made(_at_start, "clauses.determiners")
-    verbs = _Made(_verbs, "clauses.verbs", "clauses.not_verbs")
+    verbs = _Made(_verbs, "clauses.verbs", "clauses.not_verbs", "clauses.not_verbs_in_capitals")
     planned = _Made(_words, "kinds.planned")
     not_planned = _Made(_words, "kinds.not_planned")
     promised = _Made(_words, "kinds.promised")
@@ -237,6 +244,7 @@ class Statements:
     possessives = _Made(_these, "titles.possessives")
     indefinite = _Made(_these, "titles.indefinite")
     demonstratives = _Made(_these, "titles.demonstratives")
+    alike = _Made(_alike, "titles.alike")
     singular = _Made(_these, "titles.singular")
     holds = _Made(_these, "titles.holds")
     things = _Made(_these, "titles.things")

@@ -55,7 +55,7 @@ def subject_aside(text: str, start: int, end: int, words: Statements) -> tuple[i
     comma = text.find(", ", start, verb.start() if verb else start)
     while verb and 0 <= comma < verb.start():
         relative = words.aside.match(text, comma)
-        if relative or _is_participle(text, comma + 2, words):
+        if relative or is_participle(text, comma + 2, words, words.participles):
             close = text.find(", ", comma + 2, end)
             if relative and close >= 0 and words.weak_cuts.match(text, start):
                 return comma, close + 1
@@ -67,10 +67,10 @@ def subject_aside(text: str, start: int, end: int, words: Statements) -> tuple[i
     return None
 
 
-def _is_participle(text: str, at: int, words: Statements) -> bool:
+def is_participle(text: str, at: int, words: Statements, endings: tuple[str, ...] = ()) -> bool:
     """Tell whether a phrase begins with a participle ("built in 1931", "first proposed by")."""
     for word in islice(_WORD.finditer(text, at), 2):
-        if word[0] in words.passives or word[0].endswith(words.passive_endings + words.participles):
+        if word[0] in words.passives or word[0].endswith(words.passive_endings + endings):
             return word[0].islower()
         if not (_ADVERB.fullmatch(word[0]) or word[0] in words.adverbs):
             return False

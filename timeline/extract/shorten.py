@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.extract.relatives import restriction
+from timeline.extract.relatives import restriction, subject_aside
 from timeline.statements import Statements
 
 LONGEST: Final = 90  # characters
@@ -16,7 +16,6 @@ _AFTER_VERB: Final = 8  # characters that a cut leaves after the first verb
 _SPACES: Final = re.compile(r"\s+")
 _QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
 _ASIDE: Final = re.compile(r",\s[^,“”\"]{3,70},")
-_AGED_ASIDE: Final = re.compile(r",\s[a-z][^,“”\"]{3,70},\s\d{1,3},")
 _MAIN: Final = re.compile(r",\s(?=[A-ZÀ-Þ]|(?:\w{1,3}\s)?\w)")
 _AGE: Final = re.compile(r"(?<=[^\W\d_]),\s\d{1,3}(?:,|(?=\sand\b))")
 _MARK: Final = re.compile(r"[,;:]\s|\s[—–-]\s")
@@ -87,7 +86,7 @@ def _untimed(title: str, words: Statements) -> str:
 
 def _plain(title: str, words: Statements) -> str:
     """Leave out a person's offices, a first phrase without a verb, and what stands aside between two commas."""
-    title = _AGE.sub("", _without_name(_unrestricted(_untitled(title, words), words), words))
+    title = _AGE.sub("", _unrestricted(_untitled(title, words), words))
     if words.weak_cuts.match(title) and (comma := _MAIN.search(title)):
         rest = title[comma.end() :]
         title = capital(rest) if len(rest) >= _SHORTEST and words.verbs.search(rest) else title
@@ -102,17 +101,10 @@ def _plain(title: str, words: Statements) -> str:
     return title
 
 
-def _without_name(title: str, words: Statements) -> str:
-    """Leave out an aside that gives a name with an age ("The captain, named as Ann Vale, 41, was ...")."""
-    aside = _AGED_ASIDE.search(title)
-    named = aside and words.verbs.match(title, aside.end() + 1) and not words.verbs.search(title, 0, aside.start())
-    if not aside or not named or words.coordinators.match(title, aside.start() + 2):
-        return title
-    return title[: aside.start()] + title[aside.end() :]
-
-
 def _unrestricted(title: str, words: Statements) -> str:
     """Leave out the relative clause between a subject and its verb ("A man who had stolen a boat was seized")."""
+    if beside := subject_aside(title, 0, len(title), words):
+        return title[: beside[0]] + title[beside[1] :]
     relative = restriction(title, 0, len(title), words)
     if not relative or title[: relative[0]].rpartition(" ")[2].casefold() in words.indefinite:
         return title

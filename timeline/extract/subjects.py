@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.extract.relatives import resumed
+from timeline.extract.relatives import restriction, resumed, subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, closed
 from timeline.extract.titles import DATELINE, opened, points_back
 from timeline.statements import Statements
@@ -29,17 +29,27 @@ def subject_of(sentence: str, words: Statements) -> str:
     Ages in apposition are left out ("Marta Vale, 26, and").
     """
     clause = opened(DATELINE.sub("", sentence, count=1).strip(EDGES), words)
+    if aside := subject_aside(clause, 0, len(clause), words) or restriction(clause, 0, len(clause), words):
+        clause = f"{clause[: aside[0]].rstrip(',')} {clause[aside[1] :].lstrip()}"
     verb = words.verbs.search(clause)
     if not verb:
         return ""
-    subject = _AGE.sub("", clause[: verb.start()]).strip(EDGES)
-    first, comma, rest = subject.rpartition(", ")
-    if comma and (words.weak_cuts.match(first) or first.split(" ")[0].endswith(words.participles)):
-        subject = rest
+    before = _AGE.sub("", clause[: verb.start()])
+    first, comma, rest = before.strip(EDGES).rpartition(", ")
+    led = words.weak_cuts.match(first) or first.split(" ")[0].endswith(words.participles)
+    subject = rest if comma and led else _named(before, words)
     subject = closed(subject, words)
     plain = subject and len(subject.split()) <= 8 and "," not in subject and '"' not in subject and "“" not in subject
     plain = plain and not words.relatives & set(subject.split()) and subject.casefold() not in words.dangling
     return subject if plain and not points_back(subject, words) else ""
+
+
+def _named(before: str, words: Statements) -> str:
+    """Return a subject without its apposition, or that, where it is a name and the subject only points back."""
+    subject, _, apposition = before.strip(EDGES).partition(", ")
+    if not before.rstrip().endswith(",") or not apposition or "," in apposition:
+        return before.strip(EDGES)
+    return apposition if points_back(subject, words) and _NAME_AT_END.match(apposition) else subject
 
 
 def plain_subject(subject: str, words: Statements) -> str:

@@ -58,7 +58,8 @@ def title_of(
     for pattern, better in _TIDY:
         clause = pattern.sub(better, clause)
     clause = _without_asides(opened(_introduced(clause.strip(EDGES), words), words), words)
-    relative = text[start:end].lstrip(EDGES).partition(" ")[0] in words.relatives
+    first = text[start:end].lstrip(EDGES).partition(" ")[0]
+    relative = first in words.relatives or subject.rpartition(" ")[2] in words.passive_be
     title = capital(_balanced(_subjected(clause, subject, words, relative)))
     return title if longest is None else shorten(title, words, longest)
 

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from timeline.article import Article
 from timeline.event import Kind
 from timeline.extract.clauses import Statement
+from timeline.extract.relatives import is_participle
 from timeline.extract.shorten import LONGEST, capital, shorten
 from timeline.extract.subjects import (
     antecedent,
@@ -43,6 +44,8 @@ _TOKEN: Final = re.compile(r"[^\W_]{3,}")
 _SHARED: Final = 2.5  # at least one in this many of a headline's words must stand in the sentence
 _POSSESSIVE: Final = re.compile(r"['’]")
 _NEAR: Final = 5_000  # characters of a text among which a word is looked for
+_QUOTE: Final = re.compile(r"[“\"‘]|(?<!\w)'")
+_FULL_NAME: Final = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+")
 _AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
 _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
 
@@ -80,7 +83,9 @@ def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return the first sound one of the titles that a statement could have; the first of all if none is."""
     titles = [shorten(title, words) for title in _titles(setting, statement, words)]
     noun = statement.role == "noun" or not words.verbs.search(setting.text, statement.start, statement.end)
-    return next((title for title in titles if is_sound(title, words, noun)), next(filter(None, titles), ""))
+    sound = (title for title in titles if is_sound(title, words, noun))
+    whole = (title for title in titles if title and not words.verbs.match(title))
+    return next(sound, next(whole, next(filter(None, titles), "")))
 
 
 def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterator[str]:
@@ -99,7 +104,7 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         teller = _teller(setting, telling, words)
         yield title_of(text, *telling.content, timexes, words, teller if _fits(text, teller, pronoun, words) else "")
     pronoun = points_back(text[sentence.start : sentence.end], words)
-    before = _subject_before(setting, words) if pronoun else ""
+    before = _subject_before(setting, pronoun, words) if pronoun else ""
     before = _undergoing(setting, before, text[sentence.start : sentence.end], words)
     yield title_of(
         text, sentence.start, sentence.end, timexes, words, before if _fits(text, before, pronoun, words) else ""
@@ -108,7 +113,7 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
 
 def _is_of(title: str, clause: str, words: Statements) -> bool:
     """Tell whether a clause that says that something happened says so of what the headline tells."""
-    if words.follow_up.search(title):
+    if words.follow_up.search(title) or _QUOTE.search(title):
         return False
     return points_back(clause, words) in words.things or bool(_told(title, words) & _told(clause, words))
 
@@ -146,14 +151,33 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
         if not points_back(before, words) and (not pronoun or _fits(text, subject, pronoun, words)):
             return subject
         pronoun = pronoun or points_back(before, words)
+    elif _is_participle(text, statement, words):
+        thing = antecedent(text[setting.sentence.start : statement.start], words)
+        return f"{thing} {_be(text, thing, statement.end, words)}" if thing else ""
     elif is_relative(clause, words):
         pronoun, verb = (clause.split(maxsplit=2) + [""])[:2]
         before = undated(text, setting.sentence.start, statement.start, setting.timexes, words)
-        return antecedent(before, words, pronoun in words.persons, verb in words.plural)
+        thing = antecedent(before, words, pronoun in words.persons, verb in words.plural)
+        tied = before.rstrip(" ")[-1:] != "," and thing.islower() and " " not in thing  # "residents who cannot come"
+        return "" if tied or thing.rpartition(" ")[2].casefold() in words.indefinite else thing
     if not pronoun:
         return ""
     subject = _undergoing(setting, _pointed_at(setting, statement, pronoun, words), clause, words)
     return subject if _fits(text, subject, pronoun, words) else ""
+
+
+def _is_participle(text: str, statement: Statement, words: Statements) -> bool:
+    """Tell whether a statement is what commas set between a subject and its verb ("The road, built in 1931, ...")."""
+    start = len(text[: statement.start + 1].rstrip())
+    return text[start - 1 : start] == "," and is_participle(text, start + 1, words)
+
+
+def _be(text: str, thing: str, end: int, words: Statements) -> str:
+    """Return the verb that a participle lacks: of one thing or several, as the verb behind it or the noun tells."""
+    verb = words.verbs.match(text, end + 1)
+    ends = thing.split(" of ")[0].endswith("s")
+    one, several = words.passive_be
+    return several if (verb[0] in words.plural if verb and verb[0] in words.being else ends) else one
 
 
 def _undergoing(setting: Setting, subject: str, clause: str, words: Statements) -> str:
@@ -189,23 +213,32 @@ def _pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Sta
         return beside
     if statement.start > sentence.start:
         return subject_of(text[sentence.start : statement.start], words)
-    return _subject_before(setting, words)
+    return _subject_before(setting, pronoun, words)
 
 
-def _subject_before(setting: Setting, words: Statements) -> str:
+def _subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
     """Return who or what the sentence before is about: the subject of what it tells, rather than who tells it.
 
-    A sentence that only points back itself is passed over.
+    A sentence that only points back itself is passed over, but where it points to another ("He married Ann Vale. She").
     """
     for sentence in reversed(setting.before):
         span = (sentence.start, sentence.end)
         telling = find_telling(setting.text, span, words)
         about = setting.text[slice(*(telling.content if telling else span))]
-        if subject := subject_of(about, words):
+        back = points_back(about, words)
+        if words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
+            continue
+        if subject := subject_of(about, words) or (_named(about) if back in words.alike else ""):
             return subject
-        if not points_back(about, words):
+        if not back:
             break
     return ""
+
+
+def _named(sentence: str) -> str:
+    """Return the one full name of a sentence, if there is only one."""
+    names = {name[0] for name in _FULL_NAME.finditer(sentence)}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _object_before(setting: Setting, words: Statements) -> str:
