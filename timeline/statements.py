@@ -59,7 +59,9 @@ def _restrictive(relatives: list[str]) -> re.Pattern[str]:
 
 def _naming(naming: list[str], by: list[str]) -> re.Pattern[str]:
     """Return the pattern of a verb of naming and its "as" at the end of a short stretch."""
-    return re.compile(rf"\b(?:{any_of(naming)})\b[^,;]*\s(?:{any_of(by)})\b\W*\w?$", re.IGNORECASE) if naming else _NOTHING
+    return (
+        re.compile(rf"\b(?:{any_of(naming)})\b[^,;]*\s(?:{any_of(by)})\b\W*\w?$", re.IGNORECASE) if naming else _NOTHING
+    )
 
 
 def _infinitive(modals: list[str]) -> re.Pattern[str]:
@@ -244,6 +246,7 @@ class Statements:
     possessives = _Made(_these, "titles.possessives")
     indefinite = _Made(_these, "titles.indefinite")
     demonstratives = _Made(_these, "titles.demonstratives")
+    dummies = _Made(_words, "titles.dummies")
     alike = _Made(_alike, "titles.alike")
     singular = _Made(_these, "titles.singular")
     holds = _Made(_these, "titles.holds")

@@ -14,8 +14,9 @@ from timeline.extract.clauses import Statement, statements_in
 from timeline.extract.counted import counted
 from timeline.extract.kinds import kind_of, recurs
 from timeline.extract.names import Names, names_in
+from timeline.extract.pronouns import Setting
 from timeline.extract.titles import points_back
-from timeline.extract.titling import Setting, headline_of, title_for
+from timeline.extract.titling import headline_of, title_for
 from timeline.foreign import FOREIGN
 from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence, split

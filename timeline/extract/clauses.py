@@ -183,7 +183,10 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
 
 def _names(text: str, start: int, mark: re.Match[str], words: Statements) -> bool:
     """Tell whether a mark is the "as" of a name ("a man identified by police as Bo Lund")."""
-    return words.naming.search(text[max(start, mark.start() - _NAMING) : mark.end()] + text[mark.end() : mark.end() + 3]) is not None
+    return (
+        words.naming.search(text[max(start, mark.start() - _NAMING) : mark.end()] + text[mark.end() : mark.end() + 3])
+        is not None
+    )
 
 
 def _is_participial(text: str, start: int, end: int, words: Statements) -> bool:
@@ -261,7 +264,7 @@ def _subordinate_end(text: str, piece: Span, last: Timex, words: Statements) -> 
 
 def _begins(text: str, at: int) -> bool:
     """Tell whether nothing of the sentence stands before a place."""
-    return text[max(0, at - 3) : at].rstrip(" ”\"")[-1:] in ("", ".", "!", "?", "\n", ":")
+    return text[max(0, at - 3) : at].rstrip(' ”"')[-1:] in ("", ".", "!", "?", "\n", ":")
 
 
 def _statement(text: str, span: Span, timexes: list[Timex], subject: Span | None, words: Statements) -> Statement:

@@ -207,6 +207,23 @@ def is_passive(clause: str, words: Statements) -> bool:
     return undergone and not words.being.isdisjoint(helpers.split())
 
 
+def is_acting(clause: str, words: Statements) -> bool:
+    """Tell whether the "it" at the head of a clause does or undergoes something ("it plans to", "it was published").
+
+    It does not in "it was Bo who", "it happened", "it is believed that".
+    """
+    clause = opened(clause.strip(EDGES), words)
+    pronoun = _WORD.match(clause)
+    helpers, verb = verb_group(clause, pronoun.end() + 1, words) if pronoun else ("", "")
+    last = (helpers or verb).split(" ")[-1]
+    if not last or words.dummies.fullmatch(verb or last) or words.occurred.fullmatch(verb or last):
+        return False
+    undergoes = verb.endswith(words.passive_endings) or verb in words.passives
+    if not words.being.isdisjoint(helpers.split()) or last in words.being:
+        return undergoes and not words.telling.fullmatch(verb) and not words.that.search(clause)
+    return True
+
+
 def with_verb(title: str, subject: str, group: tuple[str, str], words: Statements) -> str:
     """Return a clause with the subject and as much of the verb as it left out.
 

@@ -151,7 +151,9 @@ def _without_asides(clause: str, words: Statements) -> str:
     if not aside or not words.aside.match(clause, aside[0]):
         return clause
     lead = clause[: aside[0]]
-    return f"{lead}," + clause[aside[1] :] if words.weak_cuts.match(lead) else _LAST_AGE.sub("", lead) + clause[aside[1] :]
+    return (
+        f"{lead}," + clause[aside[1] :] if words.weak_cuts.match(lead) else _LAST_AGE.sub("", lead) + clause[aside[1] :]
+    )
 
 
 def _introduced(clause: str, words: Statements) -> str:

@@ -1,0 +1,122 @@
+"""Whom or what a pronoun at the head of a clause stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from timeline.extract.clauses import Statement
+from timeline.extract.subjects import is_acting, is_passive, object_of, subject_beside, subject_of
+from timeline.extract.telling import Telling, find_telling
+from timeline.extract.titles import points_back
+from timeline.sentences import Sentence
+from timeline.statements import Statements
+from timeline.timex import Timex
+
+_TOKEN: Final = re.compile(r"[^\W_]{2,}")
+_NEAR: Final = 5_000  # characters of a text among which a word is looked for
+_AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
+_FULL_NAME: Final = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+")
+_SEVERAL: Final = "s"
+_ONE: Final = ("ss", "us", "is")
+
+
+@frozen
+class Setting:
+    """Where a statement stands: its article's text and headline, its sentence and some before it."""
+
+    text: str
+    headline: str
+    sentence: Sentence
+    before: Sequence[Sentence]
+    timexes: Sequence[Timex]
+
+
+def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: Statements) -> bool:
+    """Tell whether the pronoun at the head of a clause may stand for a subject: "he" for a person, "it" for a thing."""
+    if not subject or pronoun in words.things - words.relatives - words.alike.keys():
+        return False
+    parts = subject.split()
+    if pronoun in words.things & words.alike.keys():
+        return is_acting(clause, words) and _is_thing(setting, parts, words)
+    if pronoun not in words.singular:
+        return pronoun in words.alike or pronoun in words.relatives | words.persons
+    if len(parts) == 1 and parts[0].lower() in _TOKEN.findall(setting.text, 0, _NEAR):
+        return False  # no name, but the first word of a sentence
+    return all(part[:1].isupper() or part in words.inside_names for part in parts) or bool(
+        words.name_roles & {part.casefold() for part in parts} or _AGED.search(subject)
+    )
+
+
+def _is_thing(setting: Setting, parts: list[str], words: Statements) -> bool:
+    """Tell whether a subject is one thing rather than a person or several."""
+    lower = {part.casefold() for part in parts}
+    if lower & (words.name_roles | words.agents | words.name_titles) or _AGED.search(" ".join(parts)):
+        return False
+    if words.starts.match(f"{parts[0]} "):
+        return not parts[-1].endswith(_SEVERAL) or parts[-1].endswith(_ONE)
+    near = setting.text[setting.before[-1].start if setting.before else setting.sentence.start : setting.sentence.end]
+    return parts[0][:1].isupper() and not words.singular & {word.casefold() for word in _TOKEN.findall(near)}
+
+
+def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Statements) -> str:
+    """Return the words that a pronoun at the head of a clause most likely stands for."""
+    text, sentence = setting.text, setting.sentence
+    telling = find_telling(text, (sentence.start, sentence.end), words)
+    if telling and telling.head and statement.start >= telling.content[0] and pronoun in words.persons:
+        return teller_of(setting, telling, words)
+    if beside := subject_beside(text[statement.start : statement.end], words):
+        return beside
+    if statement.start > sentence.start:
+        return subject_of(text[sentence.start : statement.start], words)
+    return subject_before(setting, pronoun, words)
+
+
+def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
+    """Return who or what the sentence before is about: the subject of what it tells, rather than who tells it.
+
+    A sentence that only points back itself is passed over, but where it points to another ("He married Ann Vale. She").
+    """
+    for sentence in reversed(setting.before):
+        span = (sentence.start, sentence.end)
+        telling = find_telling(setting.text, span, words)
+        about = setting.text[slice(*(telling.content if telling else span))]
+        back = points_back(about, words)
+        if words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
+            continue
+        if subject := subject_of(about, words) or (_named(about) if back in words.alike else ""):
+            return subject
+        if not back:
+            break
+    return ""
+
+
+def _named(sentence: str) -> str:
+    """Return the one full name of a sentence, if there is only one."""
+    names = {name[0] for name in _FULL_NAME.finditer(sentence)}
+    return names.pop() if len(names) == 1 else ""
+
+
+def undergoing(setting: Setting, subject: str, clause: str, words: Statements) -> str:
+    """Return the subject, but of a passive clause after those that arrest and charge whom they do it to.
+
+    "Police chased two men. They were arrested" tells of the two men.
+    """
+    acts = subject.rpartition(" ")[2].casefold() in words.agents
+    return _object_before(setting, words) if acts and is_passive(clause, words) else subject
+
+
+def _object_before(setting: Setting, words: Statements) -> str:
+    """Return whom the sentence before tells something to have been done to."""
+    if not setting.before:
+        return ""
+    last = setting.before[-1]
+    return object_of(setting.text[last.start : last.end], words)
+
+
+def teller_of(setting: Setting, telling: Telling, words: Statements) -> str:
+    """Return who tells, for "they" in what they tell means themselves."""
+    return subject_of(setting.text[telling.start : telling.end], words) if telling.head else ""
