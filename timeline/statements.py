@@ -193,6 +193,7 @@ class Statements:
     naming = _Made(_naming, "clauses.naming", "clauses.as_name")
     passive = _Made(_these, "clauses.passive")
     coordinators = _Made(_words, "clauses.coordinators")
+    contrasts = _Made(_words, "clauses.contrasts")
     that = _Made(_words, "clauses.that")
     between_ends = _Made(_between_ends, "clauses.range")
     range_start = _Made(_at_end, "clauses.range_start")

@@ -136,13 +136,17 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
         else:
             plain.append(timex)
     for piece, inside in _pieces(text, span, plain, words):
-        found.extend(_of_piece(text, piece, inside, words))
+        found.extend(_of_piece(text, piece, inside, _subject_left_out(text, span, piece, words), words))
     return found
 
 
-def _agrees(text: str, one: Timex, other: Timex, words: Statements) -> bool:
-    first, second = (one, other) if one.start <= other.start else (other, one)
-    return agree(text, first, second, words)
+def _subject_left_out(text: str, span: Span, piece: Span, words: Statements) -> Span | None:
+    """Return the subject that a clause shares with the one before it (", and will fly home on Tuesday")."""
+    joined = words.coordinators.match(text, piece[0])
+    if not joined or not words.verbs.match(text, joined.end() + 1):
+        return None
+    aside = subject_aside(text, span[0], piece[0], words)
+    return (span[0], aside[0]) if aside else _subject(text, (span[0], piece[0]), words)
 
 
 def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[tuple[Span, list[Timex]]]:
@@ -209,13 +213,16 @@ def _resumes(text: str, start: int, end: int, words: Statements) -> bool:
     return opened and comma >= 0 and words.verbs.match(text, comma + 2) is not None
 
 
-def _of_piece(text: str, piece: Span, timexes: list[Timex], words: Statements) -> list[Statement]:
+def _of_piece(
+    text: str, piece: Span, timexes: list[Timex], left_out: Span | None, words: Statements
+) -> list[Statement]:
     """Return the statements of one clause: one, or several where coordinated parts have dates of their own."""
     found: list[Statement] = []
     again: list[Statement] = []
     start, last = piece
     group: list[Timex] = []
     subject = _subject(text, piece, words)
+    start, own = (start, left_out) if left_out else _apart(text, piece, timexes, subject, words)
     for timex in timexes:
         cut = (
             _coordination(text, start, group[-1].end, timex.start, words)
@@ -223,16 +230,32 @@ def _of_piece(text: str, piece: Span, timexes: list[Timex], words: Statements) -
             else None
         )
         if cut is not None and _repeats(text, cut, timex, piece[1], words):
-            again.append(_statement(text, (start, cut), [timex], subject if found else None, words))
+            again.append(_statement(text, (start, cut), [timex], subject if found else own, words))
             last = min(last, cut)
             continue
         if cut is not None:
-            found.append(_statement(text, (start, cut), group, subject if found else None, words))
+            found.append(_statement(text, (start, cut), group, subject if found else own, words))
             start, group = cut, []
         group.append(timex)
     end = min(last, _relative_end(text, piece, group[-1], words), _subordinate_end(text, piece, group[-1], words))
-    found.append(_statement(text, (start, end), group, subject if found else None, words))
+    found.append(_statement(text, (start, end), group, subject if found else own, words))
     return found + again
+
+
+def _apart(
+    text: str, piece: Span, timexes: Sequence[Timex], subject: Span | None, words: Statements
+) -> tuple[int, Span | None]:
+    """Return where the part with the date begins that is planned while the other is not ("fled and is due on Tuesday").
+
+    And the subject, which that part leaves out.
+    """
+    for joined in words.coordinators.finditer(text, piece[0], timexes[0].start):
+        after = joined.end() + 1
+        to_come = words.planned.match(text, after) or words.possible.match(text, after)
+        if subject and to_come and subject[1] < joined.start() and words.verbs.match(text, after):
+            told = words.planned.search(text, subject[1], joined.start())
+            return (piece[0], None) if told else (joined.start(), subject)
+    return piece[0], None
 
 
 def _repeats(text: str, cut: int, timex: Timex, end: int, words: Statements) -> bool:
@@ -281,10 +304,15 @@ def _coordination(text: str, piece: int, start: int, end: int, words: Statements
     comma = text.find(",", start, end)
     if comma >= 0:
         return comma + 1
+    that = words.that.search(text, start, end)
+    if that and not words.telling.search(text, piece, that.start()):
+        return that.start()
     phrase = words.weak_cuts.search(text, start, end) if words.verbs.search(text, piece, start) else None
     return phrase.start() if phrase and end - phrase.start() > _PHRASE else None
 
 
 def _subject(text: str, piece: Span, words: Statements) -> Span | None:
     verb = words.verbs.search(text, *piece)
-    return (piece[0], verb.start()) if verb and verb.start() > piece[0] else None
+    relative = restriction(text, *piece, words)
+    end = relative[0] if relative else verb.start() if verb else piece[0]
+    return (piece[0], end) if end > piece[0] else None

@@ -160,7 +160,7 @@ def _best_cut(title: str, words: Statements, longest: int, after: int | None) ->
         for found in pattern.finditer(title, least, longest + 8):
             ranked.append((found.start() + worth, found.start()))
     for found in words.coordinators.finditer(title, least, longest + 8):
-        if words.verbs.match(title, found.end() + 1):
+        if words.verbs.match(title, found.end() + 1) or words.contrasts.fullmatch(found[0]):
             ranked.append((found.start() + _WORTH[1], found.start()))
     sound = [
         (worth, cut)
@@ -182,7 +182,8 @@ def _hangs(title: str, words: Statements) -> bool:
     *before, last = title.rstrip(EDGES).split(" ")
     if before and before[-1] in words.infinitives and last.islower():
         return True
-    return words.telling.fullmatch(last) is not None or last in words.dangling
+    done = before and last in words.alike and words.verbs.search(title)  # "should not eat it"
+    return words.telling.fullmatch(last) is not None or (last.casefold() in words.dangling and not done)
 
 
 def closed(title: str, words: Statements) -> str:

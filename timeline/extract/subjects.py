@@ -233,7 +233,7 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
     whole = f"{helpers} {verb}".strip()
     rest = f"{title[:1].lower()}{title[1:]}" if _is_lower(title, words) else title
     first = rest.split(" ", maxsplit=1)[0]
-    if not first or not subject or not whole:
+    if not first or not subject or not (whole or words.verbs.match(rest)):
         return title
     alone = first in words.auxiliaries or first in words.intransitive
     if (
@@ -248,7 +248,7 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
         passive = first.endswith(words.passive_endings) or first in words.passives
         return " ".join(f"{subject} {'' if alone or not passive else helpers} {rest}".split())
     if words.verbs.search(rest):
-        return title
+        return f"{subject} {rest}" if words.weak_cuts.match(rest) and ", " not in rest else title
     if first.endswith(words.participles):
         joined = f"{subject} {rest}"
         return joined if len(joined) <= LONGEST else title
@@ -262,7 +262,7 @@ def _is_lower(title: str, words: Statements) -> bool:
         words.weak_cuts.match(title)
         or words.verbs.match(title)
         or first.endswith(words.participles)
-        or first in words.dangling
+        or first in words.dangling | words.auxiliaries
     )
 
 

@@ -131,7 +131,7 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
     clause = text[statement.start : statement.end]
     pronoun = points_back(clause, words)
     if statement.subject:
-        before = text[slice(*statement.subject)]
+        before = undated(text, *statement.subject, setting.timexes, words)
         subject = plain_subject(before, words)
         if not points_back(before, words) and (not pronoun or fits(setting, subject, pronoun, clause, words)):
             return subject
@@ -140,7 +140,7 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
         thing = antecedent(text[setting.sentence.start : statement.start], words)
         return f"{thing} {_be(text, thing, statement.end, words)}" if thing else ""
     elif is_relative(clause, words):
-        pronoun, verb = (clause.split(maxsplit=2) + [""])[:2]
+        pronoun, verb, *_ = [*clause.split(maxsplit=2), ""]
         before = undated(text, setting.sentence.start, statement.start, setting.timexes, words)
         thing = antecedent(before, words, pronoun in words.persons, verb in words.plural)
         tied = before.rstrip(" ")[-1:] != "," and thing.islower() and " " not in thing  # "residents who cannot come"
