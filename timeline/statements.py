@@ -250,6 +250,8 @@ class Statements:
     dummies = _Made(_words, "titles.dummies")
     alike = _Made(_alike, "titles.alike")
     singular = _Made(_these, "titles.singular")
+    quantities = _Made(_at_start, "titles.quantities")
+    particles = _Made(_these, "titles.particles")
     holds = _Made(_these, "titles.holds")
     things = _Made(_these, "titles.things")
     no_names = _Made(_these, "names.no_names")

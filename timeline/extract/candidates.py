@@ -31,6 +31,7 @@ _LONGEST_DATE: Final = 32  # characters of the date, or dates, that an item of a
 _CAPTIONED: Final = 8  # words: a shorter line without a verb is a heading rather than the caption of a picture
 _CARRIED: Final = 0.6  # of that, where the day is that of the sentence before
 _SHORTEST_CARRIED: Final = 3  # words
+_SHORTEST_VERBLESS: Final = 3  # words of a title without a verb
 _QUOTES: Final = ("“", '"', "'", "‘")
 _CAPTION: Final = 0.7  # of that, where a picture is described
 _SURE_DAY: Final = 0.8  # the confidence of a day of publication that is not inferred from other days
@@ -102,7 +103,8 @@ def _mention(
     if statement.when is None and not names.within(statement.start, statement.end):
         return None
     title = title_for(setting, statement, words)
-    if len(title.split()) < 2:
+    told = statement.role == "noun" or words.verbs.search(clause) or _is_item(text, setting)
+    if len(title.split()) < (2 if told else _SHORTEST_VERBLESS):
         return None
     judged = "" if statement.role in ("telling", "act", "noun") else _main_words(text, statement, timexes, words)
     return Mention(
@@ -171,10 +173,15 @@ def _kind(
 
 def _is_heading(text: str, clause: str, setting: Setting) -> bool:
     """Tell whether a short line is a heading, rather than an item of a list of dates ("8 May: members vote")."""
-    head = text[setting.sentence.start : text.find(":", setting.sentence.start, setting.sentence.end) + 1]
-    inside = setting.timexes
-    item = bool(head) and bool(inside) and inside[0].start == setting.sentence.start and len(head) <= _LONGEST_DATE
-    return len(clause.split()) < _CAPTIONED and not item
+    return len(clause.split()) < _CAPTIONED and not _is_item(text, setting)
+
+
+def _is_item(text: str, setting: Setting) -> bool:
+    """Tell whether a sentence is an item of a list of dates ("8 May: members vote")."""
+    start, end, inside = setting.sentence.start, setting.sentence.end, setting.timexes
+    if not inside or inside[0].start != start:
+        return False
+    return 0 <= text.find(":", inside[0].end, end) - start < _LONGEST_DATE
 
 
 def _after_bar(text: str, sentence: Sentence, statement: Statement) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from timeline.extract.clauses import Statement
-from timeline.extract.subjects import is_acting, is_passive, object_of, subject_beside, subject_of
+from timeline.extract.subjects import is_acting, is_passive, object_of, plain_subject, subject_beside, subject_of
 from timeline.extract.telling import Telling, find_telling
 from timeline.extract.titles import points_back
 from timeline.sentences import Sentence
@@ -20,6 +20,8 @@ _TOKEN: Final = re.compile(r"[^\W_]{2,}")
 _NEAR: Final = 5_000  # characters of a text among which a word is looked for
 _AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
 _FULL_NAME: Final = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+")
+_AROUND: Final = " ,“”\"'’"
+_LONGEST_SPEAKER: Final = 5  # words
 _SEVERAL: Final = "s"
 _ONE: Final = ("ss", "us", "is")
 
@@ -120,3 +122,13 @@ def _object_before(setting: Setting, words: Statements) -> str:
 def teller_of(setting: Setting, telling: Telling, words: Statements) -> str:
     """Return who tells, for "they" in what they tell means themselves."""
     return subject_of(setting.text[telling.start : telling.end], words) if telling.head else ""
+
+
+def speaker_of(setting: Setting, telling: Telling, words: Statements) -> str:
+    """Return who says a quotation, before the verb or after it (", the mayor said", ", said Ann Vale, 41")."""
+    said = setting.text[telling.start : telling.end]
+    verb = words.telling.search(said)
+    before = said[: verb.start()].strip(_AROUND) if verb else ""
+    speaker = before or plain_subject(said[verb.end() :], words) if verb else ""
+    plain = speaker and not words.weak_cuts.search(speaker) and not points_back(speaker, words)
+    return speaker if plain and len(speaker.split()) <= _LONGEST_SPEAKER else ""

@@ -189,7 +189,9 @@ def _hangs(title: str, words: Statements) -> bool:
 def closed(title: str, words: Statements) -> str:
     """Take words off the end that cannot end a title."""
     kept = title.strip(EDGES).split(" ")
-    while len(kept) > 3 and kept[-1].strip(EDGES) in words.dangling:  # "may", but not "May"
+    while len(kept) > 3 and kept[-1].casefold().strip(EDGES) in words.dangling:
+        if kept[-1] in words.particles and words.verbs.fullmatch(kept[-2]):
+            break  # "took over"
         kept.pop()
     return " ".join(kept).strip(EDGES)
 

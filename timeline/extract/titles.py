@@ -37,6 +37,7 @@ _BAR: Final = re.compile(r"\s[|•·]\s.*", re.DOTALL)
 _LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
 _OWNER: Final = re.compile(r"^(?:[^\W_]\S*\s){0,3}?\S+(?:['’]s|s['’])\s(?:[a-z]+\s)*(?=[A-ZÀ-Þ])")
 _LONGEST_TELLER: Final = 50  # characters
+_MARKS: Final = "“\"'‘ "
 _SITE: Final = re.compile(r"\s+(?:\||[-–—]|::|»)\s+(?=[^|–—]*$)")
 
 
@@ -105,10 +106,16 @@ def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: S
             yield before + determiner
         elif at == start and not possessive and words.subordinate.fullmatch(before.lstrip(EDGES)):
             yield " "  # "After Monday the roads will be closed"
-        elif _is_held(before[:cut], words):
+        elif _is_held(before[:cut], glue is not None, words) or _is_all(text, before[:cut], timex.end, words):
             continue
         else:
-            yield (before if possessive else before[:cut]) + " "
+            left = before if possessive else before[:cut]
+            aside = left.endswith(",") or (glue is not None and glue[0].startswith(","))
+            if aside and text[timex.end : timex.end + 1] == "," and words.verbs.match(text, timex.end + 2):
+                yield left.rstrip(", ")  # "The last one, in 2018, led"
+                at = timex.end + 1
+                continue
+            yield left + " "
         at = possessive.end() if possessive else timex.end
     yield text[at:end]
 
@@ -139,9 +146,19 @@ def _is_function(word: str, words: Statements) -> bool:
     return any(each.fullmatch(word) for each in (words.weak_cuts, words.cuts, words.coordinators, words.verbs))
 
 
-def _is_held(before: str, words: Statements) -> bool:
-    """Tell whether a preposition stands at the end of what is left before a date."""
-    last = before.rstrip().rsplit(" ", 1)[-1]
+def _is_all(text: str, before: str, end: int, words: Statements) -> bool:
+    """Tell whether a date is all that a clause says of its subject ("The last one was in 1977, when")."""
+    last = before.rstrip().rpartition(" ")[2]
+    return last in words.being and (
+        text[end : end + 1] in (",", ".", ";", "") or words.cuts.match(text, end + 1) is not None
+    )
+
+
+def _is_held(before: str, glued: bool, words: Statements) -> bool:
+    """Tell whether a preposition stands at the end of what is left before a date, rather than the rest of a verb."""
+    *_, verb, last = ["", "", *before.split()]
+    if glued and last in words.particles and words.verbs.fullmatch(verb):
+        return False  # "took over | in January"
     return last in words.holds or any(cuts.fullmatch(last) for cuts in (words.weak_cuts, words.cuts))
 
 
@@ -208,11 +225,19 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
     verb = words.verbs.search(title)
     if len(parts) < 3 and not (len(parts) == 2 and (noun or words.verbs.fullmatch(parts[1]))):
         return False
-    if points_back(title, words) or words.openings.match(title) or words.subordinate.match(title):
+    bare = title.lstrip(_MARKS)
+    if points_back(bare, words) or words.openings.match(bare) or words.subordinate.match(bare):
+        return False
+    if not noun and (_is_phrase(title, words) or parts[0].endswith(words.participles)):
         return False
     if _FUSED.search(title) or (verb and verb.start() == 0):
         return False
     return noun or verb is not None
+
+
+def _is_phrase(title: str, words: Statements) -> bool:
+    """Tell whether a title is nothing but a phrase ("In a surprise move", "To freight")."""
+    return bool(words.weak_cuts.match(title) and ", " not in title and not words.quantities.match(title))
 
 
 def points_back(clause: str, words: Statements) -> str:

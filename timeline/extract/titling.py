@@ -11,7 +11,7 @@ from attrs import evolve
 from timeline.article import Article
 from timeline.event import Kind
 from timeline.extract.clauses import Statement
-from timeline.extract.pronouns import Setting, fits, pointed_at, subject_before, teller_of, undergoing
+from timeline.extract.pronouns import Setting, fits, pointed_at, speaker_of, subject_before, teller_of, undergoing
 from timeline.extract.relatives import is_participle
 from timeline.extract.shorten import LONGEST, capital, shorten
 from timeline.extract.subjects import (
@@ -39,6 +39,7 @@ from timeline.statements import Statements
 _TOKEN: Final = re.compile(r"[^\W_]{3,}")
 _SHARED: Final = 2.5  # at least one in this many of a headline's words must stand in the sentence
 _POSSESSIVE: Final = re.compile(r"['’]")
+_MARKS: Final = '“”" ,.'
 _QUOTE: Final = re.compile(r"[“\"‘]|(?<!\w)'")
 
 
@@ -65,7 +66,7 @@ def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
     titles = [shorten(title, words) for title in _titles(setting, statement, words)]
     noun = statement.role == "noun" or not words.verbs.search(setting.text, statement.start, statement.end)
     sound = (title for title in titles if is_sound(title, words, noun))
-    whole = (title for title in titles if title and not words.verbs.match(title))
+    whole = (title for title in titles if title and not words.verbs.match(title) and not _only_tells(title, words))
     return next(sound, next(whole, next(filter(None, titles), "")))
 
 
@@ -85,13 +86,21 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         pronoun = points_back(content, words)
         teller = teller_of(setting, telling, words)
         subject = teller if fits(setting, teller, pronoun, content, words) else ""
-        yield title_of(text, *telling.content, timexes, words, subject)
+        title = title_of(text, *telling.content, timexes, words, subject)
+        if (speaker := speaker_of(setting, telling, words)) and _QUOTE.match(content.lstrip()):
+            yield f"{capital(speaker)}: “{title.strip(_MARKS)}”"
+        yield title
     whole = text[sentence.start : sentence.end]
     pronoun = points_back(whole, words)
     before = subject_before(setting, pronoun, words) if pronoun else ""
     before = undergoing(setting, before, whole, words)
     subject = before if fits(setting, before, pronoun, whole, words) else ""
     yield title_of(text, sentence.start, sentence.end, timexes, words, subject)
+
+
+def _only_tells(title: str, words: Statements) -> bool:
+    """Tell whether a title breaks off at who tells ("They said")."""
+    return words.telling.fullmatch(title.rpartition(" ")[2]) is not None
 
 
 def _is_of(title: str, clause: str, words: Statements) -> bool:
