@@ -33,7 +33,7 @@ def _in_order(words: list[str]) -> tuple[str, ...]:
 def _words(*lists: list[str]) -> re.Pattern[str]:
     """Return the pattern of any of the words, whole and in any capitals."""
     words = [word for each in lists for word in each]
-    return re.compile(rf"\b(?:{any_of(words)})\b", re.IGNORECASE) if words else _NOTHING
+    return re.compile(rf"\b(?:{any_of(words)})\b(?!-\w)", re.IGNORECASE) if words else _NOTHING
 
 
 def _between_ends(words: list[str]) -> re.Pattern[str]:
@@ -120,7 +120,7 @@ def _clause_marks(
     if not after_comma or not bare:
         return re.compile(marks)
     return re.compile(
-        rf"{marks}|(?:,[\"”’']*\s+(?=(?:{any_of(after_comma + bare)})\b)|\s(?=(?:{any_of(bare)})\b)"
+        rf"{marks}|(?:,[\"”’']*\s+(?=(?:{any_of(after_comma + bare)})\b)|\s(?=(?:{any_of(bare)})\b(?!-\w))"
         rf"|\s(?=(?:{any_of(that)})\s+(?:{any_of(verbs)})\b))"
         rf"(?!(?:{any_of(not_marks)})\b)",
         re.IGNORECASE,
@@ -144,7 +144,7 @@ def _at_start(words: list[str], before_comma: Iterable[str] = ()) -> re.Pattern[
     if not words:
         return _NOTHING
     others = rf"|(?:{any_of(before_comma)}),\s*" if before_comma else ""
-    return re.compile(rf"(?:(?:{any_of(words)})\b(?!['’])[\s,:]*{others})+", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{any_of(words)})\b(?!['’]|-\w)[\s,:]*{others})+", re.IGNORECASE)
 
 
 # -- the words of a language
@@ -181,6 +181,7 @@ class Statements:
     may_end = _Made(_these, "sentences.may_end")
     openers = _Made(_these, "sentences.openers")
     bare_telling = _Made(_words, "telling.bare")
+    addressed = _Made(_these, "telling.addressed")
     hearing = _Made(_words, "telling.hearing")
     telling_acts = _Made(_words, "telling.acts")
     telling = _Made(_words, "telling.bare", "telling.acts")
@@ -248,6 +249,7 @@ class Statements:
     indefinite = _Made(_these, "titles.indefinite")
     demonstratives = _Made(_these, "titles.demonstratives")
     dummies = _Made(_words, "titles.dummies")
+    owning = _Made(_these, "titles.owning")
     alike = _Made(_alike, "titles.alike")
     singular = _Made(_these, "titles.singular")
     quantities = _Made(_at_start, "titles.quantities")

@@ -25,8 +25,8 @@ from timeline.timex import Timex
 from timeline.when import Interval
 
 # How surely a date belongs to a statement, by whose day it is.
-_SURE: Final = {"event": 0.9, "act": 0.85, "telling": 0.85, "noun": 0.75, "counted": 0.7, "told": 0.5}
-_LOOK_BACK: Final = 3  # sentences in which a pronoun's name may stand
+_SURE: Final = {"event": 0.9, "act": 0.85, "telling": 0.85, "noun": 0.75, "told": 0.5}
+_LOOK_BACK: Final = 8  # sentences in which a pronoun's name may stand
 _LONGEST_DATE: Final = 32  # characters of the date, or dates, that an item of a list begins with
 _CAPTIONED: Final = 8  # words: a shorter line without a verb is a heading rather than the caption of a picture
 _CARRIED: Final = 0.6  # of that, where the day is that of the sentence before

@@ -27,6 +27,7 @@ Role: TypeAlias = Literal["event", "told", "telling", "act", "noun", "counted"]
 
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
 _LONGEST_DATELINE: Final = 80  # characters
+_THAT: Final = 6  # characters of "that" before what is told
 _NAMING: Final = 60  # characters from a verb of naming to its "as"
 _DATELINE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}\b[^a-z][^–—\n]*?\s*(?:—|–|--|\s-\s)\s*")
 _WORD: Final = re.compile(r"[^\s,]+")
@@ -251,6 +252,9 @@ def _apart(
     """
     for joined in words.coordinators.finditer(text, piece[0], timexes[0].start):
         after = joined.end() + 1
+        that = words.that.match(text, after)
+        if subject and that and words.that.search(text, max(0, piece[0] - _THAT), joined.start()):
+            return that.end(), None  # "said that it knew of nothing and that it would ask on Tuesday"
         to_come = words.planned.match(text, after) or words.possible.match(text, after)
         if subject and to_come and subject[1] < joined.start() and words.verbs.match(text, after):
             told = words.planned.search(text, subject[1], joined.start())
@@ -301,7 +305,7 @@ def _coordination(text: str, piece: int, start: int, end: int, words: Statements
         before, after = _WORD_BEFORE.search(text[start : found.start()]), text[found.end() + 1 : found.end() + 2]
         if not (before and before[0][0].isupper() and after.isupper()):  # not in a name ("Rail and Tram Union")
             return found.start()
-    comma = text.find(",", start, end)
+    comma = text.find(", ", start, end)
     if comma >= 0:
         return comma + 1
     that = words.that.search(text, start, end)

@@ -21,6 +21,7 @@ _NEAR: Final = 5_000  # characters of a text among which a word is looked for
 _AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
 _FULL_NAME: Final = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+")
 _AROUND: Final = " ,“”\"'’"
+_QUOTES: Final = '“"'
 _LONGEST_SPEAKER: Final = 5  # words
 _SEVERAL: Final = "s"
 _ONE: Final = ("ss", "us", "is")
@@ -72,9 +73,16 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
         return teller_of(setting, telling, words)
     if beside := subject_beside(text[statement.start : statement.end], words):
         return beside
-    if statement.start > sentence.start:
-        return subject_of(text[sentence.start : statement.start], words)
-    return subject_before(setting, pronoun, words)
+    start = telling.content[0] if telling and telling.head and statement.start > telling.content[0] else sentence.start
+    part = text[start : statement.start].strip()
+    if not part:
+        return subject_before(setting, pronoun, words)
+    back = points_back(part, words)
+    if back and words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
+        return subject_before(setting, pronoun, words)
+    if back in words.alike and (name := _named(part)):
+        return name
+    return subject_of(part, words) if words.verbs.search(part) else plain_subject(part, words)
 
 
 def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
@@ -85,6 +93,9 @@ def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
     for sentence in reversed(setting.before):
         span = (sentence.start, sentence.end)
         telling = find_telling(setting.text, span, words)
+        quoted = telling and setting.text[telling.content[0]] in _QUOTES
+        if telling and quoted and pronoun in words.singular and (speaker := speaker_of(setting, telling, words)):
+            return speaker
         about = setting.text[slice(*(telling.content if telling else span))]
         back = points_back(about, words)
         if words.alike.get(back, back) == words.alike.get(pronoun, pronoun):

@@ -57,12 +57,15 @@ def subject_aside(text: str, start: int, end: int, words: Statements) -> tuple[i
         relative = words.aside.match(text, comma)
         if relative or is_participle(text, comma + 2, words, words.participles):
             close = text.find(", ", comma + 2, end)
-            if relative and close >= 0 and words.weak_cuts.match(text, start):
+            if close >= 0 and words.weak_cuts.match(text, start):
                 return comma, close + 1
+            first = close
             while close >= 0:
                 if words.verbs.match(text, close + 2):
                     return comma, close + 1
                 close = text.find(", ", close + 2, end)
+            if first >= 0 and relative and not words.verbs.search(text, first, end):
+                return comma, first + 1  # "The drivers, who were paid in May, want more"
         comma = text.find(", ", comma + 2, verb.start())
     return None
 
@@ -71,7 +74,7 @@ def is_participle(text: str, at: int, words: Statements, endings: tuple[str, ...
     """Tell whether a phrase begins with a participle ("built in 1931", "first proposed by")."""
     for word in islice(_WORD.finditer(text, at), 2):
         if word[0] in words.passives or word[0].endswith(words.passive_endings + endings):
-            return word[0].islower()
+            return word[0].islower() and word[0] not in words.intransitive
         if not (_ADVERB.fullmatch(word[0]) or word[0] in words.adverbs):
             return False
     return False

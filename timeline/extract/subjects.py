@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.extract.relatives import restriction, resumed, subject_aside
+from timeline.extract.relatives import is_participle, restriction, resumed, subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, closed
 from timeline.extract.titles import DATELINE, opened, points_back
 from timeline.statements import Statements
 
-_AGE: Final = re.compile(r",?\s\d{1,3},|,?\s\d{1,3}(?=\s+and\b)")
+_AGE: Final = re.compile(r",\s\d{1,3}(?:,(?!\d)|(?=\s+and\b))")
 _MARKS: Final = re.compile(r"[;:—–)]|,(?!\d)")
 _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
 _NAME_AT_END: Final = re.compile(r"[A-ZÀ-Þ]\S*(?:\s(?:[A-ZÀ-Þ]\S*|\d+))*$")
@@ -18,6 +18,8 @@ _LONGEST_GROUP: Final = 60  # characters
 _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
 _TO: Final = re.compile(r"(?:\s\w+ly)?\sto\s[a-z]\w+")
 _SPACE: Final = re.compile(r"\s")
+_NAME_BESIDE: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3}(?=, [a-z])")
+_COMMA: Final = re.compile(r",(?!\d)")
 _OF: Final = re.compile(r"\sof\s(.+)$")
 _ADVERB: Final = re.compile(r"\w{3,}ly|not", re.IGNORECASE)
 _LONGEST_OBJECT: Final = 5  # words
@@ -36,10 +38,18 @@ def subject_of(sentence: str, words: Statements) -> str:
         return ""
     before = _AGE.sub("", clause[: verb.start()])
     first, comma, rest = before.strip(EDGES).rpartition(", ")
-    led = words.weak_cuts.match(first) or first.split(" ")[0].endswith(words.participles)
+    led = words.weak_cuts.match(first) or is_participle(first[:1].lower() + first[1:], 0, words, words.participles)
     subject = rest if comma and led else _named(before, words)
+    if name := _NAME_BESIDE.match(subject):
+        return name[0]
     subject = closed(subject, words)
-    plain = subject and len(subject.split()) <= 8 and "," not in subject and '"' not in subject and "“" not in subject
+    plain = (
+        subject
+        and len(subject.split()) <= 8
+        and not _COMMA.search(subject)
+        and '"' not in subject
+        and "“" not in subject
+    )
     plain = plain and not words.relatives & set(subject.split()) and subject.casefold() not in words.dangling
     return subject if plain and not points_back(subject, words) else ""
 
@@ -68,11 +78,11 @@ def subject_beside(clause: str, words: Statements) -> str:
     return subject_of(clause[beside.end() : comma], words) if beside and comma >= 0 else ""
 
 
-def antecedent(before: str, words: Statements, person: bool = False, plural: bool = False) -> str:
+def antecedent(before: str, words: Statements, person: bool = False, plural: bool = False, apart: bool = False) -> str:
     """Return the noun phrase before a relative pronoun, back to a mark, a verb or a preposition.
 
     For a person, what the person is only a part of is left out ("the murder of a boy, who"); a verb in the plural
-    has the first noun of several ("shares in the company, which have").
+    has the first noun of several ("shares in the company, which have"). `apart` is one behind a comma.
     """
     parts = _MARKS.split(before.rstrip(" ,"))
     phrases = [phrase for phrase in parts if not phrase.strip()[:1].isdigit() or words.verbs.search(phrase)]
@@ -91,7 +101,7 @@ def antecedent(before: str, words: Statements, person: bool = False, plural: boo
     for inner in words.weak_cuts.finditer(phrase) if bare else ():
         phrase = phrase[inner.end() :].strip()
         break
-    phrase = phrase if plural else _inmost(phrase, person, words)
+    phrase = phrase if plural or (apart and not person and _OF.search(phrase)) else _inmost(phrase, person, words)
     if points_back(phrase, words):
         owner = subject_of(before, words)
         named = _NAME_AT_END.search(phrase)
@@ -158,9 +168,11 @@ def is_of_object(clause: str, words: Statements) -> bool:
 
 def _before_verb(clause: str, at: int, words: Statements) -> bool:
     after = _WORD.match(clause, at + 1)
+    while after and (after[0] in words.adverbs or _ADVERB.fullmatch(after[0])):
+        at, after = after.end(), _WORD.match(clause, after.end() + 1)
     if after is None or words.verbs.match(clause, at + 1):
         return after is not None
-    pronoun = clause[:at].strip(EDGES)
+    pronoun = clause.split(" ", maxsplit=1)[0].strip(EDGES)
     own = after[0].islower() and pronoun in words.objects | words.persons and not words.starts.match(clause, at + 1)
     return own and after[0] not in words.pronouns and words.verbs.match(clause, after.end() + 1) is None
 

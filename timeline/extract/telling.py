@@ -73,11 +73,19 @@ def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
         that = words.that.search(text, told.end(), min(span[1], told.end() + _THAT))
         if that or words.verbs.search(subject) or len(subject.split()) > 14:
             continue
+        if not subject.strip() and _is_aside(text, span, told, words):
+            continue  # "Ann Vale, who was elected in 2017, denied"
         if not (words.verbs.search(text, span[0], comma) or _QUOTE.search(text, span[0], comma)):
             continue  # "In a surprise move, the ministry released", "Ann Vale, 58, of Elm, pleaded"
         end = _end_of_telling(text, told.end(), span[1])
         return Telling(comma, end, (span[0], comma), False, bool(words.telling_acts.fullmatch(told[0])))
     return None
+
+
+def _is_aside(text: str, span: Span, told: re.Match[str], words: Statements) -> bool:
+    """Tell whether what stands before a verb of telling is its subject with an aside."""
+    aside = subject_aside(text, span[0], told.end() + 1, words)
+    return aside is not None and aside[1] + 1 >= told.start()
 
 
 def _tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str]]:
@@ -86,7 +94,7 @@ def _tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str
         after = _WORD.match(text, told.end() + 1)
         before = _WORD_BEFORE.search(text[max(span[0], told.start() - 8) : told.start()])
         aside = before is not None and before[0] in words.relatives
-        if told[0].islower() and not aside and not (after and after[0] in words.passive):
+        if told[0].islower() and not aside and not (after and after[0] in words.passive | words.addressed):
             yield told
 
 

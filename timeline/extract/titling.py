@@ -34,6 +34,7 @@ from timeline.extract.titles import (
     undated,
 )
 from timeline.recognise import recognise
+from timeline.sentences import Sentence
 from timeline.statements import Statements
 
 _TOKEN: Final = re.compile(r"[^\W_]{3,}")
@@ -145,14 +146,19 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
         if not points_back(before, words) and (not pronoun or fits(setting, subject, pronoun, clause, words)):
             return subject
         pronoun = pronoun or points_back(before, words)
-    elif _is_participle(text, statement, words):
+        if pronoun in words.relatives:
+            return antecedent(text[setting.sentence.start : statement.subject[0]], words, pronoun in words.persons)
+    elif _is_participle(text, setting.sentence, statement, words):
         thing = antecedent(text[setting.sentence.start : statement.start], words)
         return f"{thing} {_be(text, thing, statement.end, words)}" if thing else ""
+    elif (first := clause.split(" ", maxsplit=1)[0]) in words.owning:
+        return antecedent(undated(text, setting.sentence.start, statement.start, setting.timexes, words), words, True)
     elif is_relative(clause, words):
         pronoun, verb, *_ = [*clause.split(maxsplit=2), ""]
         before = undated(text, setting.sentence.start, statement.start, setting.timexes, words)
-        thing = antecedent(before, words, pronoun in words.persons, verb in words.plural)
-        tied = before.rstrip(" ")[-1:] != "," and thing.islower() and " " not in thing  # "residents who cannot come"
+        apart = before.rstrip(" ").endswith(",")
+        thing = antecedent(before, words, pronoun in words.persons, verb in words.plural, apart)
+        tied = not apart and thing.islower() and " " not in thing  # "residents who cannot come"
         return "" if tied or thing.rpartition(" ")[2].casefold() in words.indefinite else thing
     if not pronoun:
         return ""
@@ -160,10 +166,11 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
     return subject if fits(setting, subject, pronoun, clause, words) else ""
 
 
-def _is_participle(text: str, statement: Statement, words: Statements) -> bool:
+def _is_participle(text: str, sentence: Sentence, statement: Statement, words: Statements) -> bool:
     """Tell whether a statement is what commas set between a subject and its verb ("The road, built in 1931, ...")."""
     start = len(text[: statement.start + 1].rstrip())
-    return text[start - 1 : start] == "," and is_participle(text, start + 1, words)
+    closed = text[statement.end - 1 : statement.end] == "," and ", " not in text[sentence.start : start - 1]
+    return closed and text[start - 1 : start] == "," and is_participle(text, start + 1, words)
 
 
 def _be(text: str, thing: str, end: int, words: Statements) -> str:
