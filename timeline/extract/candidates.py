@@ -15,6 +15,7 @@ from timeline.extract.counted import counted
 from timeline.extract.kinds import kind_of, recurs
 from timeline.extract.names import Names, names_in
 from timeline.extract.pronouns import Setting
+from timeline.extract.relatives import apposition
 from timeline.extract.titles import points_back
 from timeline.extract.titling import headline_of, title_for
 from timeline.foreign import FOREIGN
@@ -196,7 +197,8 @@ def _main_words(text: str, statement: Statement, timexes: Sequence[Timex], words
         if statement.start <= timex.start and timex.end <= statement.end:
             begin, end = timex.start - statement.start, timex.end - statement.start
             clause = clause[:begin] + " " * (end - begin) + clause[end:]
-    return words.aside.sub(" ", clause)
+    beside = apposition(clause, words)
+    return words.aside.sub(" ", clause[: beside[0]] + clause[beside[1] :] if beside else clause)
 
 
 def sureness(article: Article, statement: Statement, sentence: str, captioned: bool, words: Statements) -> float:

@@ -153,6 +153,7 @@ def _subject_left_out(text: str, span: Span, piece: Span, words: Statements) -> 
 def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[tuple[Span, list[Timex]]]:
     """Part a stretch at its clause marks and deal the expressions out; what has no verb goes to the clause before."""
     found = [each.span() for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
+    timexes = _without_attributes(text, span, timexes, words)
     beside = subject_aside(text, *span, words) or (restriction(text, *span, words) if not found else None)
     asides = [*found, beside] if beside and not any(begin <= beside[0] < end for begin, end in found) else found
     inner = [((begin + 1, end), _within(timexes, (begin, end))) for begin, end in asides]
@@ -184,6 +185,14 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
             pieces.append(((start, end), inside))
         start = end
     return [(piece, inside) for piece, inside in [*inner, *pieces] if inside]
+
+
+def _without_attributes(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> Sequence[Timex]:
+    """Leave out the dates of an apposition to the subject, which tell nothing ("the worst storm since 1953")."""
+    beside = subject_aside(text, *span, words, named=True)
+    if not beside or words.verbs.search(text, *beside) or not words.starts.match(text, beside[0] + 2):
+        return timexes
+    return [timex for timex in timexes if not beside[0] <= timex.start < beside[1]]
 
 
 def _names(text: str, start: int, mark: re.Match[str], words: Statements) -> bool:

@@ -46,28 +46,44 @@ def restriction(text: str, start: int, end: int, words: Statements) -> tuple[int
     return None
 
 
-def subject_aside(text: str, start: int, end: int, words: Statements) -> tuple[int, int] | None:
-    """Return the relative clause, or the participle, that commas set between a subject and its verb.
+def subject_aside(text: str, start: int, end: int, words: Statements, named: bool = False) -> tuple[int, int] | None:
+    """Return the relative clause or the participle that commas set between a subject and its verb.
 
-    What comes before it may also be a phrase ("Under the pact, which ..., two ports will open").
+    Appositions count if `named`. What comes before it may also be a phrase ("Under the pact, which ..., two ports will open").
     """
     verb = words.verbs.search(text, start, end)
     comma = text.find(", ", start, verb.start() if verb else start)
     while verb and 0 <= comma < verb.start():
         relative = words.aside.match(text, comma)
-        if relative or is_participle(text, comma + 2, words, words.participles):
+        beside = named and words.starts.match(text, comma + 2) and not words.weak_cuts.match(text, start)
+        if relative or beside or is_participle(text, comma + 2, words, words.participles):
             close = text.find(", ", comma + 2, end)
-            if close >= 0 and words.weak_cuts.match(text, start):
+            if not beside and close >= 0 and words.weak_cuts.match(text, start):
                 return comma, close + 1
             first = close
             while close >= 0:
-                if words.verbs.match(text, close + 2):
+                if _verb_at(text, close + 2, words):
                     return comma, close + 1
                 close = text.find(", ", close + 2, end)
             if first >= 0 and relative and not words.verbs.search(text, first, end):
                 return comma, first + 1  # "The drivers, who were paid in May, want more"
         comma = text.find(", ", comma + 2, verb.start())
     return None
+
+
+def _verb_at(text: str, at: int, words: Statements) -> bool:
+    """Tell whether a verb stands at a place, or an adverb and a verb."""
+    first = _WORD.match(text, at)
+    adverb = first and (first[0] in words.adverbs or _ADVERB.fullmatch(first[0]))
+    return words.verbs.match(text, first.end() + 1 if first and adverb else at) is not None
+
+
+def apposition(clause: str, words: Statements) -> tuple[int, int] | None:
+    """Return what stands between two commas behind the subject of a clause, right before its verb."""
+    verb = words.verbs.search(clause)
+    comma = clause.find(", ", 0, verb.start() if verb else 0)
+    close = clause.find(", ", comma + 2) if comma >= 0 else -1
+    return (comma, close + 1) if close >= 0 and words.verbs.match(clause, close + 2) else None
 
 
 def is_participle(text: str, at: int, words: Statements, endings: tuple[str, ...] = ()) -> bool:

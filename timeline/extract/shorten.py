@@ -103,7 +103,7 @@ def _plain(title: str, words: Statements) -> str:
 
 def _unrestricted(title: str, words: Statements) -> str:
     """Leave out the relative clause between a subject and its verb ("A man who had stolen a boat was seized")."""
-    if beside := subject_aside(title, 0, len(title), words):
+    if beside := subject_aside(title, 0, len(title), words, named=True):
         return title[: beside[0]] + title[beside[1] :]
     relative = restriction(title, 0, len(title), words)
     if not relative or title[: relative[0]].rpartition(" ")[2].casefold() in words.indefinite:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from timeline.extract.datings import is_range
-from timeline.extract.relatives import subject_aside
+from timeline.extract.relatives import resumed, subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, capital, shorten
 from timeline.moments import Moment
 from timeline.statements import Statements
@@ -38,6 +38,7 @@ _LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
 _OWNER: Final = re.compile(r"^(?:[^\W_]\S*\s){0,3}?\S+(?:['’]s|s['’])\s(?:[a-z]+\s)*(?=[A-ZÀ-Þ])")
 _LONGEST_TELLER: Final = 50  # characters
 _MARKS: Final = "“\"'‘ "
+_PARTED: Final = re.compile(r",|^\d+$|^$")
 _SITE: Final = re.compile(r"\s+(?:\||[-–—]|::|»)\s+(?=[^|–—]*$)")
 
 
@@ -58,7 +59,8 @@ def title_of(
     clause = _SPACES.sub(" ", _BRACKETS.sub("", DATELINE.sub("", _BAR.sub("", _LINK.sub("", clause)), count=1)))
     for pattern, better in _TIDY:
         clause = pattern.sub(better, clause)
-    clause = _without_asides(opened(_introduced(clause.strip(EDGES), words), words), words)
+    clause = _definite(_introduced(clause.strip(EDGES), words), words)
+    clause = _unrelated(_without_asides(opened(clause, words), words), words)
     first = text[start:end].lstrip(EDGES).partition(" ")[0]
     relative = first in words.relatives or subject.rpartition(" ")[2] in words.passive_be
     title = capital(_balanced(_subjected(clause, subject, words, relative)))
@@ -99,11 +101,17 @@ def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: S
             continue
         glue = words.before_date.search(before, max(0, len(before) - 40))
         cut = glue.start() if glue else len(before)
+        if "-" in timex.text and text[timex.end : timex.end + 2].strip().islower():
+            continue  # "a third-quarter loss"
         possessive = _POSSESSIVE.match(text, timex.end, end)
         if _is_quoted(text, start, timex.start) or _is_subject(text, start, timex, words):
             continue
         if determiner := _determiner_of(text, before, timex, end, words):
             yield before + determiner
+        elif beside := _apposition(text, before, timex.end, end, words):
+            yield " "  # "On Thursday, the anniversary, some 400 met"
+            at = beside
+            continue
         elif at == start and not possessive and words.subordinate.fullmatch(before.lstrip(EDGES)):
             yield " "  # "After Monday the roads will be closed"
         elif _is_held(before[:cut], glue is not None, words) or _is_all(text, before[:cut], timex.end, words):
@@ -118,6 +126,16 @@ def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: S
             yield left + " "
         at = possessive.end() if possessive else timex.end
     yield text[at:end]
+
+
+def _apposition(text: str, before: str, at: int, end: int, words: Statements) -> int:
+    """Return where the apposition to a date at the head of a clause ends, or 0."""
+    comma = text.find(",", at + 1, end) if text[at : at + 2] == ", " and words.starts.match(text, at + 2) else -1
+    head = len(before.strip(EDGES).split()) < 2
+    verb = words.verbs.search(text, comma + 2, end) if comma >= 0 and head else None
+    if not verb or words.verbs.search(text, at, comma) or _PARTED.search(text[comma + 2 : verb.start()]):
+        return 0
+    return 0 if words.aside.match(text, comma) or words.relative.match(text, comma + 2) else comma + 1
 
 
 def _is_subject(text: str, start: int, timex: Timex, words: Statements) -> bool:
@@ -171,6 +189,26 @@ def _without_asides(clause: str, words: Statements) -> str:
     return (
         f"{lead}," + clause[aside[1] :] if words.weak_cuts.match(lead) else _LAST_AGE.sub("", lead) + clause[aside[1] :]
     )
+
+
+def _unrelated(clause: str, words: Statements) -> str:
+    """Make a clause of a noun that has nothing but a relative clause ("A strike that ended": "A strike ended")."""
+    verb = words.verbs.search(clause)
+    relative = words.restrictive.search(clause, 0, verb.start()) if verb else None
+    if not verb or not relative or verb.start() > clause.find(" ", relative.end()) + 1:
+        return clause
+    if resumed(clause, relative.end(), len(clause), words) >= 0:
+        return clause
+    return f"{clause[: relative.start()]} {clause[verb.start() :]}"
+
+
+def _definite(clause: str, words: Statements) -> str:
+    """Put the article for a demonstrative before a noun ("That target was": "The target was")."""
+    first, _, rest = clause.partition(" ")
+    noun = rest[:1].islower() and not words.verbs.match(rest) and rest.split(" ")[0] not in words.relatives
+    if not first[:1].isupper() or first.casefold() not in words.demonstratives or not noun:
+        return clause
+    return f"{words.definite[0]} {rest}"
 
 
 def _introduced(clause: str, words: Statements) -> str:
@@ -230,9 +268,25 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
         return False
     if not noun and (_is_phrase(title, words) or parts[0].endswith(words.participles)):
         return False
-    if _FUSED.search(title) or (verb and verb.start() == 0):
+    if _FUSED.search(title) or (verb and verb.start() == 0 and not _is_adjective(title, verb.end(), words)):
         return False
-    return noun or verb is not None
+    return noun or (verb is not None and not _is_related(title, verb.start(), words))
+
+
+def _is_adjective(title: str, at: int, words: Statements) -> bool:
+    """Tell whether a word in -ed at the head of a title stands before its noun ("Unseeded teenager Ann Vale won")."""
+    noun = _NOUN.match(title, at)
+    return noun is not None and not _is_function(noun[1], words) and words.verbs.search(title, at) is not None
+
+
+def _is_related(title: str, verb: int, words: Statements) -> bool:
+    """Tell whether the only verb of a title stands in a relative clause ("Ann Vale, who mapped the sea")."""
+    relative = words.relative.search(title, 0, verb)
+    return (
+        relative is not None
+        and subject_aside(title, 0, len(title), words) is None
+        and (resumed(title, relative.start(), len(title), words) < 0)
+    )
 
 
 def _is_phrase(title: str, words: Statements) -> bool:

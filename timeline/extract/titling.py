@@ -55,6 +55,8 @@ def headlined(mention_quote: str, title: str, kind: Kind, words: Statements) -> 
 def headline_of(article: Article, words: Statements) -> str:
     """Return an article's headline without its site and its dates."""
     clean = headline(article.title, words)
+    telling = find_telling(clean, (0, len(clean)), words)
+    clean = clean[: telling.start] if telling and not telling.head else clean  # "..., sources say"
     return title_of(clean, 0, len(clean), recognise(evolve(article, text=clean)), words)
 
 
@@ -124,15 +126,20 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
     if statement.subject and not points_back(clause, words):
         bare = title_of(text, statement.start, statement.end, timexes, words, longest=None)
         title = capital(with_verb(bare, subject, verb_group(text, statement.subject[1], words), words))
-    elif is_of_object(clause, words):
+    elif is_of_object(clause, words) and not _is_held(text[setting.sentence.start : statement.start], words):
         title = with_object(
             title, antecedent(undated(text, setting.sentence.start, statement.start, timexes, words), words), words
         )
-    if len(title) <= LONGEST or not statement.content:
+    if len(title) <= LONGEST or not statement.content or points_back(text[statement.content : statement.end], words):
         return title
     teller = subject_of(title_of(text, statement.start, statement.content, timexes, words, longest=None), words)
     told = title_of(text, statement.content, statement.end, timexes, words, longest=None)
     return told_title(teller, told, words)
+
+
+def _is_held(before: str, words: Statements) -> bool:
+    """Tell whether a preposition stands before a relative pronoun ("the hut in | which she lives")."""
+    return words.weak_cuts.fullmatch(before.rstrip().rpartition(" ")[2]) is not None
 
 
 def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
