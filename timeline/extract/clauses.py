@@ -12,9 +12,9 @@ from attrs import evolve, frozen
 from timeline.extract.datings import agree, date_of, moment
 from timeline.extract.kinds import recurs
 from timeline.extract.nouns import is_subject, noun
-from timeline.extract.relatives import restriction, subject_aside
+from timeline.extract.relatives import restriction, subject_aside, verb_at
 from timeline.extract.telling import Span, Telling, find_telling
-from timeline.moments import Moment
+from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -32,6 +32,9 @@ _NAMING: Final = 60  # characters from a verb of naming to its "as"
 _DATELINE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}\b[^a-z][^–—\n]*?\s*(?:—|–|--|\s-\s)\s*")
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\s,]+(?=\s$)")
+_STRONG: Final = re.compile(r"[:;]\s*$")
+_NOUN: Final = re.compile(r"\s[a-z]")
+_DASH: Final = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|\s-\s)\s*")
 _GAP: Final = re.compile(r"[\s,]+")
 
 
@@ -51,8 +54,8 @@ class Statement:
 
 def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:
     """Return the dated statements of a sentence, in the order of their dates."""
-    sentence = evolve(sentence, start=_after_dateline(text, sentence, words))
-    dated = [t for t in timexes if isinstance(t.when, Moment | Interval) and t.start >= sentence.start]
+    sentence = evolve(sentence, start=_after_dateline(text, sentence, timexes, words))
+    dated = [t for t in timexes if t.start >= sentence.start and _is_date(text, t)]
     if not dated:
         return _again(text, sentence, timexes, words) or _to_come(text, sentence, words)
     telling = find_telling(text, (sentence.start, sentence.end), words)
@@ -72,8 +75,18 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     return sorted(found, key=lambda statement: statement.timex.start if statement.timex else 0)
 
 
-def _after_dateline(text: str, sentence: Sentence, words: Statements) -> int:
+def _is_date(text: str, timex: Timex) -> bool:
+    """Tell whether an expression gives a date of its own, rather than a quality ("its third-quarter loss")."""
+    quality = isinstance(timex.when, Moment) and timex.when.grain == Grain.QUARTER and "-" in timex.text
+    return isinstance(timex.when, Moment | Interval) and not (quality and _NOUN.match(text, timex.end))
+
+
+def _after_dateline(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> int:
     """Return where a sentence begins after its dateline ("OSLO, Norway, May 2 (NB) — ")."""
+    dash = _DASH.match(text, timexes[0].end, sentence.end) if timexes else None
+    if dash and dash.end() - sentence.start < _LONGEST_DATELINE and "," in text[sentence.start : timexes[0].start]:
+        if not words.verbs.search(text, sentence.start, dash.start()):
+            return dash.end()  # "Elm, May 2 – "
     dateline = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + _LONGEST_DATELINE))
     if not dateline or any(verb[0].islower() for verb in words.verbs.finditer(text, *dateline.span())):
         return sentence.start
@@ -144,7 +157,7 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
 def _subject_left_out(text: str, span: Span, piece: Span, words: Statements) -> Span | None:
     """Return the subject that a clause shares with the one before it (", and will fly home on Tuesday")."""
     joined = words.coordinators.match(text, piece[0])
-    if not joined or not words.verbs.match(text, joined.end() + 1):
+    if not joined or not verb_at(text, joined.end() + 1, words):
         return None
     aside = subject_aside(text, span[0], piece[0], words)
     return (span[0], aside[0]) if aside else _subject(text, (span[0], piece[0]), words)
@@ -175,8 +188,10 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
                 or (start - pieces[-1][0][0] < _PHRASE and words.subordinate.match(text, start))
             )
         )
-        of_date = bool(inside) and (
-            inside[0].start <= start + 1 or words.subordinate.fullmatch(text, start, inside[0].start)
+        of_date = (
+            bool(inside)
+            and not (verb and _STRONG.search(text, max(span[0], start - 3), start))
+            and (inside[0].start <= start + 1 or words.subordinate.fullmatch(text, start, inside[0].start))
         )
         if pieces and (not verb or resumed or of_subject or of_date or _is_participial(text, start, end, words)):
             (begin, _), before = pieces[-1]
@@ -326,6 +341,8 @@ def _coordination(text: str, piece: int, start: int, end: int, words: Statements
 
 def _subject(text: str, piece: Span, words: Statements) -> Span | None:
     verb = words.verbs.search(text, *piece)
+    if verb and verb.start() == piece[0] and verb[0][0].isupper():
+        verb = words.verbs.search(text, verb.end(), piece[1])  # "Plans were drawn up"
     relative = restriction(text, *piece, words)
     end = relative[0] if relative else verb.start() if verb else piece[0]
     return (piece[0], end) if end > piece[0] else None

@@ -47,7 +47,13 @@ def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: State
         return is_acting(clause, words) and _is_thing(setting, parts, words)
     if pronoun not in words.singular:
         return pronoun in words.alike or pronoun in words.relatives | words.persons
-    if len(parts) == 1 and parts[0].lower() in _TOKEN.findall(setting.text, 0, _NEAR):
+    return _is_person(setting.text, subject, words)
+
+
+def _is_person(text: str, subject: str, words: Statements) -> bool:
+    """Tell whether a subject can be a person: a name, a role, or someone of an age."""
+    parts = subject.split()
+    if len(parts) == 1 and parts[0][:1].isupper() and not re.search(rf"[\w,] {re.escape(parts[0])}\b", text[:_NEAR]):
         return False  # no name, but the first word of a sentence
     return all(part[:1].isupper() or part in words.inside_names for part in parts) or bool(
         words.name_roles & {part.casefold() for part in parts} or _AGED.search(subject)
@@ -69,7 +75,11 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
     """Return the words that a pronoun at the head of a clause most likely stands for."""
     text, sentence = setting.text, setting.sentence
     telling = find_telling(text, (sentence.start, sentence.end), words)
-    if telling and telling.head and statement.start >= telling.content[0] and pronoun in words.persons:
+    told = telling is not None and telling.head and statement.start >= telling.content[0]
+    own = telling is not None and told and subject_of(text[telling.content[0] : statement.start], words)
+    if own and fits(setting, own, pronoun, text[statement.start : statement.end], words):
+        return own
+    if telling and told and pronoun in words.persons:
         return teller_of(setting, telling, words)
     if beside := subject_beside(text[statement.start : statement.end], words):
         return beside
@@ -79,6 +89,8 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
         return subject_before(setting, pronoun, words)
     back = points_back(part, words)
     if back and words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
+        if teller := teller_of(setting, telling, words) if telling and told else "":
+            return teller
         return subject_before(setting, pronoun, words)
     if back in words.alike and (name := _named(part)):
         return name
@@ -99,8 +111,11 @@ def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
         about = setting.text[slice(*(telling.content if telling else span))]
         back = points_back(about, words)
         if words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
+            if teller := teller_of(setting, telling, words) if telling else "":
+                return teller  # "Ann Vale said that she had left. She"
             continue
-        if subject := subject_of(about, words) or (_named(about) if back in words.alike else ""):
+        subject = subject_of(about, words) or (_named(about) if back in words.alike else "")
+        if subject and (pronoun not in words.singular or _is_person(setting.text, subject, words)):
             return subject
         if not back:
             break
@@ -141,5 +156,7 @@ def speaker_of(setting: Setting, telling: Telling, words: Statements) -> str:
     verb = words.telling.search(said)
     before = said[: verb.start()].strip(_AROUND) if verb else ""
     speaker = before or plain_subject(said[verb.end() :], words) if verb else ""
+    if (pronoun := points_back(speaker, words)) in words.singular:
+        speaker = subject_before(setting, pronoun, words)
     plain = speaker and not words.weak_cuts.search(speaker) and not points_back(speaker, words)
     return speaker if plain and len(speaker.split()) <= _LONGEST_SPEAKER else ""

@@ -27,7 +27,8 @@ def resumed(text: str, at: int, end: int, words: Statements) -> int:
     for before, word in pairwise(parts[own:]):
         if words.cuts.fullmatch(word[0]) or words.clause_marks.match(f" {word[0]} "):
             return -1
-        if _is_finite(word[0], words) and not _is_tied(before[0], words) and not words.telling.fullmatch(word[0]):
+        finite = _is_finite(word[0], words) or _has_object(text, word, words)
+        if finite and not _is_tied(before[0], words) and not words.telling.fullmatch(word[0]):
             if not told:
                 return word.start()
             told = False  # "who police said was there"
@@ -49,7 +50,7 @@ def restriction(text: str, start: int, end: int, words: Statements) -> tuple[int
 def subject_aside(text: str, start: int, end: int, words: Statements, named: bool = False) -> tuple[int, int] | None:
     """Return the relative clause or the participle that commas set between a subject and its verb.
 
-    Appositions count if `named`. What comes before it may also be a phrase ("Under the pact, which ..., two ports will open").
+    Appositions count if `named`. What comes before it may be a phrase ("Under the pact, which ..., two ports will open").
     """
     verb = words.verbs.search(text, start, end)
     comma = text.find(", ", start, verb.start() if verb else start)
@@ -62,7 +63,7 @@ def subject_aside(text: str, start: int, end: int, words: Statements, named: boo
                 return comma, close + 1
             first = close
             while close >= 0:
-                if _verb_at(text, close + 2, words):
+                if verb_at(text, close + 2, words):
                     return comma, close + 1
                 close = text.find(", ", close + 2, end)
             if first >= 0 and relative and not words.verbs.search(text, first, end):
@@ -71,7 +72,7 @@ def subject_aside(text: str, start: int, end: int, words: Statements, named: boo
     return None
 
 
-def _verb_at(text: str, at: int, words: Statements) -> bool:
+def verb_at(text: str, at: int, words: Statements) -> bool:
     """Tell whether a verb stands at a place, or an adverb and a verb."""
     first = _WORD.match(text, at)
     adverb = first and (first[0] in words.adverbs or _ADVERB.fullmatch(first[0]))
@@ -103,6 +104,12 @@ def _is_finite(word: str, words: Statements) -> bool:
     return word in words.intransitive or not (word in words.passives or word.endswith(words.passive_endings))
 
 
+def _has_object(text: str, word: re.Match[str], words: Statements) -> bool:
+    """Tell whether a word that could be a participle has an object, as none has ("ratified a contract")."""
+    past = word[0].islower() and word[0].endswith(words.passive_endings) and words.verbs.fullmatch(word[0])
+    return bool(past) and words.phrase.match(text, word.end()) is not None
+
+
 def _is_tied(before: str, words: Statements) -> bool:
     """Tell whether the word before a verb makes it a part of the same clause."""
-    return before in words.dangling or before.endswith(",") or _ADVERB.fullmatch(before) is not None
+    return before in words.dangling | words.auxiliaries or before.endswith(",") or _ADVERB.fullmatch(before) is not None

@@ -64,7 +64,9 @@ def _lightened(title: str, words: Statements) -> str:
     phrase = words.weak_cuts.search(title, 1, verb.start()) if verb else None
     if not verb or not phrase or _MARK.search(title, 0, verb.start()):
         return title
-    return f"{title[: phrase.start()]}{title[verb.start() :]}"
+    subject, _, last = title[: phrase.start()].rstrip().rpartition(" ")
+    trying = subject and last.endswith(words.participles) and last.islower()
+    return f"{subject if trying else title[: phrase.start()].rstrip()} {title[verb.start() :]}"
 
 
 def _bared(title: str, words: Statements) -> str:
@@ -160,12 +162,16 @@ def _best_cut(title: str, words: Statements, longest: int, after: int | None) ->
         for found in pattern.finditer(title, least, longest + 8):
             ranked.append((found.start() + worth, found.start()))
     for found in words.coordinators.finditer(title, least, longest + 8):
-        if words.verbs.match(title, found.end() + 1) or words.contrasts.fullmatch(found[0]):
+        after = title[found.end() + 1 :].split(" ", maxsplit=1)[0]
+        if words.verbs.fullmatch(after) or after in words.infinitives or words.contrasts.fullmatch(found[0]):
             ranked.append((found.start() + _WORTH[1], found.start()))
     sound = [
         (worth, cut)
         for worth, cut in ranked
-        if cut <= longest and not _inside(cut, quoted) and not _hangs(title[:cut], words)
+        if cut <= longest
+        and not _inside(cut, quoted)
+        and not _hangs(title[:cut], words)
+        and not _parts(title, cut, words)
     ]
     return max(sound, default=(0, 0))[1]
 
@@ -174,13 +180,19 @@ def _inside(cut: int, quoted: Sequence[tuple[int, int]]) -> bool:
     return any(start < cut < end for start, end in quoted)
 
 
+def _parts(title: str, cut: int, words: Statements) -> bool:
+    """Tell whether a cut parts a verb from its clause ("The board found | that")."""
+    last = title[:cut].rstrip().rpartition(" ")[2]
+    return words.that.match(title, cut) is not None and words.verbs.fullmatch(last) is not None
+
+
 def _hangs(title: str, words: Statements) -> bool:
     """Tell whether a title ends in a verb that something must follow ("the agency said")."""
     clause = [each.end() for each in words.that.finditer(title)]
     if clause and words.cuts.search(title) and not words.verbs.search(title, clause[-1]):
         return True
     *before, last = title.rstrip(EDGES).split(" ")
-    if before and before[-1] in words.infinitives and last.islower():
+    if before and last.islower() and (before[-1] in words.infinitives or last in words.open_ended):
         return True
     done = before and last in words.alike and words.verbs.search(title)  # "should not eat it"
     return words.telling.fullmatch(last) is not None or (last.casefold() in words.dangling and not done)
@@ -192,6 +204,8 @@ def closed(title: str, words: Statements) -> str:
     while len(kept) > 3 and kept[-1].casefold().strip(EDGES) in words.dangling:
         if kept[-1] in words.particles and words.verbs.fullmatch(kept[-2]):
             break  # "took over"
+        if kept[-1] in words.alike and kept[-2] not in words.dangling and not words.cuts.fullmatch(kept[-2]):
+            break  # "have read it"
         kept.pop()
     return " ".join(kept).strip(EDGES)
 

@@ -94,7 +94,7 @@ def antecedent(before: str, words: Statements, person: bool = False, plural: boo
         if verb.end() < len(last)
     ]
     phrase = last[max(verbs, default=0) :].strip(EDGES)
-    while lead := words.weak_cuts.match(phrase) or _participle(phrase, words):
+    while not words.quantities.match(phrase) and (lead := words.weak_cuts.match(phrase) or _participle(phrase, words)):
         phrase = phrase[lead.end() :].strip()
     phrase = _last_noun(phrase, words)
     bare = phrase[:1].islower() and not words.starts.match(phrase)
@@ -105,7 +105,7 @@ def antecedent(before: str, words: Statements, person: bool = False, plural: boo
     if points_back(phrase, words):
         owner = subject_of(before, words)
         named = _NAME_AT_END.search(phrase)
-        return owned(owner, phrase) if owner else named[0] if named else ""
+        return owned(owner, phrase) if owner else named[0] if named else phrase
     return " ".join(phrase.split()[-_ANTECEDENT:])
 
 
@@ -121,6 +121,10 @@ def _inmost(phrase: str, person: bool, words: Statements) -> str:
     A person is looked for only behind "of", where no role stands before it ("the murder of | a boy").
     """
     if person:
+        name = _NAME_AT_END.search(phrase)
+        led = phrase[: name.start()].rstrip().rpartition(" ")[2] if name and " " in name[0] else ""
+        if name and (words.weak_cuts.fullmatch(led) or words.coordinators.fullmatch(led)):
+            return name[0]  # "was replaced on loan by | Bo Lund"
         of = _OF.search(phrase)
         head = phrase[: of.start()].rpartition(" ")[2].casefold() if of else ""
         return of[1] if of and words.starts.match(of[1]) and head not in words.name_roles else phrase

@@ -94,8 +94,19 @@ def _tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str
         after = _WORD.match(text, told.end() + 1)
         before = _WORD_BEFORE.search(text[max(span[0], told.start() - 8) : told.start()])
         aside = before is not None and before[0] in words.relatives
-        if told[0].islower() and not aside and not (after and after[0] in words.passive | words.addressed):
+        if (
+            told[0].islower()
+            and not aside
+            and not _is_quoted(text, span, told.start())
+            and not (after and after[0] in words.passive | words.addressed)
+        ):
             yield told
+
+
+def _is_quoted(text: str, span: Span, at: int) -> bool:
+    """Tell whether a place is inside a quotation, which may have begun in the sentence before."""
+    mark = _QUOTE.search(text, at, span[1])
+    return mark is not None and (mark[0] == "”" or (mark[0] == '"' and not text[mark.start() - 1].isspace()))
 
 
 def _end_of_telling(text: str, at: int, end: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from timeline.extract.datings import is_range
-from timeline.extract.relatives import resumed, subject_aside
+from timeline.extract.relatives import is_participle, resumed, subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, capital, shorten
 from timeline.moments import Moment
 from timeline.statements import Statements
@@ -95,8 +95,10 @@ def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: S
         before = text[at : timex.start]
         opening = words.range_start.search(before, max(0, len(before) - 40))
         following = dated[place + 1 : place + 2]
-        if opening and opening[0].strip() and following and is_range(text, timex, following[0], words):
-            yield before[: opening.start()]
+        bare = following and not any(mark.isalnum() for mark in text[timex.end : following[0].start])
+        if (bare or (opening and opening[0].strip())) and following and is_range(text, timex, following[0], words):
+            glue = opening or words.before_date.search(before, max(0, len(before) - 40))
+            yield before[: glue.start()] if glue else before
             at = following[0].end
             continue
         glue = words.before_date.search(before, max(0, len(before) - 40))
@@ -117,7 +119,7 @@ def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: S
         elif _is_held(before[:cut], glue is not None, words) or _is_all(text, before[:cut], timex.end, words):
             continue
         else:
-            left = before if possessive else before[:cut]
+            left = before if possessive else _unparticipled(before[:cut], text, timex.end, words)
             aside = left.endswith(",") or (glue is not None and glue[0].startswith(","))
             if aside and text[timex.end : timex.end + 1] == "," and words.verbs.match(text, timex.end + 2):
                 yield left.rstrip(", ")  # "The last one, in 2018, led"
@@ -126,6 +128,14 @@ def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: S
             yield left + " "
         at = possessive.end() if possessive else timex.end
     yield text[at:end]
+
+
+def _unparticipled(left: str, text: str, end: int, words: Statements) -> str:
+    """Leave out a participle that had nothing but the date, before the verb ("the note | published on Friday | says")."""
+    kept, _, last = left.rstrip().rpartition(" ")
+    bare = is_participle(last, 0, words) and words.verbs.match(text, end + 1) and not words.verbs.search(kept)
+    related = kept.rpartition(" ")[2] in words.relatives  # "those who answered"
+    return kept if bare and kept and not related else left
 
 
 def _apposition(text: str, before: str, at: int, end: int, words: Statements) -> int:
@@ -175,6 +185,8 @@ def _is_all(text: str, before: str, end: int, words: Statements) -> bool:
 def _is_held(before: str, glued: bool, words: Statements) -> bool:
     """Tell whether a preposition stands at the end of what is left before a date, rather than the rest of a verb."""
     *_, verb, last = ["", "", *before.split()]
+    if glued and last in words.parts_of_day:
+        return True  # "until the night in 2008"
     if glued and last in words.particles and words.verbs.fullmatch(verb):
         return False  # "took over | in January"
     return last in words.holds or any(cuts.fullmatch(last) for cuts in (words.weak_cuts, words.cuts))
@@ -246,14 +258,16 @@ def _subjected(clause: str, subject: str, words: Statements, relative: bool = Fa
 def told_title(teller: str, told: str, words: Statements) -> str:
     """Return the headline of a telling that is too long for a sentence: "Spy agency: some 600 soldiers died".
 
-    What is still to come speaks for itself.
+    What is still to come speaks for itself where both are too long.
     """
     verb = words.verbs.search(told)
-    if words.planned.search(told) or not verb or not teller or len(teller) > _LONGEST_TELLER:
+    if not verb or not teller or len(teller) > _LONGEST_TELLER:
         return shorten(told, words)
     whole = f"{capital(teller)}: {told}"
     if len(whole) <= LONGEST:
         return whole
+    if words.planned.search(told):
+        return shorten(told, words)
     return shorten(f"{capital(_OWNER.sub('', teller))}: {told}", words)
 
 

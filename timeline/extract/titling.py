@@ -16,6 +16,7 @@ from timeline.extract.relatives import is_participle
 from timeline.extract.shorten import LONGEST, capital, shorten
 from timeline.extract.subjects import (
     antecedent,
+    owned,
     is_of_object,
     is_relative,
     plain_subject,
@@ -24,7 +25,7 @@ from timeline.extract.subjects import (
     with_object,
     with_verb,
 )
-from timeline.extract.telling import find_telling
+from timeline.extract.telling import Telling, find_telling
 from timeline.extract.titles import (
     headline,
     is_sound,
@@ -81,15 +82,18 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     own = _of_clause(setting, statement, words)
     if statement.role == "noun":
         own = _bare(own, words)
-        yield own if " " in own else _bare(" ".join(clause.split()), words)  # "Monday's shooting"
-    yield own
+        yield own if " " in own else capital(_bare(" ".join(clause.split()), words))  # "Monday's shooting"
     telling = find_telling(text, (sentence.start, sentence.end), words)
+    if statement.role != "act" or not telling or not _has_own_date(setting, telling):
+        yield own
     if telling:
         content = text[slice(*telling.content)]
         pronoun = points_back(content, words)
         teller = teller_of(setting, telling, words)
         subject = teller if fits(setting, teller, pronoun, content, words) else ""
         title = title_of(text, *telling.content, timexes, words, subject)
+        if statement.role == "act" and _has_own_date(setting, telling):
+            yield told_title(speaker_of(setting, telling, words), title, words)
         if (speaker := speaker_of(setting, telling, words)) and _QUOTE.match(content.lstrip()):
             yield f"{capital(speaker)}: “{title.strip(_MARKS)}”"
         yield title
@@ -99,6 +103,12 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     before = undergoing(setting, before, whole, words)
     subject = before if fits(setting, before, pronoun, whole, words) else ""
     yield title_of(text, sentence.start, sentence.end, timexes, words, subject)
+
+
+def _has_own_date(setting: Setting, telling: Telling) -> bool:
+    """Tell whether what is told behind has a date, so that the title of its telling must be another."""
+    start, end = telling.content
+    return not telling.head and any(start <= timex.start < end for timex in setting.timexes)
 
 
 def _only_tells(title: str, words: Statements) -> bool:
@@ -156,9 +166,9 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
         if pronoun in words.relatives:
             return antecedent(text[setting.sentence.start : statement.subject[0]], words, pronoun in words.persons)
     elif _is_participle(text, setting.sentence, statement, words):
-        thing = antecedent(text[setting.sentence.start : statement.start], words)
+        thing = _owned(setting, antecedent(text[setting.sentence.start : statement.start], words), words)
         return f"{thing} {_be(text, thing, statement.end, words)}" if thing else ""
-    elif (first := clause.split(" ", maxsplit=1)[0]) in words.owning:
+    elif clause.split(" ", maxsplit=1)[0] in words.owning:
         return antecedent(undated(text, setting.sentence.start, statement.start, setting.timexes, words), words, True)
     elif is_relative(clause, words):
         pronoun, verb, *_ = [*clause.split(maxsplit=2), ""]
@@ -173,11 +183,20 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
     return subject if fits(setting, subject, pronoun, clause, words) else ""
 
 
+def _owned(setting: Setting, thing: str, words: Statements) -> str:
+    """Return a thing with its owner, where a possessive only points to that."""
+    pronoun = thing.partition(" ")[0].casefold()
+    if pronoun not in words.possessives:
+        return thing
+    owner = subject_before(setting, pronoun, words)
+    return owned(owner, thing) if owner else ""
+
+
 def _is_participle(text: str, sentence: Sentence, statement: Statement, words: Statements) -> bool:
     """Tell whether a statement is what commas set between a subject and its verb ("The road, built in 1931, ...")."""
     start = len(text[: statement.start + 1].rstrip())
     closed = text[statement.end - 1 : statement.end] == "," and ", " not in text[sentence.start : start - 1]
-    return closed and text[start - 1 : start] == "," and is_participle(text, start + 1, words)
+    return closed and text[start - 1 : start] == "," and is_participle(text, start + 1, words, words.participles)
 
 
 def _be(text: str, thing: str, end: int, words: Statements) -> str:
