@@ -84,9 +84,9 @@ def _is_date(text: str, timex: Timex) -> bool:
 def _after_dateline(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> int:
     """Return where a sentence begins after its dateline ("OSLO, Norway, May 2 (NB) — ")."""
     dash = _DASH.match(text, timexes[0].end, sentence.end) if timexes else None
-    if dash and dash.end() - sentence.start < _LONGEST_DATELINE and "," in text[sentence.start : timexes[0].start]:
-        if not words.verbs.search(text, sentence.start, dash.start()):
-            return dash.end()  # "Elm, May 2 – "
+    placed = dash and dash.end() - sentence.start < _LONGEST_DATELINE and "," in text[sentence.start : timexes[0].start]
+    if dash and placed and not words.verbs.search(text, sentence.start, dash.start()):
+        return dash.end()  # "Elm, May 2 – "
     dateline = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + _LONGEST_DATELINE))
     if not dateline or any(verb[0].islower() for verb in words.verbs.finditer(text, *dateline.span())):
         return sentence.start

@@ -84,17 +84,19 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
     if beside := subject_beside(text[statement.start : statement.end], words):
         return beside
     start = telling.content[0] if telling and telling.head and statement.start > telling.content[0] else sentence.start
-    part = text[start : statement.start].strip()
+    return _pointed_at_within(setting, text[start : statement.start].strip(), telling if told else None, pronoun, words)
+
+
+def _pointed_at_within(setting: Setting, part: str, telling: Telling | None, pronoun: str, words: Statements) -> str:
+    """Return what a pronoun stands for behind a part of its own sentence."""
     if not part:
         return subject_before(setting, pronoun, words)
     back = points_back(part, words)
     if back and words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
-        if teller := teller_of(setting, telling, words) if telling and told else "":
-            return teller
-        return subject_before(setting, pronoun, words)
-    if back in words.alike and (name := _named(part)):
-        return name
-    return subject_of(part, words) if words.verbs.search(part) else plain_subject(part, words)
+        teller = teller_of(setting, telling, words) if telling else ""
+        return teller or subject_before(setting, pronoun, words)
+    name = _named(part) if back in words.alike else ""
+    return name or (subject_of(part, words) if words.verbs.search(part) else plain_subject(part, words))
 
 
 def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:

@@ -50,7 +50,7 @@ def restriction(text: str, start: int, end: int, words: Statements) -> tuple[int
 def subject_aside(text: str, start: int, end: int, words: Statements, named: bool = False) -> tuple[int, int] | None:
     """Return the relative clause or the participle that commas set between a subject and its verb.
 
-    Appositions count if `named`. What comes before it may be a phrase ("Under the pact, which ..., two ports will open").
+    Appositions count if `named`. A phrase may come before it ("Under the pact, which ..., two ports will open").
     """
     verb = words.verbs.search(text, start, end)
     comma = text.find(", ", start, verb.start() if verb else start)

@@ -162,8 +162,8 @@ def _best_cut(title: str, words: Statements, longest: int, after: int | None) ->
         for found in pattern.finditer(title, least, longest + 8):
             ranked.append((found.start() + worth, found.start()))
     for found in words.coordinators.finditer(title, least, longest + 8):
-        after = title[found.end() + 1 :].split(" ", maxsplit=1)[0]
-        if words.verbs.fullmatch(after) or after in words.infinitives or words.contrasts.fullmatch(found[0]):
+        beyond = title[found.end() + 1 :].split(" ", maxsplit=1)[0]
+        if words.verbs.fullmatch(beyond) or beyond in words.infinitives or words.contrasts.fullmatch(found[0]):
             ranked.append((found.start() + _WORTH[1], found.start()))
     sound = [
         (worth, cut)

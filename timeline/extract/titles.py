@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
-from timeline.extract.datings import is_range
-from timeline.extract.relatives import is_participle, resumed, subject_aside
+from timeline.extract.relatives import resumed, subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, capital, shorten
-from timeline.moments import Moment
+from timeline.extract.undated import is_function, undated
 from timeline.statements import Statements
 from timeline.timex import Timex
-from timeline.when import Interval
 
 _LEAST: Final = 6  # characters that must be left when the head of a clause is cut off
 _SHORTEST_HEADLINE: Final = 20  # characters of a headline before the name of its site
@@ -67,11 +65,6 @@ def title_of(
     return title if longest is None else shorten(title, words, longest)
 
 
-def undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: Statements) -> str:
-    """Return a stretch of a text without its dates and the prepositions before them."""
-    return "".join(_undated(text, start, end, timexes, words))
-
-
 def headline(title: str, words: Statements) -> str:
     """Return a publisher's own headline without the name of its site ("... - Channel 5 News")."""
     clean = _SPACES.sub(" ", title).strip()
@@ -80,116 +73,6 @@ def headline(title: str, words: Statements) -> str:
         clean = clean[: cut[-1]]
         cut = [mark.start() for mark in _SITE.finditer(clean)]
     return shorten(_balanced(clean.strip(EDGES)), words)
-
-
-def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: Statements) -> Iterator[str]:
-    """Yield the stretches of a clause between its dates and the prepositions before them.
-
-    A date that another preposition holds in its place stays ("less than a year ago"), and so does one that is quoted.
-    """
-    at = start
-    dated = [timex for timex in timexes if isinstance(timex.when, Moment | Interval) and timex.end <= end]
-    for place, timex in enumerate(dated):
-        if timex.start < at:
-            continue
-        before = text[at : timex.start]
-        opening = words.range_start.search(before, max(0, len(before) - 40))
-        following = dated[place + 1 : place + 2]
-        bare = following and not any(mark.isalnum() for mark in text[timex.end : following[0].start])
-        if (bare or (opening and opening[0].strip())) and following and is_range(text, timex, following[0], words):
-            glue = opening or words.before_date.search(before, max(0, len(before) - 40))
-            yield before[: glue.start()] if glue else before
-            at = following[0].end
-            continue
-        glue = words.before_date.search(before, max(0, len(before) - 40))
-        cut = glue.start() if glue else len(before)
-        if "-" in timex.text and text[timex.end : timex.end + 2].strip().islower():
-            continue  # "a third-quarter loss"
-        possessive = _POSSESSIVE.match(text, timex.end, end)
-        if _is_quoted(text, start, timex.start) or _is_subject(text, start, timex, words):
-            continue
-        if determiner := _determiner_of(text, before, timex, end, words):
-            yield before + determiner
-        elif beside := _apposition(text, before, timex.end, end, words):
-            yield " "  # "On Thursday, the anniversary, some 400 met"
-            at = beside
-            continue
-        elif at == start and not possessive and words.subordinate.fullmatch(before.lstrip(EDGES)):
-            yield " "  # "After Monday the roads will be closed"
-        elif _is_held(before[:cut], glue is not None, words) or _is_all(text, before[:cut], timex.end, words):
-            continue
-        else:
-            left = before if possessive else _unparticipled(before[:cut], text, timex.end, words)
-            aside = left.endswith(",") or (glue is not None and glue[0].startswith(","))
-            if aside and text[timex.end : timex.end + 1] == "," and words.verbs.match(text, timex.end + 2):
-                yield left.rstrip(", ")  # "The last one, in 2018, led"
-                at = timex.end + 1
-                continue
-            yield left + " "
-        at = possessive.end() if possessive else timex.end
-    yield text[at:end]
-
-
-def _unparticipled(left: str, text: str, end: int, words: Statements) -> str:
-    """Leave out a participle that had nothing but the date, before the verb ("the note | published on Friday | says")."""
-    kept, _, last = left.rstrip().rpartition(" ")
-    bare = is_participle(last, 0, words) and words.verbs.match(text, end + 1) and not words.verbs.search(kept)
-    related = kept.rpartition(" ")[2] in words.relatives  # "those who answered"
-    return kept if bare and kept and not related else left
-
-
-def _apposition(text: str, before: str, at: int, end: int, words: Statements) -> int:
-    """Return where the apposition to a date at the head of a clause ends, or 0."""
-    comma = text.find(",", at + 1, end) if text[at : at + 2] == ", " and words.starts.match(text, at + 2) else -1
-    head = len(before.strip(EDGES).split()) < 2
-    verb = words.verbs.search(text, comma + 2, end) if comma >= 0 and head else None
-    if not verb or words.verbs.search(text, at, comma) or _PARTED.search(text[comma + 2 : verb.start()]):
-        return 0
-    return 0 if words.aside.match(text, comma) or words.relative.match(text, comma + 2) else comma + 1
-
-
-def _is_subject(text: str, start: int, timex: Timex, words: Statements) -> bool:
-    """Tell whether a date is what its clause is about ("Monday was warm")."""
-    opens = start == 0 or not text[max(0, start - 4) : start].rstrip()[-1:].isalnum()
-    return opens and not text[start : timex.start].strip(EDGES) and words.verbs.match(text, timex.end + 1) is not None
-
-
-def _is_quoted(text: str, start: int, at: int) -> bool:
-    """Tell whether a place is inside a quotation that was opened since `start`: no word of it may be left out."""
-    return text.count("“", start, at) > text.count("”", start, at) or text.count('"', start, at) % 2 == 1
-
-
-def _determiner_of(text: str, before: str, timex: Timex, end: int, words: Statements) -> str:
-    """Return the determiner that the noun behind a date needs ("a Sunday crash"), a space if it stands before it."""
-    noun = _NOUN.match(text, timex.end, end)
-    if not noun or noun[1] in words.dangling | words.pronouns or _is_function(noun[1], words):
-        return ""
-    first, space, _ = timex.text.partition(" ")
-    if space and words.determiner.fullmatch(f"{first} "):
-        return first
-    return " " if words.determiner.search(before) else ""
-
-
-def _is_function(word: str, words: Statements) -> bool:
-    return any(each.fullmatch(word) for each in (words.weak_cuts, words.cuts, words.coordinators, words.verbs))
-
-
-def _is_all(text: str, before: str, end: int, words: Statements) -> bool:
-    """Tell whether a date is all that a clause says of its subject ("The last one was in 1977, when")."""
-    last = before.rstrip().rpartition(" ")[2]
-    return last in words.being and (
-        text[end : end + 1] in (",", ".", ";", "") or words.cuts.match(text, end + 1) is not None
-    )
-
-
-def _is_held(before: str, glued: bool, words: Statements) -> bool:
-    """Tell whether a preposition stands at the end of what is left before a date, rather than the rest of a verb."""
-    *_, verb, last = ["", "", *before.split()]
-    if glued and last in words.parts_of_day:
-        return True  # "until the night in 2008"
-    if glued and last in words.particles and words.verbs.fullmatch(verb):
-        return False  # "took over | in January"
-    return last in words.holds or any(cuts.fullmatch(last) for cuts in (words.weak_cuts, words.cuts))
 
 
 def _without_asides(clause: str, words: Statements) -> str:
@@ -290,7 +173,7 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
 def _is_adjective(title: str, at: int, words: Statements) -> bool:
     """Tell whether a word in -ed at the head of a title stands before its noun ("Unseeded teenager Ann Vale won")."""
     noun = _NOUN.match(title, at)
-    return noun is not None and not _is_function(noun[1], words) and words.verbs.search(title, at) is not None
+    return noun is not None and not is_function(noun[1], words) and words.verbs.search(title, at) is not None
 
 
 def _is_related(title: str, verb: int, words: Statements) -> bool:

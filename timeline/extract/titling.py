@@ -16,9 +16,9 @@ from timeline.extract.relatives import is_participle
 from timeline.extract.shorten import LONGEST, capital, shorten
 from timeline.extract.subjects import (
     antecedent,
-    owned,
     is_of_object,
     is_relative,
+    owned,
     plain_subject,
     subject_of,
     verb_group,
@@ -32,8 +32,8 @@ from timeline.extract.titles import (
     points_back,
     title_of,
     told_title,
-    undated,
 )
+from timeline.extract.undated import undated
 from timeline.recognise import recognise
 from timeline.sentences import Sentence
 from timeline.statements import Statements
@@ -165,11 +165,8 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
         pronoun = pronoun or points_back(before, words)
         if pronoun in words.relatives:
             return antecedent(text[setting.sentence.start : statement.subject[0]], words, pronoun in words.persons)
-    elif _is_participle(text, setting.sentence, statement, words):
-        thing = _owned(setting, antecedent(text[setting.sentence.start : statement.start], words), words)
-        return f"{thing} {_be(text, thing, statement.end, words)}" if thing else ""
-    elif clause.split(" ", maxsplit=1)[0] in words.owning:
-        return antecedent(undated(text, setting.sentence.start, statement.start, setting.timexes, words), words, True)
+    elif of_aside := _subject_of_aside(setting, statement, words):
+        return of_aside
     elif is_relative(clause, words):
         pronoun, verb, *_ = [*clause.split(maxsplit=2), ""]
         before = undated(text, setting.sentence.start, statement.start, setting.timexes, words)
@@ -181,6 +178,17 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
         return ""
     subject = undergoing(setting, pointed_at(setting, statement, pronoun, words), clause, words)
     return subject if fits(setting, subject, pronoun, clause, words) else ""
+
+
+def _subject_of_aside(setting: Setting, statement: Statement, words: Statements) -> str:
+    """Return what a participle, with the verb that it lacks, or a "whose" that a clause begins with is about."""
+    text, start = setting.text, setting.sentence.start
+    if _is_participle(text, setting.sentence, statement, words):
+        thing = _owned(setting, antecedent(text[start : statement.start], words), words)
+        return f"{thing} {_be(text, thing, statement.end, words)}" if thing else ""
+    owning = text[statement.start : statement.end].split(" ", maxsplit=1)[0] in words.owning
+    before = undated(text, start, statement.start, setting.timexes, words)
+    return antecedent(before, words, person=True) if owning else ""
 
 
 def _owned(setting: Setting, thing: str, words: Statements) -> str:
