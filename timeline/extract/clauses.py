@@ -345,4 +345,4 @@ def _subject(text: str, piece: Span, words: Statements) -> Span | None:
         verb = words.verbs.search(text, verb.end(), piece[1])  # "Plans were drawn up"
     relative = restriction(text, *piece, words)
     end = relative[0] if relative else verb.start() if verb else piece[0]
-    return (piece[0], end) if end > piece[0] else None
+    return (piece[0], end) if text[piece[0] : end].strip() else None

@@ -22,6 +22,8 @@ def kind_of(clause: str, when: Moment | Interval | None, published: Moment | Non
     """Return the kind of a clause by its modals and negations; a day after the publication is planned at least."""
     if words.recurring.search(clause) and isinstance(when, Interval):
         return "recurring"
+    if words.conditions.match(clause.lstrip("“\"' ")):
+        return "possible"
     clause = opened(clause.strip(), words)
     verb = words.verbs.search(clause)
     start, end = (max(0, verb.start() - _NEAR), verb.end() + _NEAR) if verb else (0, len(clause))

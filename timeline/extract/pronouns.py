@@ -12,6 +12,7 @@ from timeline.extract.clauses import Statement
 from timeline.extract.subjects import is_acting, is_passive, object_of, plain_subject, subject_beside, subject_of
 from timeline.extract.telling import Telling, find_telling
 from timeline.extract.titles import points_back
+from timeline.extract.undated import undated
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -40,13 +41,14 @@ class Setting:
 
 def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: Statements) -> bool:
     """Tell whether the pronoun at the head of a clause may stand for a subject: "he" for a person, "it" for a thing."""
-    if not subject or pronoun in words.things - words.relatives - words.alike.keys():
+    nothing = not subject or words.nothing.match(subject)
+    if nothing or pronoun in words.things - words.relatives - words.alike.keys():
         return False
     parts = subject.split()
     if pronoun in words.things & words.alike.keys():
         return is_acting(clause, words) and _is_thing(setting, parts, words)
     if pronoun not in words.singular:
-        return pronoun in words.alike or pronoun in words.relatives | words.persons
+        return pronoun in words.relatives | words.persons | words.alike.keys() and not _is_one(parts, pronoun, words)
     return _is_person(setting.text, subject, words)
 
 
@@ -58,6 +60,12 @@ def _is_person(text: str, subject: str, words: Statements) -> bool:
     return all(part[:1].isupper() or part in words.inside_names for part in parts) or bool(
         words.name_roles & {part.casefold() for part in parts} or _AGED.search(subject)
     )
+
+
+def _is_one(parts: list[str], pronoun: str, words: Statements) -> bool:
+    """Tell whether a subject is one thing, where the pronoun stands for several."""
+    one = words.starts.match(f"{parts[0]} ") and not parts[-1].endswith(_SEVERAL) and pronoun in words.several
+    return bool(one) and not {part.casefold() for part in parts} & (words.collectives | words.agents | words.joining)
 
 
 def _is_thing(setting: Setting, parts: list[str], words: Statements) -> bool:
@@ -84,7 +92,8 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
     if beside := subject_beside(text[statement.start : statement.end], words):
         return beside
     start = telling.content[0] if telling and telling.head and statement.start > telling.content[0] else sentence.start
-    return _pointed_at_within(setting, text[start : statement.start].strip(), telling if told else None, pronoun, words)
+    part = undated(text, start, statement.start, setting.timexes, words).strip()
+    return _pointed_at_within(setting, part, telling if told else None, pronoun, words)
 
 
 def _pointed_at_within(setting: Setting, part: str, telling: Telling | None, pronoun: str, words: Statements) -> str:
@@ -108,15 +117,19 @@ def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
         span = (sentence.start, sentence.end)
         telling = find_telling(setting.text, span, words)
         quoted = telling and setting.text[telling.content[0]] in _QUOTES
-        if telling and quoted and pronoun in words.singular and (speaker := speaker_of(setting, telling, words)):
-            return speaker
+        speaker = _speaker(setting.text, telling, words) if telling and quoted and pronoun in words.singular else ""
+        if speaker and speaker.rpartition(" ")[2] in setting.headline and _is_person(setting.text, speaker, words):
+            return speaker  # whom the article is about
         about = setting.text[slice(*(telling.content if telling else span))]
         back = points_back(about, words)
         if words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
-            if teller := teller_of(setting, telling, words) if telling else "":
-                return teller  # "Ann Vale said that she had left. She"
+            teller = setting.text[telling.start : telling.end] if telling else ""
+            if telling and not points_back(teller, words) and (subject := teller_of(setting, telling, words)):
+                return subject  # "Ann Vale said that she had left. She"
             continue
         subject = subject_of(about, words) or (_named(about) if back in words.alike else "")
+        if subject and _is_one(subject.split(), pronoun, words):
+            continue
         if subject and (pronoun not in words.singular or _is_person(setting.text, subject, words)):
             return subject
         if not back:
@@ -154,11 +167,16 @@ def teller_of(setting: Setting, telling: Telling, words: Statements) -> str:
 
 def speaker_of(setting: Setting, telling: Telling, words: Statements) -> str:
     """Return who says a quotation, before the verb or after it (", the mayor said", ", said Ann Vale, 41")."""
-    said = setting.text[telling.start : telling.end]
-    verb = words.telling.search(said)
-    before = said[: verb.start()].strip(_AROUND) if verb else ""
-    speaker = before or plain_subject(said[verb.end() :], words) if verb else ""
-    if (pronoun := points_back(speaker, words)) in words.singular:
+    speaker = _speaker(setting.text, telling, words)
+    pronoun = points_back(speaker, words)
+    if pronoun in words.singular:
         speaker = subject_before(setting, pronoun, words)
     plain = speaker and not words.weak_cuts.search(speaker) and not points_back(speaker, words)
     return speaker if plain and len(speaker.split()) <= _LONGEST_SPEAKER else ""
+
+
+def _speaker(text: str, telling: Telling, words: Statements) -> str:
+    said = text[telling.start : telling.end]
+    verb = words.telling.search(said)
+    before = said[: verb.start()].strip(_AROUND) if verb else ""
+    return before or (plain_subject(said[verb.end() :], words) if verb else "")

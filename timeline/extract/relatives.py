@@ -91,7 +91,7 @@ def is_participle(text: str, at: int, words: Statements, endings: tuple[str, ...
     """Tell whether a phrase begins with a participle ("built in 1931", "first proposed by")."""
     for word in islice(_WORD.finditer(text, at), 2):
         if word[0] in words.passives or word[0].endswith(words.passive_endings + endings):
-            return word[0].islower() and word[0] not in words.intransitive
+            return word[0].islower() and word[0] not in words.intransitive and not words.phrase.match(text, word.end())
         if not (_ADVERB.fullmatch(word[0]) or word[0] in words.adverbs):
             return False
     return False

@@ -26,6 +26,8 @@ def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
     title = _untimed(_joined(closed(title.strip(EDGES), words), words), words)
     if len(title) <= longest:
         return title
+    if _QUOTED.fullmatch(title):
+        return shorten(title[1:-1], words, longest)
     plain = _plain(title, words)
     for shorter in (plain, _unsaid(title, longest)):
         if len(shorter) <= longest:

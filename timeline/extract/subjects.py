@@ -105,6 +105,8 @@ def antecedent(before: str, words: Statements, person: bool = False, plural: boo
     if points_back(phrase, words):
         owner = subject_of(before, words)
         named = _NAME_AT_END.search(phrase)
+        if " " not in phrase:
+            return ""
         return owned(owner, phrase) if owner else named[0] if named else phrase
     return " ".join(phrase.split()[-_ANTECEDENT:])
 
@@ -129,7 +131,8 @@ def _inmost(phrase: str, person: bool, words: Statements) -> str:
         head = phrase[: of.start()].rpartition(" ")[2].casefold() if of else ""
         return of[1] if of and words.starts.match(of[1]) and head not in words.name_roles else phrase
     last = [each.end() for each in _SPACE.finditer(phrase) if words.starts.match(phrase, each.end())]
-    return phrase[last[-1] :] if last else phrase
+    inmost = phrase[last[-1] :] if last else phrase
+    return phrase if words.name_roles & set(inmost.split()) else inmost
 
 
 def _last_noun(phrase: str, words: Statements) -> str:
@@ -185,7 +188,7 @@ def verb_group(text: str, at: int, words: Statements) -> tuple[str, str]:
     """Return the auxiliary verbs at a place, and the verb after them ("had been", "scrubbed")."""
     helpers: list[str] = []
     for word in _WORD.finditer(text, at, at + _LONGEST_GROUP):
-        if word[0] in words.auxiliaries or (helpers and _ADVERB.fullmatch(word[0])):
+        if word[0] in words.auxiliaries or (helpers and (word[0] in words.adverbs or _ADVERB.fullmatch(word[0]))):
             helpers.append(word[0])
         elif not helpers and not words.verbs.fullmatch(word[0]):
             return "", ""
@@ -262,6 +265,7 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
         return f"{subject} {helpers} {rest}"
     if words.verbs.match(rest):
         passive = first.endswith(words.passive_endings) or first in words.passives
+        passive = passive and not words.phrase.match(rest, len(first))  # "was elected and won | a third term"
         return " ".join(f"{subject} {'' if alone or not passive else helpers} {rest}".split())
     if words.verbs.search(rest):
         return f"{subject} {rest}" if words.weak_cuts.match(rest) and ", " not in rest else title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from timeline.extract.relatives import resumed, subject_aside
@@ -172,8 +173,8 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
 
 def _is_adjective(title: str, at: int, words: Statements) -> bool:
     """Tell whether a word in -ed at the head of a title stands before its noun ("Unseeded teenager Ann Vale won")."""
-    noun = _NOUN.match(title, at)
-    return noun is not None and not is_function(noun[1], words) and words.verbs.search(title, at) is not None
+    noun = _NOUN.match(title, at) if title[:at].endswith(words.passive_endings) else None
+    return noun is not None and noun[1] not in words.dangling and not is_function(noun[1], words) and words.verbs.search(title, at) is not None
 
 
 def _is_related(title: str, verb: int, words: Statements) -> bool:
@@ -188,7 +189,13 @@ def _is_related(title: str, verb: int, words: Statements) -> bool:
 
 def _is_phrase(title: str, words: Statements) -> bool:
     """Tell whether a title is nothing but a phrase ("In a surprise move", "To freight")."""
-    return bool(words.weak_cuts.match(title) and ", " not in title and not words.quantities.match(title))
+    verb = words.verbs.search(title)
+    if not words.weak_cuts.match(title) or ", " in title or words.quantities.match(title):
+        return False
+    return not any(
+        words.starts.fullmatch(f"{word} ") and not words.weak_cuts.fullmatch(before) and before not in words.dangling
+        for before, word in pairwise(title[: verb.start()].split() if verb else [])
+    )  # "By six o'clock the water stood at the door"
 
 
 def points_back(clause: str, words: Statements) -> str:

@@ -12,7 +12,7 @@ from timeline.article import Article
 from timeline.event import Kind
 from timeline.extract.clauses import Statement
 from timeline.extract.pronouns import Setting, fits, pointed_at, speaker_of, subject_before, teller_of, undergoing
-from timeline.extract.relatives import is_participle
+from timeline.extract.relatives import is_participle, subject_aside
 from timeline.extract.shorten import LONGEST, capital, shorten
 from timeline.extract.subjects import (
     antecedent,
@@ -70,7 +70,9 @@ def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
     titles = [shorten(title, words) for title in _titles(setting, statement, words)]
     noun = statement.role == "noun" or not words.verbs.search(setting.text, statement.start, statement.end)
     sound = (title for title in titles if is_sound(title, words, noun))
-    whole = (title for title in titles if title and not words.verbs.match(title) and not _only_tells(title, words))
+    quoted = _QUOTE.match(setting.text, setting.sentence.start)
+    rest = titles[::-1] if quoted else titles  # a quotation is not taken apart
+    whole = (title for title in rest if title and not words.verbs.match(title) and not _only_tells(title, words))
     return next(sound, next(whole, next(filter(None, titles), "")))
 
 
@@ -84,7 +86,8 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         own = _bare(own, words)
         yield own if " " in own else capital(_bare(" ".join(clause.split()), words))  # "Monday's shooting"
     telling = find_telling(text, (sentence.start, sentence.end), words)
-    if statement.role != "act" or not telling or not _has_own_date(setting, telling):
+    acted = statement.role == "act" and telling is not None and _has_own_date(setting, telling)
+    if not acted and not words.conditions.match(clause.lstrip()):
         yield own
     if telling:
         content = text[slice(*telling.content)]
@@ -186,6 +189,9 @@ def _subject_of_aside(setting: Setting, statement: Statement, words: Statements)
     if _is_participle(text, setting.sentence, statement, words):
         thing = _owned(setting, antecedent(text[start : statement.start], words), words)
         return f"{thing} {_be(text, thing, statement.end, words)}" if thing else ""
+    if _is_second_participle(text, setting.sentence, statement, words):
+        thing = antecedent(text[start : text.find(",", start)], words)
+        return f"{thing} {_be(text, thing, statement.end, words)}" if thing else ""
     owning = text[statement.start : statement.end].split(" ", maxsplit=1)[0] in words.owning
     before = undated(text, start, statement.start, setting.timexes, words)
     return antecedent(before, words, person=True) if owning else ""
@@ -203,8 +209,18 @@ def _owned(setting: Setting, thing: str, words: Statements) -> str:
 def _is_participle(text: str, sentence: Sentence, statement: Statement, words: Statements) -> bool:
     """Tell whether a statement is what commas set between a subject and its verb ("The road, built in 1931, ...")."""
     start = len(text[: statement.start + 1].rstrip())
-    closed = text[statement.end - 1 : statement.end] == "," and ", " not in text[sentence.start : start - 1]
-    return closed and text[start - 1 : start] == "," and is_participle(text, start + 1, words, words.participles)
+    ends = text[statement.end - 1 : statement.end] == "," or words.coordinators.match(text, statement.end)
+    if not ends or text[start - 1 : start] != "," or ", " in text[sentence.start : start - 1]:
+        return False
+    return is_participle(text, start + 1, words, words.participles)
+
+
+def _is_second_participle(text: str, sentence: Sentence, statement: Statement, words: Statements) -> bool:
+    """Tell whether a statement is the second participle of such an aside ("built in 1931 | and widened in 2006,")."""
+    aside = subject_aside(text, sentence.start, sentence.end, words)
+    joined = words.coordinators.match(text, statement.start)
+    within = aside is not None and aside[0] < statement.start and statement.end <= aside[1] + 1
+    return within and joined is not None and is_participle(text, joined.end() + 1, words, words.participles)
 
 
 def _be(text: str, thing: str, end: int, words: Statements) -> str:
