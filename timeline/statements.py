@@ -52,6 +52,11 @@ def _aside(relatives: list[str]) -> re.Pattern[str]:
     return re.compile(rf",\s(?:{any_of(relatives)})\b[^,]*,", re.IGNORECASE) if relatives else _NOTHING
 
 
+def _aside_opens(relatives: list[str]) -> re.Pattern[str]:
+    """Return the pattern of the beginning of such a relative clause."""
+    return re.compile(rf",\s(?:{any_of(relatives)})\b") if relatives else _NOTHING
+
+
 def _restrictive(relatives: list[str]) -> re.Pattern[str]:
     """Return the pattern of a relative pronoun that no comma precedes."""
     return re.compile(rf"(?<![,;:])\s(?=(?:{any_of(relatives)})\b)", re.IGNORECASE) if relatives else _NOTHING
@@ -64,9 +69,10 @@ def _naming(naming: list[str], by: list[str]) -> re.Pattern[str]:
     )
 
 
-def _infinitive(modals: list[str]) -> re.Pattern[str]:
+def _infinitive(modals: list[str], adverbs: list[str]) -> re.Pattern[str]:
     """Return the pattern of a modal, or "to", and the infinitive after it."""
-    return re.compile(rf"\b(?:{any_of(modals)})\s((?:not\s)?[a-z]\w+)") if modals else _NOTHING
+    between = rf"(?:(?:{any_of(adverbs or ['-'])})\s)?"
+    return re.compile(rf"\b(?:{any_of(modals)})\s({between}[a-z]\w+)") if modals else _NOTHING
 
 
 def _alike(groups: list[list[str]]) -> dict[str, str]:
@@ -182,6 +188,7 @@ class Statements:
     openers = _Made(_these, "sentences.openers")
     bare_telling = _Made(_words, "telling.bare")
     addressed = _Made(_these, "telling.addressed")
+    tail_telling = _Made(_words, "telling.tails")
     hearing = _Made(_words, "telling.hearing")
     telling_acts = _Made(_words, "telling.acts")
     telling = _Made(_words, "telling.bare", "telling.acts")
@@ -190,6 +197,7 @@ class Statements:
         _clause_marks, "clauses.after_comma", "clauses.bare", "clauses.not_marks", "clauses.that", "clauses.verbs"
     )
     aside = _Made(_aside, "clauses.asides")
+    aside_opens = _Made(_aside_opens, "clauses.asides")
     restrictive = _Made(_restrictive, "clauses.relatives")
     relative = _Made(_words, "clauses.subjects")
     definite = _Made(_in_order, "titles.definite")
@@ -213,8 +221,9 @@ class Statements:
     agents = _Made(_these, "titles.agents")
     passives = _Made(_these, "clauses.passives")
     passive_endings = _Made(_in_order, "clauses.passive_endings")
-    infinitive = _Made(_infinitive, "clauses.modals")
+    infinitive = _Made(_infinitive, "clauses.modals", "clauses.adverbs")
     passive_be = _Made(_in_order, "clauses.passive_be")
+    makes = _Made(_these, "clauses.makes")
     adverbs = _Made(_these, "clauses.adverbs")
     plural = _Made(_these, "clauses.plural")
     repeats = _Made(_these, "clauses.repeats")
@@ -242,6 +251,7 @@ class Statements:
     cuts = _Made(_words, "titles.cuts")
     weak_cuts = _Made(_words, "titles.weak_cuts")
     dangling = _Made(_these, "titles.dangling")
+    remainders = _Made(_these, "titles.remainders")
     open_ended = _Made(_these, "titles.open_ended")
     infinitives = _Made(_these, "titles.infinitives")
     spans = _Made(_these, "titles.spans")

@@ -11,10 +11,10 @@ from attrs import evolve, frozen
 
 from timeline.extract.datings import agree, date_of, moment
 from timeline.extract.kinds import recurs
-from timeline.extract.nouns import is_subject, noun
+from timeline.extract.nouns import is_quality, is_subject, noun
 from timeline.extract.relatives import restriction, subject_aside, verb_at
 from timeline.extract.telling import Span, Telling, find_telling
-from timeline.moments import Grain, Moment
+from timeline.moments import Moment
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -33,7 +33,6 @@ _DATELINE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}\b[^a-z][^–—\
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\s,]+(?=\s$)")
 _STRONG: Final = re.compile(r"[:;]\s*$")
-_NOUN: Final = re.compile(r"\s[a-z]")
 _DASH: Final = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|\s-\s)\s*")
 _GAP: Final = re.compile(r"[\s,]+")
 
@@ -55,14 +54,17 @@ class Statement:
 def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:
     """Return the dated statements of a sentence, in the order of their dates."""
     sentence = evolve(sentence, start=_after_dateline(text, sentence, timexes, words))
-    dated = [t for t in timexes if t.start >= sentence.start and _is_date(text, t)]
+    dated = [t for t in timexes if t.start >= sentence.start and _is_date(text, t, words)]
     if not dated:
         return _again(text, sentence, timexes, words) or _to_come(text, sentence, words)
     telling = find_telling(text, (sentence.start, sentence.end), words)
     if telling is None:
         return _events(text, (sentence.start, sentence.end), dated, words)
     aside = subject_aside(text, telling.start, telling.end + 1, words) or (telling.start, telling.start)
-    of_aside = _within(dated, aside)
+    more = not telling.head and words.clause_marks.match(text, telling.end)  # "..., the mayor said, adding that"
+    beyond = (telling.end, sentence.end if more else telling.end)
+    of_aside, of_rest = _within(dated, aside), _within(dated, beyond)
+    dated = [timex for timex in dated if timex not in of_rest]
     of_telling = [timex for timex in dated if timex not in of_aside and _tells(text, timex, telling, words)]
     of_content = [timex for timex in dated if timex not in of_aside + of_telling]
     found = _events(text, telling.content, of_content, words) if of_content else []
@@ -71,14 +73,13 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
         found.append(_telling(text, sentence, telling, of_telling, words))
     if words.denials.search(text, telling.start, telling.end):
         found = [evolve(statement, denied=True) for statement in found]
-    found += _events(text, (aside[0] + 1, aside[1]), of_aside, words)
+    found += _events(text, (aside[0] + 1, aside[1]), of_aside, words) + _events(text, beyond, of_rest, words)
     return sorted(found, key=lambda statement: statement.timex.start if statement.timex else 0)
 
 
-def _is_date(text: str, timex: Timex) -> bool:
-    """Tell whether an expression gives a date of its own, rather than a quality ("its third-quarter loss")."""
-    quality = isinstance(timex.when, Moment) and timex.when.grain == Grain.QUARTER and "-" in timex.text
-    return isinstance(timex.when, Moment | Interval) and not (quality and _NOUN.match(text, timex.end))
+def _is_date(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether an expression gives a date of its own, rather than a quality."""
+    return isinstance(timex.when, Moment | Interval) and not is_quality(text, timex, words)
 
 
 def _after_dateline(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> int:
@@ -297,6 +298,10 @@ def _repeats(text: str, cut: int, timex: Timex, end: int, words: Statements) -> 
 def _relative_end(text: str, piece: Span, last: Timex, words: Statements) -> int:
     """Return where a relative clause ends: with its date, when the main verb follows ("who fell Monday has died")."""
     relative = _WORD.match(text, piece[0])
+    if relative and relative[0].casefold() in words.relatives:
+        comma = text.find(", ", last.end, piece[1])
+        if comma >= 0 and verb_at(text, comma + 2, words):
+            return comma  # "a judge | who lost in 2016 by a hair, | has said"
     gap = _GAP.match(text, last.end)
     if gap and relative and relative[0].casefold() in words.relatives and words.verbs.match(text, gap.end()):
         return last.end

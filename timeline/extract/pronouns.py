@@ -85,15 +85,18 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
     telling = find_telling(text, (sentence.start, sentence.end), words)
     told = telling is not None and telling.head and statement.start >= telling.content[0]
     own = telling is not None and told and subject_of(text[telling.content[0] : statement.start], words)
-    if own and fits(setting, own, pronoun, text[statement.start : statement.end], words):
+    clause = text[statement.start : statement.end]
+    if own and fits(setting, own, pronoun, clause, words):
         return own
-    if telling and told and pronoun in words.persons:
-        return teller_of(setting, telling, words)
-    if beside := subject_beside(text[statement.start : statement.end], words):
+    teller = teller_of(setting, telling, words) if telling and told else ""
+    if told and pronoun in words.persons:
+        return teller
+    if beside := subject_beside(clause, words):
         return beside
     start = telling.content[0] if telling and telling.head and statement.start > telling.content[0] else sentence.start
     part = undated(text, start, statement.start, setting.timexes, words).strip()
-    return _pointed_at_within(setting, part, telling if told else None, pronoun, words)
+    found = _pointed_at_within(setting, part, telling if told else None, pronoun, words)
+    return found if not teller or fits(setting, found, pronoun, clause, words) else teller
 
 
 def _pointed_at_within(setting: Setting, part: str, telling: Telling | None, pronoun: str, words: Statements) -> str:
@@ -118,7 +121,10 @@ def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
         telling = find_telling(setting.text, span, words)
         quoted = telling and setting.text[telling.content[0]] in _QUOTES
         speaker = _speaker(setting.text, telling, words) if telling and quoted and pronoun in words.singular else ""
-        if speaker and speaker.rpartition(" ")[2] in setting.headline and _is_person(setting.text, speaker, words):
+        main = speaker.rpartition(" ")[2] in setting.headline or (
+            telling and words.aside_opens.match(setting.text, telling.end)
+        )
+        if speaker and main and _is_person(setting.text, speaker, words):
             return speaker  # whom the article is about
         about = setting.text[slice(*(telling.content if telling else span))]
         back = points_back(about, words)

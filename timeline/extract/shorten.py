@@ -82,10 +82,11 @@ def _bared(title: str, words: Statements) -> str:
 
 
 def _untimed(title: str, words: Statements) -> str:
-    """Leave out a last length of time whose date was cut ("gave way, hours")."""
+    """Leave out a last length of time whose date was cut ("gave way, hours"), and a part ("40 boats, most")."""
     kept, comma, tail = title.rpartition(", ")
     parts = tail.split(" ")
-    return kept if comma and len(parts) <= 3 and parts[-1].casefold() in words.spans else title
+    over = len(parts) <= 3 and parts[-1].casefold() in words.spans
+    return kept if comma and (over or tail in words.remainders) else title
 
 
 def _plain(title: str, words: Statements) -> str:
@@ -185,6 +186,8 @@ def _inside(cut: int, quoted: Sequence[tuple[int, int]]) -> bool:
 def _parts(title: str, cut: int, words: Statements) -> bool:
     """Tell whether a cut parts a verb from its clause ("The board found | that")."""
     last = title[:cut].rstrip().rpartition(" ")[2]
+    if last.casefold() in words.spans and words.cuts.match(title, cut):
+        return True  # "four days | after their wedding"
     return words.that.match(title, cut) is not None and words.verbs.fullmatch(last) is not None
 
 

@@ -20,6 +20,7 @@ _TO: Final = re.compile(r"(?:\s\w+ly)?\sto\s[a-z]\w+")
 _SPACE: Final = re.compile(r"\s")
 _NAME_BESIDE: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3}(?=, [a-z])")
 _COMMA: Final = re.compile(r",(?!\d)")
+_INDEFINITE: Final = re.compile(r"an?\s")
 _OF: Final = re.compile(r"\sof\s(.+)$")
 _ADVERB: Final = re.compile(r"\w{3,}ly|not", re.IGNORECASE)
 _LONGEST_OBJECT: Final = 5  # words
@@ -87,6 +88,9 @@ def antecedent(before: str, words: Statements, person: bool = False, plural: boo
     parts = _MARKS.split(before.rstrip(" ,"))
     phrases = [phrase for phrase in parts if not phrase.strip()[:1].isdigit() or words.verbs.search(phrase)]
     last = (phrases[-1] if phrases else "").strip()
+    name = _NAME_AT_END.search(parts[-2].strip()) if len(parts) > 1 and _INDEFINITE.match(last) else None
+    if name and name[0] == parts[-2].strip():
+        return name[0]  # "Ann Vale, a judge who"
     infinitives = [each for each in words.infinitive.finditer(last) if not words.starts.match(last, each.start(1))]
     verbs = [
         verb.end()
@@ -105,8 +109,8 @@ def antecedent(before: str, words: Statements, person: bool = False, plural: boo
     if points_back(phrase, words):
         owner = subject_of(before, words)
         named = _NAME_AT_END.search(phrase)
-        if " " not in phrase:
-            return ""
+        if phrase.partition(" ")[0] not in words.possessives or " " not in phrase:
+            return named[0] if named and " " in phrase else ""
         return owned(owner, phrase) if owner else named[0] if named else phrase
     return " ".join(phrase.split()[-_ANTECEDENT:])
 
@@ -239,7 +243,9 @@ def is_acting(clause: str, words: Statements) -> bool:
         return False
     undergoes = verb.endswith(words.passive_endings) or verb in words.passives
     if not words.being.isdisjoint(helpers.split()) or last in words.being:
-        return undergoes and not words.telling.fullmatch(verb) and not words.that.search(clause)
+        begins = clause.find(verb) + len(verb) if verb else 0
+        said = words.telling.fullmatch(verb) or words.that.match(clause, begins + 1)
+        return (undergoes or verb in words.open_ended) and not said
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -15,6 +16,7 @@ Span: TypeAlias = tuple[int, int]
 
 _LONGEST_TELLER: Final = 160  # characters before a verb of telling
 _THAT: Final = 60  # characters after it within which "that" may open what is told
+_LONGEST_DATE: Final = 24  # characters
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\W_]+(?=\s$)")
 _QUOTE: Final = re.compile(r"[“”\"]")
@@ -65,7 +67,7 @@ def _after_hearer(text: str, told: re.Match[str], end: int, words: Statements) -
 
 
 def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
-    for told in _tellings(text, span, words):
+    for told in chain(_tellings(text, span, words), _last_tellings(text, span, words)):
         comma = text.rfind(",", span[0], told.start())
         if comma < span[0] + 10 or told.start() - comma > _LONGEST_TELLER:
             continue
@@ -86,6 +88,13 @@ def _is_aside(text: str, span: Span, told: re.Match[str], words: Statements) -> 
     """Tell whether what stands before a verb of telling is its subject with an aside."""
     aside = subject_aside(text, span[0], told.end() + 1, words)
     return aside is not None and aside[1] + 1 >= told.start()
+
+
+def _last_tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str]]:
+    """Yield the verbs that tell where nothing but a date comes behind them ("..., an inspector found last month.")."""
+    for told in words.tail_telling.finditer(text, *span):
+        if span[1] - told.end() < _LONGEST_DATE and text.find(",", told.end(), span[1]) < 0:
+            yield told
 
 
 def _tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str]]:

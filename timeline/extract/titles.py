@@ -174,7 +174,12 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
 def _is_adjective(title: str, at: int, words: Statements) -> bool:
     """Tell whether a word in -ed at the head of a title stands before its noun ("Unseeded teenager Ann Vale won")."""
     noun = _NOUN.match(title, at) if title[:at].endswith(words.passive_endings) else None
-    return noun is not None and noun[1] not in words.dangling and not is_function(noun[1], words) and words.verbs.search(title, at) is not None
+    return (
+        noun is not None
+        and noun[1] not in words.dangling
+        and not is_function(noun[1], words)
+        and words.verbs.search(title, at) is not None
+    )
 
 
 def _is_related(title: str, verb: int, words: Statements) -> bool:

@@ -12,7 +12,7 @@ from timeline.article import Article
 from timeline.event import Kind
 from timeline.extract.clauses import Statement
 from timeline.extract.pronouns import Setting, fits, pointed_at, speaker_of, subject_before, teller_of, undergoing
-from timeline.extract.relatives import is_participle, subject_aside
+from timeline.extract.relatives import is_participle, subject_aside, verb_at
 from timeline.extract.shorten import LONGEST, capital, shorten
 from timeline.extract.subjects import (
     antecedent,
@@ -159,7 +159,7 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return what a clause's subject is, where the clause itself only points to it."""
     text = setting.text
     clause = text[statement.start : statement.end]
-    pronoun = points_back(clause, words)
+    pronoun = points_back(undated(text, statement.start, statement.end, setting.timexes, words), words)
     if statement.subject:
         before = undated(text, *statement.subject, setting.timexes, words)
         subject = plain_subject(before, words)
@@ -173,6 +173,8 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
     elif is_relative(clause, words):
         pronoun, verb, *_ = [*clause.split(maxsplit=2), ""]
         before = undated(text, setting.sentence.start, statement.start, setting.timexes, words)
+        if words.coordinators.fullmatch(before.rstrip().rpartition(" ")[2]):
+            before = _before_relative(before, words)
         apart = before.rstrip(" ").endswith(",")
         thing = antecedent(before, words, pronoun in words.persons, verb in words.plural, apart)
         tied = not apart and thing.islower() and " " not in thing  # "residents who cannot come"
@@ -181,6 +183,11 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
         return ""
     subject = undergoing(setting, pointed_at(setting, statement, pronoun, words), clause, words)
     return subject if fits(setting, subject, pronoun, clause, words) else ""
+
+
+def _before_relative(before: str, words: Statements) -> str:
+    """Return what stands before the relative clause that another is joined to ("Ann Vale, who won and | who")."""
+    return before[: max((each.start() for each in words.relative.finditer(before)), default=len(before))]
 
 
 def _subject_of_aside(setting: Setting, statement: Statement, words: Statements) -> str:
@@ -210,7 +217,8 @@ def _is_participle(text: str, sentence: Sentence, statement: Statement, words: S
     """Tell whether a statement is what commas set between a subject and its verb ("The road, built in 1931, ...")."""
     start = len(text[: statement.start + 1].rstrip())
     ends = text[statement.end - 1 : statement.end] == "," or words.coordinators.match(text, statement.end)
-    if not ends or text[start - 1 : start] != "," or ", " in text[sentence.start : start - 1]:
+    resumed = verb_at(text, statement.end + 1, words) and not words.telling.match(text, statement.end + 1)
+    if not ends or text[start - 1 : start] != "," or not (resumed or ", " not in text[sentence.start : start - 1]):
         return False
     return is_participle(text, start + 1, words, words.participles)
 

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from timeline.extract.datings import is_range
+from timeline.extract.nouns import is_quality
 from timeline.extract.relatives import is_participle
 from timeline.extract.shorten import EDGES
 from timeline.moments import Moment
@@ -69,7 +70,7 @@ def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int
     left = before[: glue.start()] if glue else before
     possessive = _POSSESSIVE.match(text, timex.end, clause.end)
     after = possessive.end() if possessive else timex.end
-    told = _is_quality(text, timex) or _is_quoted(text, clause.start, timex.start)
+    told = is_quality(text, timex, words) or _is_quoted(text, clause.start, timex.start)
     if told or _is_subject(text, clause.start, timex, words):
         return None
     if determiner := _determiner_of(text, before, timex, clause.end, words):
@@ -93,11 +94,6 @@ def _unmarked(text: str, before: str, left: str, end: int, words: Statements) ->
     if aside and text[end : end + 1] == "," and words.verbs.match(text, end + 2):
         return left.rstrip(", "), end + 1
     return left + " ", end
-
-
-def _is_quality(text: str, timex: Timex) -> bool:
-    """Tell whether a date stands for a quality ("a third-quarter loss")."""
-    return "-" in timex.text and text[timex.end : timex.end + 2].strip().islower()
 
 
 def _unparticipled(left: str, text: str, end: int, words: Statements) -> str:
