@@ -251,6 +251,7 @@ class Statements:
     cuts = _Made(_words, "titles.cuts")
     weak_cuts = _Made(_words, "titles.weak_cuts")
     dangling = _Made(_these, "titles.dangling")
+    fixing = _Made(_these, "titles.fixing")
     remainders = _Made(_these, "titles.remainders")
     open_ended = _Made(_these, "titles.open_ended")
     infinitives = _Made(_these, "titles.infinitives")

@@ -71,9 +71,9 @@ def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Readi
     for number, sentence in enumerate(sentences):
         inside = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         before = sentences[max(0, number - _LOOK_BACK) : number]
-        setting = Setting(text, heading, sentence, before, inside)
-        stated = statements_in(text, sentence, inside, words)
-        for statement in [*stated, *counted(text, sentence, inside, stated, words)]:
+        earlier = timexes[bisect_left(starts, before[0].start) : bisect_left(starts, sentence.start)] if before else ()
+        setting = Setting(text, heading, sentence, before, inside, earlier)
+        for statement in statements_in(text, sentence, inside, words):
             if mention := _mention(article, setting, statement, names, words):
                 clause = text[statement.start : statement.end]
                 caption = sentence.heading and not words.verbs.search(clause)

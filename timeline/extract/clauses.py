@@ -206,7 +206,8 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
 def _without_attributes(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> Sequence[Timex]:
     """Leave out the dates of an apposition to the subject, which tell nothing ("the worst storm since 1953")."""
     beside = subject_aside(text, *span, words, named=True)
-    if not beside or words.verbs.search(text, *beside) or not words.starts.match(text, beside[0] + 2):
+    told = beside and (words.verbs.search(text, *beside) or words.relative.search(text, *beside))
+    if not beside or told or not words.starts.match(text, beside[0] + 2):
         return timexes
     return [timex for timex in timexes if not beside[0] <= timex.start < beside[1]]
 
@@ -281,6 +282,11 @@ def _apart(
         if subject and that and words.that.search(text, max(0, piece[0] - _THAT), joined.start()):
             return that.end(), None  # "said that it knew of nothing and that it would ask on Tuesday"
         to_come = words.planned.match(text, after) or words.possible.match(text, after)
+        failed = words.negated.search(text, piece[0], joined.start()) and not words.negated.search(
+            text, after, piece[1]
+        )
+        if subject and failed and subject[1] < joined.start() and verb_at(text, after, words):
+            return joined.start(), subject  # "failed to pay and closed on Tuesday"
         if subject and to_come and subject[1] < joined.start() and words.verbs.match(text, after):
             told = words.planned.search(text, subject[1], joined.start())
             return (piece[0], None) if told else (joined.start(), subject)
@@ -345,9 +351,18 @@ def _coordination(text: str, piece: int, start: int, end: int, words: Statements
 
 
 def _subject(text: str, piece: Span, words: Statements) -> Span | None:
-    verb = words.verbs.search(text, *piece)
-    if verb and verb.start() == piece[0] and verb[0][0].isupper():
+    start = _after_beside(text, piece, words)
+    verb = words.verbs.search(text, start, piece[1])
+    if verb and verb.start() == start and verb[0][0].isupper():
         verb = words.verbs.search(text, verb.end(), piece[1])  # "Plans were drawn up"
-    relative = restriction(text, *piece, words)
-    end = relative[0] if relative else verb.start() if verb else piece[0]
-    return (piece[0], end) if text[piece[0] : end].strip() else None
+    relative = restriction(text, start, piece[1], words)
+    end = relative[0] if relative else verb.start() if verb else start
+    return (start, end) if text[start:end].strip() else None
+
+
+def _after_beside(text: str, piece: Span, words: Statements) -> int:
+    """Return where the main clause begins behind one beside it ("But as the craze died, | the maker failed")."""
+    joined = words.coordinators.match(text, piece[0])
+    beside = words.subordinate.match(text, joined.end() + 1 if joined else piece[0])
+    comma = text.find(", ", beside.end(), piece[1]) if beside else -1
+    return comma + 2 if comma >= 0 and words.verbs.search(text, comma, piece[1]) else piece[0]

@@ -20,8 +20,9 @@ _NEAR: Final = 15  # characters around the clause's first verb within which its 
 
 def kind_of(clause: str, when: Moment | Interval | None, published: Moment | None, words: Statements) -> Kind:
     """Return the kind of a clause by its modals and negations; a day after the publication is planned at least."""
-    if words.recurring.search(clause) and isinstance(when, Interval):
-        return "recurring"
+    again = words.recurring.search(clause)
+    if again and isinstance(when, Interval) and not clause[: again.start()].rstrip()[-1:].isdigit():
+        return "recurring"  # "every day", not "$15 each"
     if words.conditions.match(clause.lstrip("“\"' ")):
         return "possible"
     clause = opened(clause.strip(), words)

@@ -30,13 +30,14 @@ _ONE: Final = ("ss", "us", "is")
 
 @frozen
 class Setting:
-    """Where a statement stands: its article's text and headline, its sentence and some before it."""
+    """Where a statement stands: its article's text and headline, its sentence, some before it, and their dates."""
 
     text: str
     headline: str
     sentence: Sentence
     before: Sequence[Sentence]
     timexes: Sequence[Timex]
+    earlier: Sequence[Timex] = ()
 
 
 def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: Statements) -> bool:
@@ -108,7 +109,8 @@ def _pointed_at_within(setting: Setting, part: str, telling: Telling | None, pro
         teller = teller_of(setting, telling, words) if telling else ""
         return teller or subject_before(setting, pronoun, words)
     name = _named(part) if back in words.alike else ""
-    return name or (subject_of(part, words) if words.verbs.search(part) else plain_subject(part, words))
+    bare = plain_subject(part, words) if ";" not in part else ""
+    return name or (subject_of(part, words) if words.verbs.search(part) else bare)
 
 
 def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
@@ -126,7 +128,7 @@ def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
         )
         if speaker and main and _is_person(setting.text, speaker, words):
             return speaker  # whom the article is about
-        about = setting.text[slice(*(telling.content if telling else span))]
+        about = undated(setting.text, *(telling.content if telling else span), setting.earlier, words)
         back = points_back(about, words)
         if words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
             teller = setting.text[telling.start : telling.end] if telling else ""

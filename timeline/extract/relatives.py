@@ -106,8 +106,9 @@ def _is_finite(word: str, words: Statements) -> bool:
 
 def _has_object(text: str, word: re.Match[str], words: Statements) -> bool:
     """Tell whether a word that could be a participle has an object, as none has ("ratified a contract")."""
-    past = word[0].islower() and word[0].endswith(words.passive_endings) and words.verbs.fullmatch(word[0])
-    return bool(past) and words.phrase.match(text, word.end()) is not None
+    past = word[0] in words.passives or word[0].endswith(words.passive_endings)
+    verb = past and word[0].islower() and words.verbs.fullmatch(word[0])
+    return bool(verb) and words.phrase.match(text, word.end()) is not None
 
 
 def _is_tied(before: str, words: Statements) -> bool:

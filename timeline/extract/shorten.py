@@ -137,7 +137,7 @@ def _joined(title: str, words: Statements) -> str:
     kept, comma, tail = title.rpartition(", ")
     if comma and " " not in tail and tail.endswith(words.participles):
         return kept
-    return f"{kept} {tail}" if comma and words.verbs.fullmatch(tail) else title
+    return f"{kept} {tail}" if comma and ", " not in kept and words.verbs.fullmatch(tail) else title
 
 
 def _untailed(title: str, words: Statements) -> str:

@@ -105,7 +105,8 @@ def antecedent(before: str, words: Statements, person: bool = False, plural: boo
     for inner in words.weak_cuts.finditer(phrase) if bare else ():
         phrase = phrase[inner.end() :].strip()
         break
-    phrase = phrase if plural or (apart and not person and _OF.search(phrase)) else _inmost(phrase, person, words)
+    whole = plural or (apart and not person and _OF.search(phrase) and len(phrase.split()) <= _ANTECEDENT)
+    phrase = phrase if whole else _inmost(phrase, person, words)
     if points_back(phrase, words):
         owner = subject_of(before, words)
         named = _NAME_AT_END.search(phrase)
@@ -134,6 +135,9 @@ def _inmost(phrase: str, person: bool, words: Statements) -> str:
         of = _OF.search(phrase)
         head = phrase[: of.start()].rpartition(" ")[2].casefold() if of else ""
         return of[1] if of and words.starts.match(of[1]) and head not in words.name_roles else phrase
+    name = _NAME_AT_END.search(phrase)
+    if name and phrase[: name.start()].rstrip().rpartition(" ")[2] in words.passive:
+        return name[0]  # "an offer by | Elm Foods, which"
     last = [each.end() for each in _SPACE.finditer(phrase) if words.starts.match(phrase, each.end())]
     inmost = phrase[last[-1] :] if last else phrase
     return phrase if words.name_roles & set(inmost.split()) else inmost
@@ -294,6 +298,8 @@ def _is_lower(title: str, words: Statements) -> bool:
 
 def _without_verb(rest: str, subject: str, group: tuple[str, str], words: Statements) -> str:
     helpers, verb = group
+    one, *_ = words.passive_be
+    helpers = one if _INDEFINITE.match(rest.casefold()) and helpers in words.passive_be else helpers  # "and a third"
     phrase = words.weak_cuts.search(rest)
     if phrase and phrase.start():
         return f"{rest[: phrase.start()]}{helpers} {verb} {rest[phrase.start() :]}".replace("  ", " ")

@@ -17,7 +17,7 @@ _LEAST: Final = 6  # characters that must be left when the head of a clause is c
 _SHORTEST_HEADLINE: Final = 20  # characters of a headline before the name of its site
 DATELINE: Final = re.compile(
     r"\s*(?:[A-Z][A-Z.’' -]{2,}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?|[A-Z][\w.]+(?:\s[A-Z][\w.]+)?,\s[A-Z][\w.]*)"
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|-)+\s+|\s*\(?[A-Z]{2,6}\)?\s*(?:—|–|--|-)\s+"
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|-|_)+\s+|\s*\(?[A-Z]{2,6}\)?\s*(?:—|–|--|-)\s+"
 )
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _SPACES: Final = re.compile(r"\s+")
@@ -163,6 +163,8 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
         return False
     bare = title.lstrip(_MARKS)
     if points_back(bare, words) or words.openings.match(bare) or words.subordinate.match(bare):
+        return False
+    if parts[0].casefold() in words.owning or parts[0].casefold() in words.objects - words.demonstratives:
         return False
     if not noun and (_is_phrase(title, words) or parts[0].endswith(words.participles)):
         return False

@@ -137,13 +137,19 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
     title = title_of(text, statement.start, statement.end, timexes, words, subject, None)
     clause = text[statement.start : statement.end]
     if statement.subject and not points_back(clause, words):
-        bare = title_of(text, statement.start, statement.end, timexes, words, longest=None)
+        joined = words.coordinators.match(text, statement.start)
+        start = joined.end() + 1 if joined else statement.start
+        bare = title_of(text, start, statement.end, timexes, words, longest=None)
         title = capital(with_verb(bare, subject, verb_group(text, statement.subject[1], words), words))
     elif is_of_object(clause, words) and not _is_held(text[setting.sentence.start : statement.start], words):
         title = with_object(
             title, antecedent(undated(text, setting.sentence.start, statement.start, timexes, words), words), words
         )
-    if len(title) <= LONGEST or not statement.content or points_back(text[statement.content : statement.end], words):
+    if (
+        len(title) <= LONGEST
+        or not statement.content
+        or points_back(undated(text, statement.content, statement.end, timexes, words), words)
+    ):
         return title
     teller = subject_of(title_of(text, statement.start, statement.content, timexes, words, longest=None), words)
     told = title_of(text, statement.content, statement.end, timexes, words, longest=None)
@@ -199,7 +205,7 @@ def _subject_of_aside(setting: Setting, statement: Statement, words: Statements)
     if _is_second_participle(text, setting.sentence, statement, words):
         thing = antecedent(text[start : text.find(",", start)], words)
         return f"{thing} {_be(text, thing, statement.end, words)}" if thing else ""
-    owning = text[statement.start : statement.end].split(" ", maxsplit=1)[0] in words.owning
+    owning = text[statement.start : statement.end].lstrip().partition(" ")[0] in words.owning
     before = undated(text, start, statement.start, setting.timexes, words)
     return antecedent(before, words, person=True) if owning else ""
 

@@ -79,7 +79,8 @@ def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int
         return " ", beside  # "On Thursday, the anniversary, some 400 met"
     if clause.at == clause.start and not possessive and words.subordinate.fullmatch(before.lstrip(EDGES)):
         return " ", after  # "After Monday the roads will be closed"
-    if _is_held(left, glue is not None, words) or _is_all(text, left, timex.end, words):
+    fixed = not (glue and glue[0].strip()) and left.rstrip().rpartition(" ")[2] in words.fixing  # "has set May 2 as"
+    if fixed or _is_held(left, glue is not None, words) or _is_all(text, left, timex.end, words):
         return None
     return (before + " ", after) if possessive else _unmarked(text, before, left, timex.end, words)
 
