@@ -166,7 +166,7 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
         return False
     if parts[0].casefold() in words.owning or parts[0].casefold() in words.objects - words.demonstratives:
         return False
-    if not noun and (_is_phrase(title, words) or parts[0].endswith(words.participles)):
+    if not noun and (_is_phrase(title, words) or _is_participial(title, words)):
         return False
     if _FUSED.search(title) or (verb and verb.start() == 0 and not _is_adjective(title, verb.end(), words)):
         return False
@@ -192,6 +192,13 @@ def _is_related(title: str, verb: int, words: Statements) -> bool:
         and subject_aside(title, 0, len(title), words) is None
         and (resumed(title, relative.start(), len(title), words) < 0)
     )
+
+
+def _is_participial(title: str, words: Statements) -> bool:
+    """Tell whether a title is a participle with what depends on it ("Telling him that the light was out")."""
+    verb = words.verbs.search(title)
+    begun = title.partition(" ")[0].endswith(words.participles)
+    return begun and (verb is None or words.cuts.search(title, 0, verb.start()) is not None)
 
 
 def _is_phrase(title: str, words: Statements) -> bool:

@@ -57,7 +57,8 @@ def headline_of(article: Article, words: Statements) -> str:
     """Return an article's headline without its site and its dates."""
     clean = headline(article.title, words)
     telling = find_telling(clean, (0, len(clean)), words)
-    clean = clean[: telling.start] if telling and not telling.head else clean  # "..., sources say"
+    said = telling and not telling.head and not clean[telling.end :].strip()  # "..., sources say"
+    clean = clean[: telling.start] if telling and said else clean
     return title_of(clean, 0, len(clean), recognise(evolve(article, text=clean)), words)
 
 
