@@ -197,6 +197,7 @@ class Statements:
         _clause_marks, "clauses.after_comma", "clauses.bare", "clauses.not_marks", "clauses.that", "clauses.verbs"
     )
     aside = _Made(_aside, "clauses.asides")
+    counted = _Made(_counted, "clauses.after", "clauses.before")
     aside_opens = _Made(_aside_opens, "clauses.asides")
     restrictive = _Made(_restrictive, "clauses.relatives")
     relative = _Made(_words, "clauses.subjects")

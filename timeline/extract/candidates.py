@@ -26,7 +26,7 @@ from timeline.timex import Timex
 from timeline.when import Interval
 
 # How surely a date belongs to a statement, by whose day it is.
-_SURE: Final = {"event": 0.9, "act": 0.85, "telling": 0.85, "noun": 0.75, "told": 0.5}
+_SURE: Final = {"event": 0.9, "act": 0.85, "telling": 0.85, "noun": 0.75, "counted": 0.7, "told": 0.5}
 _LOOK_BACK: Final = 8  # sentences in which a pronoun's name may stand
 _LONGEST_DATE: Final = 32  # characters of the date, or dates, that an item of a list begins with
 _CAPTIONED: Final = 8  # words: a shorter line without a verb is a heading rather than the caption of a picture
@@ -73,7 +73,8 @@ def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Readi
         before = sentences[max(0, number - _LOOK_BACK) : number]
         earlier = timexes[bisect_left(starts, before[0].start) : bisect_left(starts, sentence.start)] if before else ()
         setting = Setting(text, heading, sentence, before, inside, earlier)
-        for statement in statements_in(text, sentence, inside, words):
+        stated = statements_in(text, sentence, inside, words)
+        for statement in [*stated, *counted(text, sentence, inside, stated, words)]:
             if mention := _mention(article, setting, statement, names, words):
                 clause = text[statement.start : statement.end]
                 caption = sentence.heading and not words.verbs.search(clause)

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from timeline.extract.datings import agree, date_of, moment
 from timeline.extract.kinds import recurs
-from timeline.extract.nouns import is_quality, is_subject, noun
+from timeline.extract.nouns import is_quality, is_subject, noun, spoken_of
 from timeline.extract.relatives import restriction, subject_aside, verb_at
 from timeline.extract.telling import Span, Telling, find_telling
 from timeline.moments import Moment
@@ -153,6 +153,11 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
     for piece, inside in _pieces(text, span, plain, words):
         found.extend(_of_piece(text, piece, inside, _subject_left_out(text, span, piece, words), words))
     return found
+
+
+def _agrees(text: str, one: Timex, other: Timex, words: Statements) -> bool:
+    first, second = (one, other) if one.start <= other.start else (other, one)
+    return agree(text, first, second, words)
 
 
 def _subject_left_out(text: str, span: Span, piece: Span, words: Statements) -> Span | None:

@@ -11,6 +11,8 @@ from timeline.statements import Statements
 from timeline.timex import Timex
 
 _NOUN_AFTER: Final = re.compile(r"(?:['’]s?)?\s+(?=[^\W_])")
+_LONGEST: Final = 80  # characters of a noun phrase before its date
+_BARE: Final = 2  # words of a noun phrase that says too little without its date ("the robbery")
 _BEHIND: Final = re.compile(r"\s([a-z][\w-]*)")
 _WORD: Final = re.compile(r"[^\s,]+")
 
@@ -26,6 +28,16 @@ def noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
         return None
     start = timex.start - (len(before[0]) if before else 0)
     return start, _noun_end(text, after.end(), span[1], words)
+
+
+def spoken_of(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
+    """Return the noun phrase before an expression that is only spoken of: "video of the robbery on 2 February"."""
+    found = words.noun_on.search(text[max(span[0], timex.start - _LONGEST) : timex.start])
+    if not found or words.verbs.search(found["noun"]):
+        return None
+    start = timex.start - len(found["tie"]) - len(found["noun"])
+    bare = len(found["noun"].split()) <= _BARE
+    return start, timex.end if bare else start + len(found["noun"].rstrip())
 
 
 def is_quality(text: str, timex: Timex, words: Statements) -> bool:

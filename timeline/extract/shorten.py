@@ -200,13 +200,13 @@ def _hangs(title: str, words: Statements) -> bool:
     if before and last.islower() and (before[-1] in words.infinitives or last in words.open_ended):
         return True
     done = before and last in words.alike and words.verbs.search(title)  # "should not eat it"
-    return words.telling.fullmatch(last) is not None or (last.casefold() in words.dangling and not done)
+    return words.telling.fullmatch(last) is not None or (last in words.dangling and not done)
 
 
 def closed(title: str, words: Statements) -> str:
     """Take words off the end that cannot end a title."""
     kept = title.strip(EDGES).split(" ")
-    while len(kept) > 3 and kept[-1].casefold().strip(EDGES) in words.dangling:
+    while len(kept) > 3 and kept[-1].strip(EDGES) in words.dangling:  # "may", but not "May"
         if kept[-1] in words.particles and words.verbs.fullmatch(kept[-2]):
             break  # "took over"
         if kept[-1] in words.alike and kept[-2] not in words.dangling and not words.cuts.fullmatch(kept[-2]):
