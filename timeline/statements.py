@@ -252,6 +252,7 @@ class Statements:
     cuts = _Made(_words, "titles.cuts")
     weak_cuts = _Made(_words, "titles.weak_cuts")
     dangling = _Made(_these, "titles.dangling")
+    as_name = _Made(_these, "clauses.as_name")
     fixing = _Made(_these, "titles.fixing")
     remainders = _Made(_these, "titles.remainders")
     open_ended = _Made(_these, "titles.open_ended")

@@ -335,6 +335,7 @@ def _begins(text: str, at: int) -> bool:
 
 
 def _statement(text: str, span: Span, timexes: list[Timex], subject: Span | None, words: Statements) -> Statement:
+    subject = subject if subject and subject[0] < span[0] else None
     timex, when = date_of(text, timexes, words)
     return Statement(*span, timex, when, "event", subject)
 

@@ -25,7 +25,7 @@ def resumed(text: str, at: int, end: int, words: Statements) -> int:
     own = next((place for place, part in enumerate(parts[:_NEAR]) if words.verbs.fullmatch(part[0])), 0)
     told = own < len(parts) and words.telling.fullmatch(parts[own][0]) is not None
     for before, word in pairwise(parts[own:]):
-        if words.cuts.fullmatch(word[0]) or words.clause_marks.match(f" {word[0]} "):
+        if before[0][-1] in ";:" or words.cuts.fullmatch(word[0]) or words.clause_marks.match(f" {word[0]} "):
             return -1
         finite = _is_finite(word[0], words) or _has_object(text, word, words)
         if finite and not _is_tied(before[0], words) and not words.telling.fullmatch(word[0]):
@@ -42,6 +42,9 @@ def restriction(text: str, start: int, end: int, words: Statements) -> tuple[int
     if not verb or not first or first[0].endswith(words.participles) or words.telling.search(text, start, verb.start()):
         return None
     for relative in words.restrictive.finditer(text, start, verb.start()):
+        last = text[start : relative.start()].rpartition(" ")[2].casefold()
+        if words.subordinate.fullmatch(last) or words.weak_cuts.fullmatch(last):
+            continue  # "After that disaster"
         main = resumed(text, relative.start() + 1, end, words)
         return (relative.start(), main) if main >= 0 else None
     return None

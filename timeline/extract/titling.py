@@ -142,7 +142,11 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
         start = joined.end() + 1 if joined else statement.start
         bare = title_of(text, start, statement.end, timexes, words, longest=None)
         title = capital(with_verb(bare, subject, verb_group(text, statement.subject[1], words), words))
-    elif is_of_object(clause, words) and not _is_held(text[setting.sentence.start : statement.start], words):
+    elif (
+        statement.role != "counted"
+        and is_of_object(clause, words)
+        and not _is_held(text[setting.sentence.start : statement.start], words)
+    ):
         title = with_object(
             title, antecedent(undated(text, setting.sentence.start, statement.start, timexes, words), words), words
         )

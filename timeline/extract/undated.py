@@ -79,10 +79,21 @@ def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int
         return " ", beside  # "On Thursday, the anniversary, some 400 met"
     if clause.at == clause.start and not possessive and words.subordinate.fullmatch(before.lstrip(EDGES)):
         return " ", after  # "After Monday the roads will be closed"
-    fixed = not (glue and glue[0].strip()) and left.rstrip().rpartition(" ")[2] in words.fixing  # "has set May 2 as"
-    if fixed or _is_held(left, glue is not None, words) or _is_all(text, left, timex.end, words):
+    bare = left if glue is None or not glue[0].strip() else ""
+    if (
+        _is_fixed(clause, bare, timex, words)
+        or _is_held(left, glue is not None, words)
+        or _is_all(text, left, timex.end, words)
+    ):
         return None
     return (before + " ", after) if possessive else _unmarked(text, before, left, timex.end, words)
+
+
+def _is_fixed(clause: _Clause, left: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether a date is what a clause makes something of ("has set May 2 as", "declared Friday a day of rest")."""
+    after = clause.text[timex.end : clause.end].lstrip(", ")
+    made = words.starts.match(after) or after.partition(" ")[0] in words.as_name
+    return left.rstrip().rpartition(" ")[2] in words.fixing and bool(made)
 
 
 def _unmarked(text: str, before: str, left: str, end: int, words: Statements) -> tuple[str, int]:
