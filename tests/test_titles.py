@@ -229,6 +229,10 @@ def test_a_title_never_grows_too_long(text: str) -> None:
         ),
         ("The mill opened with the help of a loan that was granted on Tuesday.", ["A loan was granted"]),
         ("A rower who lost an oar won the cup on Tuesday.", ["A rower who lost an oar won the cup"]),
+        (
+            "A clerk who has lived in Elm since 1983 was named mayor on Tuesday.",
+            ["A clerk has lived in Elm since 1983", "A clerk who has lived in Elm since 1983 was named mayor"],
+        ),
     ],
 )
 def test_a_relative_clause_without_commas_does_not_hide_the_main_one(text: str, expected: list[str]) -> None:
@@ -323,6 +327,12 @@ def test_it_stands_for_the_thing_that_does_something(text: str, expected: list[s
         ("Ann Vale was fined. Her lawyer, Bo Lund, asked for mercy. She must pay by Friday.", ["Ann Vale must pay"]),
         ("He married Ann Vale. She died in 2011.", ["Ann Vale died"]),
         ("Ann Vale said that she had lost. She left on Tuesday.", ["Ann Vale left"]),
+        ("Ann Vale was fined. Bo Lund lost his boat. She left on Tuesday.", ["Ann Vale left"]),
+        (
+            "The Teal struck a reef. Its captain was seized on Tuesday and is due in court on Friday.",
+            ["The Teal’s captain was seized", "The Teal’s captain is due in court"],
+        ),
+        ("The cup is old. Last year it went to a rower from Elm.", ["The cup went to a rower from Elm"]),
         ("All 3,800 rowers were told. They left on Tuesday.", ["All 3,800 rowers left"]),
         (
             "Bo Lund had left that morning, and he does not plan to return before Friday.",

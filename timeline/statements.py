@@ -269,6 +269,7 @@ class Statements:
     several = _Made(_these, "titles.several")
     collectives = _Made(_these, "titles.collectives")
     joining = _Made(_these, "clauses.coordinators")
+    agreeing = _Made(_these, "titles.agreeing")
     owning = _Made(_these, "titles.owning")
     alike = _Made(_alike, "titles.alike")
     singular = _Made(_these, "titles.singular")

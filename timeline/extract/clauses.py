@@ -368,6 +368,9 @@ def _subject(text: str, piece: Span, words: Statements) -> Span | None:
 
 def _after_beside(text: str, piece: Span, words: Statements) -> int:
     """Return where the main clause begins behind one beside it ("But as the craze died, | the maker failed")."""
+    aside = subject_aside(text, *piece, words)
+    if aside and words.weak_cuts.match(text, piece[0]):
+        return aside[1] + 1  # "Under the pact, which must be signed, | two ports"
     joined = words.coordinators.match(text, piece[0])
     beside = words.subordinate.match(text, joined.end() + 1 if joined else piece[0])
     comma = text.find(", ", beside.end(), piece[1]) if beside else -1

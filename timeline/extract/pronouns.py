@@ -108,7 +108,7 @@ def _pointed_at_within(setting: Setting, part: str, telling: Telling | None, pro
     if back and words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
         teller = teller_of(setting, telling, words) if telling else ""
         return teller or subject_before(setting, pronoun, words)
-    name = _named(part) if back in words.alike else ""
+    name = _named(part) if back in words.singular else ""
     bare = plain_subject(part, words) if ";" not in part else ""
     return name or (subject_of(part, words) if words.verbs.search(part) else bare)
 
@@ -136,6 +136,10 @@ def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
                 return subject  # "Ann Vale said that she had left. She"
             continue
         subject = subject_of(about, words) or (_named(about) if back in words.alike else "")
+        if not subject_of(about, words) and _speaks_of(about, pronoun, words):
+            subject = ""
+        if not back and _is_of_other(about, pronoun, words):
+            continue
         if subject and _is_one(subject.split(), pronoun, words):
             continue
         if subject and (pronoun not in words.singular or _is_person(setting.text, subject, words)):
@@ -143,6 +147,19 @@ def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
         if not back:
             break
     return ""
+
+
+def _speaks_of(about: str, pronoun: str, words: Statements) -> bool:
+    """Tell whether a sentence has the same pronoun itself, so that another is named in it."""
+    mine = words.alike.get(pronoun, pronoun)
+    return any(words.alike.get(word.casefold()) == mine for word in _TOKEN.findall(about))
+
+
+def _is_of_other(about: str, pronoun: str, words: Statements) -> bool:
+    """Tell whether a sentence speaks of one of the other sex ("Bo Lund lost his way. She")."""
+    said = {word.casefold() for word in _TOKEN.findall(about)} & words.agreeing
+    mine = words.alike.get(pronoun, pronoun)
+    return pronoun in words.singular and bool(said) and all(words.alike.get(word) != mine for word in said)
 
 
 def _named(sentence: str) -> str:

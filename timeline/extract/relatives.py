@@ -24,8 +24,10 @@ def resumed(text: str, at: int, end: int, words: Statements) -> int:
     parts = list(_WORD.finditer(text, at, end))[1:]
     own = next((place for place, part in enumerate(parts[:_NEAR]) if words.verbs.fullmatch(part[0])), 0)
     told = own < len(parts) and words.telling.fullmatch(parts[own][0]) is not None
-    for before, word in pairwise(parts[own:]):
-        if before[0][-1] in ";:" or words.cuts.fullmatch(word[0]) or words.clause_marks.match(f" {word[0]} "):
+    for place, (before, word) in enumerate(pairwise(parts[own:]), own + 2):
+        dated = place < len(parts) and not parts[place][0][0].islower()  # "since 1983", "after May"
+        marked = words.cuts.fullmatch(word[0]) or words.clause_marks.match(f" {word[0]} ")
+        if before[0][-1] in ";:" or (marked and not dated):
             return -1
         finite = _is_finite(word[0], words) or _has_object(text, word, words)
         if finite and not _is_tied(before[0], words) and not words.telling.fullmatch(word[0]):

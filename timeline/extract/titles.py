@@ -82,6 +82,8 @@ def _without_asides(clause: str, words: Statements) -> str:
     if not aside or not words.aside.match(clause, aside[0]):
         return clause
     lead = clause[: aside[0]]
+    if lead.count(", ") == 1 and words.starts.match(lead):
+        return f"{lead}," + clause[aside[1] :]  # "The mayor, Ann Vale, who ..., left"
     return (
         f"{lead}," + clause[aside[1] :] if words.weak_cuts.match(lead) else _LAST_AGE.sub("", lead) + clause[aside[1] :]
     )
@@ -166,7 +168,7 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
         return False
     if parts[0].casefold() in words.owning or parts[0].casefold() in words.objects - words.demonstratives:
         return False
-    if not noun and (_is_phrase(title, words) or _is_participial(title, words)):
+    if _is_phrase(title, words) or (not noun and _is_participial(title, words)):
         return False
     if _FUSED.search(title) or (verb and verb.start() == 0 and not _is_adjective(title, verb.end(), words)):
         return False

@@ -169,12 +169,12 @@ def _is_held(before: str, words: Statements) -> bool:
 def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return what a clause's subject is, where the clause itself only points to it."""
     text = setting.text
-    clause = text[statement.start : statement.end]
-    pronoun = points_back(undated(text, statement.start, statement.end, setting.timexes, words), words)
-    if statement.subject:
+    clause = undated(text, statement.start, statement.end, setting.timexes, words).strip()
+    pronoun = points_back(clause, words)
+    if statement.subject and not _is_spoken_of(text, statement, pronoun, words):
         before = undated(text, *statement.subject, setting.timexes, words)
-        subject = plain_subject(before, words)
-        if not points_back(before, words) and (not pronoun or fits(setting, subject, pronoun, clause, words)):
+        subject = _owned(setting, plain_subject(before, words), words) or before.strip()
+        if not points_back(subject, words) and (not pronoun or fits(setting, subject, pronoun, clause, words)):
             return subject
         pronoun = pronoun or points_back(before, words)
         if pronoun in words.relatives:
@@ -189,6 +189,7 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
         apart = before.rstrip(" ").endswith(",")
         thing = antecedent(before, words, pronoun in words.persons, verb in words.plural, apart)
         tied = not apart and thing.islower() and " " not in thing  # "residents who cannot come"
+        thing = _owned(setting, thing, words)
         return "" if tied or thing.rpartition(" ")[2].casefold() in words.indefinite else thing
     if not pronoun:
         return ""
@@ -199,6 +200,14 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
 def _before_relative(before: str, words: Statements) -> str:
     """Return what stands before the relative clause that another is joined to ("Ann Vale, who won and | who")."""
     return before[: max((each.start() for each in words.relative.finditer(before)), default=len(before))]
+
+
+def _is_spoken_of(text: str, statement: Statement, pronoun: str, words: Statements) -> bool:
+    """Tell whether a possessive only repeats a pronoun ("A strike cost it 18 million, and its head quit")."""
+    if pronoun not in words.possessives or not statement.subject:
+        return False
+    said = text[statement.subject[0] : statement.start].casefold().split()
+    return any(words.alike.get(word) == words.alike.get(pronoun) for word in said)
 
 
 def _subject_of_aside(setting: Setting, statement: Statement, words: Statements) -> str:
