@@ -33,7 +33,7 @@ def _in_order(words: list[str]) -> tuple[str, ...]:
 def _words(*lists: list[str]) -> re.Pattern[str]:
     """Return the pattern of any of the words, whole and in any capitals."""
     words = [word for each in lists for word in each]
-    return re.compile(rf"\b(?:{any_of(words)})\b", re.IGNORECASE) if words else _NOTHING
+    return re.compile(rf"\b(?:{any_of(words)})\b(?!-\w)", re.IGNORECASE) if words else _NOTHING
 
 
 def _between_ends(words: list[str]) -> re.Pattern[str]:
@@ -50,6 +50,34 @@ def _determiner(words: list[str]) -> re.Pattern[str]:
 def _aside(relatives: list[str]) -> re.Pattern[str]:
     """Return the pattern of a relative clause between two commas."""
     return re.compile(rf",\s(?:{any_of(relatives)})\b[^,]*,", re.IGNORECASE) if relatives else _NOTHING
+
+
+def _aside_opens(relatives: list[str]) -> re.Pattern[str]:
+    """Return the pattern of the beginning of such a relative clause."""
+    return re.compile(rf",\s(?:{any_of(relatives)})\b") if relatives else _NOTHING
+
+
+def _restrictive(relatives: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a relative pronoun that no comma precedes."""
+    return re.compile(rf"(?<![,;:])\s(?=(?:{any_of(relatives)})\b)", re.IGNORECASE) if relatives else _NOTHING
+
+
+def _naming(naming: list[str], by: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a verb of naming and its "as" at the end of a short stretch."""
+    return (
+        re.compile(rf"\b(?:{any_of(naming)})\b[^,;]*\s(?:{any_of(by)})\b\W*\w?$", re.IGNORECASE) if naming else _NOTHING
+    )
+
+
+def _infinitive(modals: list[str], adverbs: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a modal, or "to", and the infinitive after it."""
+    between = rf"(?:(?:{any_of(adverbs or ['-'])})\s)?"
+    return re.compile(rf"\b(?:{any_of(modals)})\s({between}[a-z]\w+)") if modals else _NOTHING
+
+
+def _alike(groups: list[list[str]]) -> dict[str, str]:
+    """Return the first of its group for each word."""
+    return {word: group[0] for group in groups for word in group}
 
 
 def _noun_of(determiners: list[str], of: list[str]) -> re.Pattern[str]:
@@ -98,17 +126,18 @@ def _clause_marks(
     if not after_comma or not bare:
         return re.compile(marks)
     return re.compile(
-        rf"{marks}|(?:,[\"”’']*\s+(?=(?:{any_of(after_comma + bare)})\b)|\s(?=(?:{any_of(bare)})\b)"
+        rf"{marks}|(?:,[\"”’']*\s+(?=(?:{any_of(after_comma + bare)})\b)|\s(?=(?:{any_of(bare)})\b(?!-\w))"
         rf"|\s(?=(?:{any_of(that)})\s+(?:{any_of(verbs)})\b))"
         rf"(?!(?:{any_of(not_marks)})\b)",
         re.IGNORECASE,
     )
 
 
-def _verbs(verbs: list[str], not_verbs: list[str]) -> re.Pattern[str]:
+def _verbs(verbs: list[str], not_verbs: list[str], names: list[str]) -> re.Pattern[str]:
     if not verbs:
         return _NOTHING
-    return re.compile(rf"(?<![-\w])(?!(?:{any_of(not_verbs)})\b)(?:{any_of(verbs)}|\w{{2,}}ed)\b(?!-)", re.IGNORECASE)
+    not_these = rf"(?!(?:{any_of(not_verbs)}|(?-i:{any_of(names)}))\b)"
+    return re.compile(rf"(?<![-\w]){not_these}(?:{any_of(verbs)}|\w{{2,}}ed)\b(?!-)", re.IGNORECASE)
 
 
 def _at_end(words: list[str]) -> re.Pattern[str]:
@@ -121,7 +150,7 @@ def _at_start(words: list[str], before_comma: Iterable[str] = ()) -> re.Pattern[
     if not words:
         return _NOTHING
     others = rf"|(?:{any_of(before_comma)}),\s*" if before_comma else ""
-    return re.compile(rf"(?:(?:{any_of(words)})\b(?!['’])[\s,:]*{others})+", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{any_of(words)})\b(?!['’]|-\w)[\s,:]*{others})+", re.IGNORECASE)
 
 
 # -- the words of a language
@@ -158,19 +187,29 @@ class Statements:
     may_end = _Made(_these, "sentences.may_end")
     openers = _Made(_these, "sentences.openers")
     bare_telling = _Made(_words, "telling.bare")
+    addressed = _Made(_these, "telling.addressed")
+    tail_telling = _Made(_words, "telling.tails")
+    hearing = _Made(_words, "telling.hearing")
     telling_acts = _Made(_words, "telling.acts")
     telling = _Made(_words, "telling.bare", "telling.acts")
     between = _Made(_only, "telling.between")
     clause_marks = _Made(
         _clause_marks, "clauses.after_comma", "clauses.bare", "clauses.not_marks", "clauses.that", "clauses.verbs"
     )
-    aside = _Made(_aside, "clauses.relatives")
+    aside = _Made(_aside, "clauses.asides")
     compared = _Made(_at_end, "clauses.compared")
+    bounds = _Made(_at_end, "clauses.bounds")
     topic = _Made(_at_end, "clauses.topic")
     when = _Made(_words, "clauses.when")
     counted = _Made(_counted, "clauses.after", "clauses.before")
+    aside_opens = _Made(_aside_opens, "clauses.asides")
+    restrictive = _Made(_restrictive, "clauses.relatives")
+    relative = _Made(_words, "clauses.subjects")
+    definite = _Made(_in_order, "titles.definite")
+    naming = _Made(_naming, "clauses.naming", "clauses.as_name")
     passive = _Made(_these, "clauses.passive")
     coordinators = _Made(_words, "clauses.coordinators")
+    contrasts = _Made(_words, "clauses.contrasts")
     that = _Made(_words, "clauses.that")
     between_ends = _Made(_between_ends, "clauses.range")
     range_start = _Made(_at_end, "clauses.range_start")
@@ -187,9 +226,14 @@ class Statements:
     agents = _Made(_these, "titles.agents")
     passives = _Made(_these, "clauses.passives")
     passive_endings = _Made(_in_order, "clauses.passive_endings")
+    infinitive = _Made(_infinitive, "clauses.modals", "clauses.adverbs")
+    passive_be = _Made(_in_order, "clauses.passive_be")
+    makes = _Made(_these, "clauses.makes")
+    adverbs = _Made(_these, "clauses.adverbs")
+    plural = _Made(_these, "clauses.plural")
     repeats = _Made(_these, "clauses.repeats")
     starts = _Made(_at_start, "clauses.determiners")
-    verbs = _Made(_verbs, "clauses.verbs", "clauses.not_verbs")
+    verbs = _Made(_verbs, "clauses.verbs", "clauses.not_verbs", "clauses.not_verbs_in_capitals")
     planned = _Made(_words, "kinds.planned")
     not_planned = _Made(_words, "kinds.not_planned")
     promised = _Made(_words, "kinds.promised")
@@ -203,14 +247,20 @@ class Statements:
     denials = _Made(_words, "kinds.denials")
     conditions = _Made(_words, "kinds.conditions")
     present = _Made(_words, "kinds.present")
+    occasions = _Made(_these, "kinds.occasions")
     recurring = _Made(_words, "kinds.recurring")
     soon = _Made(_words, "kinds.soon")
     before_date = _Made(_at_end, "titles.before_date")
     openings = _Made(_at_start, "titles.openings", "titles.ordinals")
     subordinate = _Made(_at_start, "titles.subordinate")
+    apart = _Made(_at_start, "clauses.apart")
     cuts = _Made(_words, "titles.cuts")
     weak_cuts = _Made(_words, "titles.weak_cuts")
     dangling = _Made(_these, "titles.dangling")
+    as_name = _Made(_these, "clauses.as_name")
+    fixing = _Made(_these, "titles.fixing")
+    remainders = _Made(_these, "titles.remainders")
+    open_ended = _Made(_these, "titles.open_ended")
     infinitives = _Made(_these, "titles.infinitives")
     spans = _Made(_these, "titles.spans")
     participles = _Made(_in_order, "titles.participles")
@@ -218,8 +268,19 @@ class Statements:
     pronouns = _Made(_these, "titles.pronouns")
     persons = _Made(_these, "titles.persons")
     possessives = _Made(_these, "titles.possessives")
+    indefinite = _Made(_these, "titles.indefinite")
     demonstratives = _Made(_these, "titles.demonstratives")
+    dummies = _Made(_words, "titles.dummies")
+    several = _Made(_these, "titles.several")
+    collectives = _Made(_these, "titles.collectives")
+    joining = _Made(_these, "clauses.coordinators")
+    agreeing = _Made(_these, "titles.agreeing")
+    owning = _Made(_these, "titles.owning")
+    alike = _Made(_alike, "titles.alike")
     singular = _Made(_these, "titles.singular")
+    quantities = _Made(_at_start, "titles.quantities")
+    parts_of_day = _Made(_these, "titles.parts_of_day")
+    particles = _Made(_these, "titles.particles")
     holds = _Made(_these, "titles.holds")
     things = _Made(_these, "titles.things")
     no_names = _Made(_these, "names.no_names")

@@ -14,8 +14,10 @@ from timeline.extract.clauses import Statement, statements_in
 from timeline.extract.counted import counted
 from timeline.extract.kinds import kind_of, recurs
 from timeline.extract.names import Names, names_in
+from timeline.extract.pronouns import Setting
+from timeline.extract.relatives import apposition
 from timeline.extract.titles import points_back
-from timeline.extract.titling import Setting, headline_of, title_for
+from timeline.extract.titling import headline_of, title_for
 from timeline.foreign import FOREIGN
 from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence, split
@@ -25,11 +27,12 @@ from timeline.when import Interval
 
 # How surely a date belongs to a statement, by whose day it is.
 _SURE: Final = {"event": 0.9, "act": 0.85, "telling": 0.85, "noun": 0.75, "counted": 0.7, "told": 0.5}
-_LOOK_BACK: Final = 3  # sentences in which a pronoun's name may stand
+_LOOK_BACK: Final = 8  # sentences in which a pronoun's name may stand
 _LONGEST_DATE: Final = 32  # characters of the date, or dates, that an item of a list begins with
 _CAPTIONED: Final = 8  # words: a shorter line without a verb is a heading rather than the caption of a picture
 _CARRIED: Final = 0.6  # of that, where the day is that of the sentence before
 _SHORTEST_CARRIED: Final = 3  # words
+_SHORTEST_VERBLESS: Final = 3  # words of a title without a verb
 _QUOTES: Final = ("“", '"', "'", "‘")
 _CAPTION: Final = 0.7  # of that, where a picture is described
 _SURE_DAY: Final = 0.8  # the confidence of a day of publication that is not inferred from other days
@@ -68,7 +71,8 @@ def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Readi
     for number, sentence in enumerate(sentences):
         inside = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         before = sentences[max(0, number - _LOOK_BACK) : number]
-        setting = Setting(text, heading, sentence, before, inside)
+        earlier = timexes[bisect_left(starts, before[0].start) : bisect_left(starts, sentence.start)] if before else ()
+        setting = Setting(text, heading, sentence, before, inside, earlier)
         stated = statements_in(text, sentence, inside, words)
         for statement in [*stated, *counted(text, sentence, inside, stated, words)]:
             if mention := _mention(article, setting, statement, names, words):
@@ -101,7 +105,8 @@ def _mention(
     if statement.when is None and not names.within(statement.start, statement.end):
         return None
     title = title_for(setting, statement, words)
-    if len(title.split()) < 2:
+    told = statement.role == "noun" or words.verbs.search(clause) or _is_item(text, setting)
+    if len(title.split()) < (2 if told else _SHORTEST_VERBLESS):
         return None
     judged = "" if statement.role in ("telling", "act", "noun") else _main_words(text, statement, timexes, words)
     return Mention(
@@ -181,10 +186,15 @@ def _without_calling_off(text: str, statement: Statement, judged: str, words: St
 
 def _is_heading(text: str, clause: str, setting: Setting) -> bool:
     """Tell whether a short line is a heading, rather than an item of a list of dates ("8 May: members vote")."""
-    head = text[setting.sentence.start : text.find(":", setting.sentence.start, setting.sentence.end) + 1]
-    inside = setting.timexes
-    item = bool(head) and bool(inside) and inside[0].start == setting.sentence.start and len(head) <= _LONGEST_DATE
-    return len(clause.split()) < _CAPTIONED and not item
+    return len(clause.split()) < _CAPTIONED and not _is_item(text, setting)
+
+
+def _is_item(text: str, setting: Setting) -> bool:
+    """Tell whether a sentence is an item of a list of dates ("8 May: members vote")."""
+    start, end, inside = setting.sentence.start, setting.sentence.end, setting.timexes
+    if not inside or inside[0].start != start:
+        return False
+    return 0 <= text.find(":", inside[0].end, end) - start < _LONGEST_DATE
 
 
 def _after_bar(text: str, sentence: Sentence, statement: Statement) -> bool:
@@ -199,7 +209,8 @@ def _main_words(text: str, statement: Statement, timexes: Sequence[Timex], words
         if statement.start <= timex.start and timex.end <= statement.end:
             begin, end = timex.start - statement.start, timex.end - statement.start
             clause = clause[:begin] + " " * (end - begin) + clause[end:]
-    return words.aside.sub(" ", clause)
+    beside = apposition(clause, words)
+    return words.aside.sub(" ", clause[: beside[0]] + clause[beside[1] :] if beside else clause)
 
 
 def sureness(article: Article, statement: Statement, sentence: str, captioned: bool, words: Statements) -> float:

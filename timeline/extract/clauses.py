@@ -11,7 +11,8 @@ from attrs import evolve, frozen
 
 from timeline.extract.datings import TOPIC, agree, date_of, moment
 from timeline.extract.kinds import recurs
-from timeline.extract.nouns import is_subject, noun, spoken_of
+from timeline.extract.nouns import is_quality, is_subject, noun, spoken_of
+from timeline.extract.relatives import restriction, subject_aside, verb_at
 from timeline.extract.telling import Span, Telling, find_telling
 from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence
@@ -27,9 +28,13 @@ Role: TypeAlias = Literal["event", "told", "telling", "act", "noun", "counted"]
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
 _NEAR: Final = 24  # characters before a date
 _LONGEST_DATELINE: Final = 80  # characters
+_THAT: Final = 6  # characters of "that" before what is told
+_NAMING: Final = 60  # characters from a verb of naming to its "as"
 _DATELINE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}\b[^a-z][^–—\n]*?\s*(?:—|–|--|\s-\s)\s*")
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\s,]+(?=\s$)")
+_STRONG: Final = re.compile(r"[:;]\s*$")
+_DASH: Final = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|\s-\s)\s*")
 _GAP: Final = re.compile(r"[\s,]+")
 
 
@@ -49,29 +54,41 @@ class Statement:
 
 def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:
     """Return the dated statements of a sentence, in the order of their dates."""
-    sentence = evolve(sentence, start=_after_dateline(text, sentence, words))
-    named = [t for t in timexes if isinstance(t.when, Moment | Interval) and t.start >= sentence.start]
+    sentence = evolve(sentence, start=_after_dateline(text, sentence, timexes, words))
+    named = [t for t in timexes if t.start >= sentence.start and _is_date(text, t, words)]
     dated = [t for t in named if not _is_compared(text, t, words) and not _is_topic(text, t, named, words)]
     if not dated:
         return _again(text, sentence, timexes, words) or _to_come(text, sentence, words)
     telling = find_telling(text, (sentence.start, sentence.end), words)
     if telling is None:
         return _events(text, (sentence.start, sentence.end), dated, words)
-    of_telling = [timex for timex in dated if _tells(text, timex, telling, words)]
-    of_content = [timex for timex in dated if timex not in of_telling]
+    aside = subject_aside(text, telling.start, telling.end + 1, words) or (telling.start, telling.start)
+    more = not telling.head and words.clause_marks.match(text, telling.end)  # "..., the mayor said, adding that"
+    beyond = (telling.end, sentence.end if more else telling.end)
+    of_aside, of_rest = _within(dated, aside), _within(dated, beyond)
+    dated = [timex for timex in dated if timex not in of_rest]
+    of_telling = [timex for timex in dated if timex not in of_aside and _tells(text, timex, telling, words)]
+    of_content = [timex for timex in dated if timex not in of_aside + of_telling]
     found = _events(text, telling.content, of_content, words) if of_content else []
     own = any(statement.role == "event" for statement in found)
     if of_telling and (not own or (telling.act and _is_planned(text, telling.content, words))):
         found.append(_telling(text, sentence, telling, of_telling, words))
     if words.denials.search(text, telling.start, telling.end):
         found = [evolve(statement, denied=True) for statement in found]
+    found += _events(text, (aside[0] + 1, aside[1]), of_aside, words) + _events(text, beyond, of_rest, words)
     return sorted(found, key=lambda statement: statement.timex.start if statement.timex else 0)
+
+
+def _is_date(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether an expression gives a date of its own, rather than a quality."""
+    return isinstance(timex.when, Moment | Interval) and not is_quality(text, timex, words)
 
 
 def _is_compared(text: str, timex: Timex, words: Statements) -> bool:
     """Tell whether a date is only compared with ("less than a year earlier"), and no clause says what happened then."""
     before = text[max(0, timex.start - _NEAR) : timex.start]
-    return bool(words.compared.search(before)) and not words.when.match(text, timex.end + len(", "))
+    compared = words.compared.search(before) and not words.bounds.search(before)
+    return bool(compared) and not words.when.match(text, timex.end + len(", "))
 
 
 def _is_topic(text: str, timex: Timex, others: Sequence[Timex], words: Statements) -> bool:
@@ -82,8 +99,12 @@ def _is_topic(text: str, timex: Timex, others: Sequence[Timex], words: Statement
     return told is not None and any(isinstance(t.when, Moment) and t.when.grain <= Grain.DAY for t in others)
 
 
-def _after_dateline(text: str, sentence: Sentence, words: Statements) -> int:
+def _after_dateline(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> int:
     """Return where a sentence begins after its dateline ("OSLO, Norway, May 2 (NB) — ")."""
+    dash = _DASH.match(text, timexes[0].end, sentence.end) if timexes else None
+    placed = dash and dash.end() - sentence.start < _LONGEST_DATELINE and "," in text[sentence.start : timexes[0].start]
+    if dash and placed and not words.verbs.search(text, sentence.start, dash.start()):
+        return dash.end()  # "Elm, May 2 – "
     dateline = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + _LONGEST_DATELINE))
     if not dateline or any(verb[0].islower() for verb in words.verbs.finditer(text, *dateline.span())):
         return sentence.start
@@ -147,7 +168,7 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
         else:
             plain.append(timex)
     for piece, inside in _pieces(text, span, plain, words):
-        found.extend(_of_piece(text, piece, inside, words))
+        found.extend(_of_piece(text, piece, inside, _subject_left_out(text, span, piece, words), words))
     return found
 
 
@@ -156,22 +177,44 @@ def _agrees(text: str, one: Timex, other: Timex, words: Statements) -> bool:
     return agree(text, first, second, words)
 
 
+def _subject_left_out(text: str, span: Span, piece: Span, words: Statements) -> Span | None:
+    """Return the subject that a clause shares with the one before it (", and will fly home on Tuesday")."""
+    joined = words.coordinators.match(text, piece[0])
+    if not joined or not verb_at(text, joined.end() + 1, words):
+        return None
+    aside = subject_aside(text, span[0], piece[0], words)
+    return (span[0], aside[0]) if aside else _subject(text, (span[0], piece[0]), words)
+
+
 def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[tuple[Span, list[Timex]]]:
     """Part a stretch at its clause marks and deal the expressions out; what has no verb goes to the clause before."""
-    asides = [each for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
-    inner = [((each.start() + 2, each.end() - 1), _within(timexes, each.span())) for each in asides]
+    found = [each.span() for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
+    timexes = _without_attributes(text, span, timexes, words)
+    beside = subject_aside(text, *span, words) or (restriction(text, *span, words) if not found else None)
+    asides = [*found, beside] if beside and not any(begin <= beside[0] < end for begin, end in found) else found
+    inner = [((begin + 1, end), _within(timexes, (begin, end))) for begin, end in asides]
     timexes = [timex for timex in timexes if not any(timex in inside for _, inside in inner)]
-    ends = (mark.end() for mark in words.clause_marks.finditer(text, *span))
-    marks = [mark for mark in ends if not any(each.start() < mark <= each.end() for each in asides)]
+    ends = (mark.end() for mark in words.clause_marks.finditer(text, *span) if not _names(text, span[0], mark, words))
+    marks = [mark for mark in ends if not any(begin < mark <= end for begin, end in asides)]
     pieces: list[tuple[Span, list[Timex]]] = []
     start = span[0]
     for end in [*marks, span[1]]:
         inside = [timex for timex in timexes if start <= timex.start < end]
         verb = words.verbs.search(text, start, end)
         resumed = bool(inside) and _resumes(text, start, inside[0].start, words)
-        of_subject = pieces and words.that.match(text, start) and not words.verbs.search(text, pieces[-1][0][0], start)
-        of_date = bool(inside) and (
-            inside[0].start <= start + 1 or words.subordinate.fullmatch(text, start, inside[0].start)
+        of_subject = (
+            pieces
+            and not words.verbs.search(text, pieces[-1][0][0], start)
+            and (
+                words.that.match(text, start)
+                or words.coordinators.match(text, start)
+                or (start - pieces[-1][0][0] < _PHRASE and words.subordinate.match(text, start))
+            )
+        )
+        of_date = (
+            bool(inside)
+            and not (verb and _STRONG.search(text, max(span[0], start - 3), start))
+            and (inside[0].start <= start + 1 or words.subordinate.fullmatch(text, start, inside[0].start))
         )
         if pieces and (not verb or resumed or of_subject or of_date or _is_participial(text, start, end, words)):
             (begin, _), before = pieces[-1]
@@ -180,6 +223,23 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
             pieces.append(((start, end), inside))
         start = end
     return [(piece, inside) for piece, inside in [*inner, *pieces] if inside]
+
+
+def _without_attributes(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> Sequence[Timex]:
+    """Leave out the dates of an apposition to the subject, which tell nothing ("the worst storm since 1953")."""
+    beside = subject_aside(text, *span, words, named=True)
+    told = beside and (words.verbs.search(text, *beside) or words.relative.search(text, *beside))
+    if not beside or told or not words.starts.match(text, beside[0] + 2):
+        return timexes
+    return [timex for timex in timexes if not beside[0] <= timex.start < beside[1]]
+
+
+def _names(text: str, start: int, mark: re.Match[str], words: Statements) -> bool:
+    """Tell whether a mark is the "as" of a name ("a man identified by police as Bo Lund")."""
+    return (
+        words.naming.search(text[max(start, mark.start() - _NAMING) : mark.end()] + text[mark.end() : mark.end() + 3])
+        is not None
+    )
 
 
 def _is_participial(text: str, start: int, end: int, words: Statements) -> bool:
@@ -202,30 +262,57 @@ def _resumes(text: str, start: int, end: int, words: Statements) -> bool:
     return opened and comma >= 0 and words.verbs.match(text, comma + 2) is not None
 
 
-def _of_piece(text: str, piece: Span, timexes: list[Timex], words: Statements) -> list[Statement]:
+def _of_piece(
+    text: str, piece: Span, timexes: list[Timex], left_out: Span | None, words: Statements
+) -> list[Statement]:
     """Return the statements of one clause: one, or several where coordinated parts have dates of their own."""
     found: list[Statement] = []
     again: list[Statement] = []
     start, last = piece
     group: list[Timex] = []
     subject = _subject(text, piece, words)
+    start, own = (start, left_out) if left_out else _apart(text, piece, timexes, subject, words)
     for timex in timexes:
         cut = (
-            _coordination(text, group[-1].end, timex.start, words)
+            _coordination(text, start, group[-1].end, timex.start, words)
             if group and not agree(text, group[-1], timex, words)
             else None
         )
         if cut is not None and _repeats(text, cut, timex, piece[1], words):
-            again.append(_statement(text, (start, cut), [timex], subject if found else None, words))
+            again.append(_statement(text, (start, cut), [timex], subject if found else own, words))
             last = min(last, cut)
             continue
         if cut is not None:
-            found.append(_statement(text, (start, cut), group, subject if found else None, words))
+            found.append(_statement(text, (start, cut), group, subject if found else own, words))
             start, group = cut, []
         group.append(timex)
-    end = min(last, _relative_end(text, piece, group[-1], words))
-    found.append(_statement(text, (start, end), group, subject if found else None, words))
+    end = min(last, _relative_end(text, piece, group[-1], words), _subordinate_end(text, piece, group[-1], words))
+    found.append(_statement(text, (start, end), group, subject if found else own, words))
     return found + again
+
+
+def _apart(
+    text: str, piece: Span, timexes: Sequence[Timex], subject: Span | None, words: Statements
+) -> tuple[int, Span | None]:
+    """Return where the part with the date begins that is planned while the other is not ("fled and is due on Tuesday").
+
+    And the subject, which that part leaves out.
+    """
+    for joined in words.coordinators.finditer(text, piece[0], timexes[0].start):
+        after = joined.end() + 1
+        that = words.that.match(text, after)
+        if subject and that and words.that.search(text, max(0, piece[0] - _THAT), joined.start()):
+            return that.end(), None  # "said that it knew of nothing and that it would ask on Tuesday"
+        to_come = words.planned.match(text, after) or words.possible.match(text, after)
+        failed = words.negated.search(text, piece[0], joined.start()) and not words.negated.search(
+            text, after, piece[1]
+        )
+        if subject and failed and subject[1] < joined.start() and verb_at(text, after, words):
+            return joined.start(), subject  # "failed to pay and closed on Tuesday"
+        if subject and to_come and subject[1] < joined.start() and words.verbs.match(text, after):
+            told = words.planned.search(text, subject[1], joined.start())
+            return (piece[0], None) if told else (joined.start(), subject)
+    return piece[0], None
 
 
 def _repeats(text: str, cut: int, timex: Timex, end: int, words: Statements) -> bool:
@@ -239,29 +326,69 @@ def _repeats(text: str, cut: int, timex: Timex, end: int, words: Statements) -> 
 def _relative_end(text: str, piece: Span, last: Timex, words: Statements) -> int:
     """Return where a relative clause ends: with its date, when the main verb follows ("who fell Monday has died")."""
     relative = _WORD.match(text, piece[0])
+    if relative and relative[0].casefold() in words.relatives:
+        comma = text.find(", ", last.end, piece[1])
+        if comma >= 0 and verb_at(text, comma + 2, words):
+            return comma  # "a judge | who lost in 2016 by a hair, | has said"
     gap = _GAP.match(text, last.end)
     if gap and relative and relative[0].casefold() in words.relatives and words.verbs.match(text, gap.end()):
         return last.end
     return piece[1]
 
 
+def _subordinate_end(text: str, piece: Span, last: Timex, words: Statements) -> int:
+    """Return where a clause beside the main one ends, unless it gives the main one its time ("When it began, ...")."""
+    first = words.apart if _begins(text, piece[0]) else words.subordinate
+    beside = first.match(text, piece[0])
+    if not beside or not words.verbs.search(text, beside.end(), last.start):
+        return piece[1]
+    comma = text.find(", ", last.end, piece[1])
+    return comma if comma >= 0 else piece[1]
+
+
+def _begins(text: str, at: int) -> bool:
+    """Tell whether nothing of the sentence stands before a place."""
+    return text[max(0, at - 3) : at].rstrip(' ”"')[-1:] in ("", ".", "!", "?", "\n", ":")
+
+
 def _statement(text: str, span: Span, timexes: list[Timex], subject: Span | None, words: Statements) -> Statement:
+    subject = subject if subject and subject[0] < span[0] else None
     timex, when = date_of(text, timexes, words)
     return Statement(*span, timex, when, "event", subject)
 
 
-def _coordination(text: str, start: int, end: int, words: Statements) -> int | None:
+def _coordination(text: str, piece: int, start: int, end: int, words: Statements) -> int | None:
+    """Return where between two dates a part of a clause begins that has the second for its own."""
     for found in words.coordinators.finditer(text, start, end):
         before, after = _WORD_BEFORE.search(text[start : found.start()]), text[found.end() + 1 : found.end() + 2]
         if not (before and before[0][0].isupper() and after.isupper()):  # not in a name ("Rail and Tram Union")
             return found.start()
-    comma = text.find(",", start, end)
+    comma = text.find(", ", start, end)
     if comma >= 0:
         return comma + 1
-    phrase = words.weak_cuts.search(text, start, end)
+    that = words.that.search(text, start, end)
+    if that and not words.telling.search(text, piece, that.start()):
+        return that.start()
+    phrase = words.weak_cuts.search(text, start, end) if words.verbs.search(text, piece, start) else None
     return phrase.start() if phrase and end - phrase.start() > _PHRASE else None
 
 
 def _subject(text: str, piece: Span, words: Statements) -> Span | None:
-    verb = words.verbs.search(text, *piece)
-    return (piece[0], verb.start()) if verb and verb.start() > piece[0] else None
+    start = _after_beside(text, piece, words)
+    verb = words.verbs.search(text, start, piece[1])
+    if verb and verb.start() == start and verb[0][0].isupper():
+        verb = words.verbs.search(text, verb.end(), piece[1])  # "Plans were drawn up"
+    relative = restriction(text, start, piece[1], words)
+    end = relative[0] if relative else verb.start() if verb else start
+    return (start, end) if text[start:end].strip() else None
+
+
+def _after_beside(text: str, piece: Span, words: Statements) -> int:
+    """Return where the main clause begins behind one beside it ("But as the craze died, | the maker failed")."""
+    aside = subject_aside(text, *piece, words)
+    if aside and words.weak_cuts.match(text, piece[0]):
+        return aside[1] + 1  # "Under the pact, which must be signed, | two ports"
+    joined = words.coordinators.match(text, piece[0])
+    beside = words.subordinate.match(text, joined.end() + 1 if joined else piece[0])
+    comma = text.find(", ", beside.end(), piece[1]) if beside else -1
+    return comma + 2 if comma >= 0 and words.verbs.search(text, comma, piece[1]) else piece[0]

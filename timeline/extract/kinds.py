@@ -14,13 +14,17 @@ from timeline.timex import Timex
 from timeline.when import Interval, Repeat
 
 _AFTER: Final = re.compile(r"\s([^\W_])")
+_COUNTED: Final = re.compile(r"\d[\d,.]*%?\s(?:[a-z]+\s){0,2}$")
 _NEAR: Final = 15  # characters around the clause's first verb within which its modals stand
 
 
 def kind_of(clause: str, when: Moment | Interval | None, published: Moment | None, words: Statements) -> Kind:
     """Return the kind of a clause by its modals and negations; a day after the publication is planned at least."""
-    if words.recurring.search(clause) and isinstance(when, Interval):
-        return "recurring"
+    again = words.recurring.search(clause)
+    if again and isinstance(when, Interval) and not clause[: again.start()].rstrip()[-1:].isdigit():
+        return "recurring"  # "every day", not "$15 each"
+    if words.conditions.match(clause.lstrip("“\"' ")):
+        return "possible"
     clause = opened(clause.strip(), words)
     verb = words.verbs.search(clause)
     start, end = (max(0, verb.start() - _NEAR), verb.end() + _NEAR) if verb else (0, len(clause))
@@ -43,6 +47,7 @@ def recurs(text: str, span: tuple[int, int], timexes: Sequence[Timex], words: St
         and span[0] <= timex.start
         and timex.end <= span[1]
         and not words.determiner.search(text[max(span[0], timex.start - 8) : timex.start])
+        and not _is_rate(text[max(span[0], timex.start - 30) : timex.start], words)
         and (
             timex.quant is not None
             or not (after := _AFTER.match(text, timex.end, span[1]))
@@ -50,6 +55,12 @@ def recurs(text: str, span: tuple[int, int], timexes: Sequence[Timex], words: St
         )
         for timex in timexes
     )
+
+
+def _is_rate(before: str, words: Statements) -> bool:
+    """Tell whether a number of things stands before what recurs ("400 boats | a day")."""
+    counted = _COUNTED.search(before)
+    return counted is not None and not set(counted[0].split()) & words.occasions
 
 
 def _to_come(when: Moment | Interval | None, published: Moment | None, promised: bool) -> bool:

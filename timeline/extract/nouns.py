@@ -6,12 +6,14 @@ import re
 from typing import Final
 
 from timeline.extract.telling import Span
+from timeline.moments import Grain, Moment
 from timeline.statements import Statements
 from timeline.timex import Timex
 
 _NOUN_AFTER: Final = re.compile(r"(?:['’]s?)?\s+(?=[^\W_])")
 _LONGEST: Final = 80  # characters of a noun phrase before its date
 _BARE: Final = 2  # words of a noun phrase that says too little without its date ("the robbery")
+_BEHIND: Final = re.compile(r"\s([a-z][\w-]*)")
 _WORD: Final = re.compile(r"[^\s,]+")
 
 
@@ -36,6 +38,15 @@ def spoken_of(text: str, span: Span, timex: Timex, words: Statements) -> Span | 
     start = timex.start - len(found["tie"]) - len(found["noun"])
     bare = len(found["noun"].split()) <= _BARE
     return start, timex.end if bare else start + len(found["noun"].rstrip())
+
+
+def is_quality(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether an expression stands for a quality: "its third-quarter loss", "a 2006 model"."""
+    behind = _BEHIND.match(text, timex.end)
+    if not behind or not isinstance(timex.when, Moment):
+        return False
+    quarter = timex.when.grain == Grain.QUARTER and "-" in timex.text
+    return quarter or (timex.when.grain == Grain.YEAR and behind[1] in words.makes)
 
 
 def _is_function(text: str, at: int, words: Statements) -> bool:

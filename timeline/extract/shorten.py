@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.extract.relatives import restriction, subject_aside
 from timeline.statements import Statements
 
 LONGEST: Final = 90  # characters
@@ -25,14 +26,16 @@ def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
     title = _untimed(_joined(closed(title.strip(EDGES), words), words), words)
     if len(title) <= longest:
         return title
+    if _QUOTED.fullmatch(title):
+        return shorten(title[1:-1], words, longest)
     plain = _plain(title, words)
     for shorter in (plain, _unsaid(title, longest)):
         if len(shorter) <= longest:
             return shorter
-    light = _lightened(plain, words)
-    for text, after in ((plain, _AFTER_VERB), (light, _AFTER_VERB), (plain, 1), (plain, None)):
-        if text is light and len(light) <= longest:
-            return light
+    light, bare = _lightened(plain, words), _bared(plain, words)
+    for text, after in ((plain, _AFTER_VERB), (light, _AFTER_VERB), (plain, 1), (bare, 1), (plain, None)):
+        if text is not plain and len(text) <= longest:
+            return text
         if best := _best_cut(text, words, longest, after):
             return _untailed(closed(text[:best], words), words)
     return _broken(plain, words, longest)
@@ -63,19 +66,32 @@ def _lightened(title: str, words: Statements) -> str:
     phrase = words.weak_cuts.search(title, 1, verb.start()) if verb else None
     if not verb or not phrase or _MARK.search(title, 0, verb.start()):
         return title
-    return f"{title[: phrase.start()]}{title[verb.start() :]}"
+    subject, _, last = title[: phrase.start()].rstrip().rpartition(" ")
+    trying = subject and last.endswith(words.participles) and last.islower()
+    return f"{subject if trying else title[: phrase.start()].rstrip()} {title[verb.start() :]}"
+
+
+def _bared(title: str, words: Statements) -> str:
+    """Leave out all that stands between a subject and its verb after a comma ("Ann Vale, with her sons, ..., fell")."""
+    verb = words.verbs.search(title)
+    comma = title.find(", ", 0, verb.start()) if verb else -1
+    if not verb or comma < 0 or not words.weak_cuts.search(title, comma, verb.start()):
+        return title
+    aside = title[comma + 2 : comma + 3].islower() and not words.starts.match(title, comma + 2)
+    return f"{title[:comma]} {title[verb.start() :]}" if aside else title
 
 
 def _untimed(title: str, words: Statements) -> str:
-    """Leave out a last length of time whose date was cut ("gave way, hours")."""
+    """Leave out a last length of time whose date was cut ("gave way, hours"), and a part ("40 boats, most")."""
     kept, comma, tail = title.rpartition(", ")
     parts = tail.split(" ")
-    return kept if comma and len(parts) <= 3 and parts[-1].casefold() in words.spans else title
+    over = len(parts) <= 3 and parts[-1].casefold() in words.spans
+    return kept if comma and (over or tail in words.remainders) else title
 
 
 def _plain(title: str, words: Statements) -> str:
     """Leave out a person's offices, a first phrase without a verb, and what stands aside between two commas."""
-    title = _AGE.sub("", _untitled(title, words))
+    title = _AGE.sub("", _unrestricted(_untitled(title, words), words))
     if words.weak_cuts.match(title) and (comma := _MAIN.search(title)):
         rest = title[comma.end() :]
         title = capital(rest) if len(rest) >= _SHORTEST and words.verbs.search(rest) else title
@@ -88,6 +104,16 @@ def _plain(title: str, words: Statements) -> str:
             title = f"{title[: aside.start()]} {rest}"
         aside = _ASIDE.search(title, aside.start() + 1)
     return title
+
+
+def _unrestricted(title: str, words: Statements) -> str:
+    """Leave out the relative clause between a subject and its verb ("A man who had stolen a boat was seized")."""
+    if beside := subject_aside(title, 0, len(title), words, named=True):
+        return title[: beside[0]] + title[beside[1] :]
+    relative = restriction(title, 0, len(title), words)
+    if not relative or title[: relative[0]].rpartition(" ")[2].casefold() in words.indefinite:
+        return title
+    return f"{title[: relative[0]]} {title[relative[1] :]}"
 
 
 def _untitled(title: str, words: Statements) -> str:
@@ -111,7 +137,7 @@ def _joined(title: str, words: Statements) -> str:
     kept, comma, tail = title.rpartition(", ")
     if comma and " " not in tail and tail.endswith(words.participles):
         return kept
-    return f"{kept} {tail}" if comma and words.verbs.fullmatch(tail) else title
+    return f"{kept} {tail}" if comma and ", " not in kept and words.verbs.fullmatch(tail) else title
 
 
 def _untailed(title: str, words: Statements) -> str:
@@ -139,12 +165,16 @@ def _best_cut(title: str, words: Statements, longest: int, after: int | None) ->
         for found in pattern.finditer(title, least, longest + 8):
             ranked.append((found.start() + worth, found.start()))
     for found in words.coordinators.finditer(title, least, longest + 8):
-        if words.verbs.match(title, found.end() + 1):
+        beyond = title[found.end() + 1 :].split(" ", maxsplit=1)[0]
+        if words.verbs.fullmatch(beyond) or beyond in words.infinitives or words.contrasts.fullmatch(found[0]):
             ranked.append((found.start() + _WORTH[1], found.start()))
     sound = [
         (worth, cut)
         for worth, cut in ranked
-        if cut <= longest and not _inside(cut, quoted) and not _hangs(title[:cut], words)
+        if cut <= longest
+        and not _inside(cut, quoted)
+        and not _hangs(title[:cut], words)
+        and not _parts(title, cut, words)
     ]
     return max(sound, default=(0, 0))[1]
 
@@ -153,21 +183,34 @@ def _inside(cut: int, quoted: Sequence[tuple[int, int]]) -> bool:
     return any(start < cut < end for start, end in quoted)
 
 
+def _parts(title: str, cut: int, words: Statements) -> bool:
+    """Tell whether a cut parts a verb from its clause ("The board found | that")."""
+    last = title[:cut].rstrip().rpartition(" ")[2]
+    if last.casefold() in words.spans and words.cuts.match(title, cut):
+        return True  # "four days | after their wedding"
+    return words.that.match(title, cut) is not None and words.verbs.fullmatch(last) is not None
+
+
 def _hangs(title: str, words: Statements) -> bool:
     """Tell whether a title ends in a verb that something must follow ("the agency said")."""
     clause = [each.end() for each in words.that.finditer(title)]
     if clause and words.cuts.search(title) and not words.verbs.search(title, clause[-1]):
         return True
     *before, last = title.rstrip(EDGES).split(" ")
-    if before and before[-1] in words.infinitives and last.islower():
+    if before and last.islower() and (before[-1] in words.infinitives or last in words.open_ended):
         return True
-    return words.telling.fullmatch(last) is not None or last in words.dangling
+    done = before and last in words.alike and words.verbs.search(title)  # "should not eat it"
+    return words.telling.fullmatch(last) is not None or (last in words.dangling and not done)
 
 
 def closed(title: str, words: Statements) -> str:
     """Take words off the end that cannot end a title."""
     kept = title.strip(EDGES).split(" ")
     while len(kept) > 3 and kept[-1].strip(EDGES) in words.dangling:  # "may", but not "May"
+        if kept[-1] in words.particles and words.verbs.fullmatch(kept[-2]):
+            break  # "took over"
+        if kept[-1] in words.alike and kept[-2] not in words.dangling and not words.cuts.fullmatch(kept[-2]):
+            break  # "have read it"
         kept.pop()
     return " ".join(kept).strip(EDGES)
 

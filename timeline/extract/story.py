@@ -80,7 +80,7 @@ def choose(reading: Reading, words: Statements) -> Choice:
         (_score(candidate, context, words), -place) for place, candidate in enumerate(competing) if _is_day(candidate)
     ]
     story = -max(scored)[1] if scored else opened[0]
-    lead = _lead(found, number, story)
+    lead = _lead(found, number, story, words)
     if len(found) in (lead, story):
         found.append(undated)
     if lead == story:
@@ -166,12 +166,18 @@ def _opening(reading: Reading, words: Statements) -> tuple[int, Sentence] | None
     return first
 
 
-def _lead(candidates: Sequence[Candidate], opening: int, story: int) -> int:
+def _lead(candidates: Sequence[Candidate], opening: int, story: int, words: Statements) -> int:
     """Return the mention in the opening sentence; the story, where the opening follows nothing up."""
-    for place, candidate in enumerate(candidates):
-        if candidate.sentence == opening and candidate.role not in ("noun", "carried"):
-            return place
-    return story
+    told = [
+        place
+        for place, candidate in enumerate(candidates)
+        if candidate.sentence == opening and candidate.role not in ("noun", "carried")
+    ]
+    return next((place for place in told if not _is_relative(candidates[place].clause, words)), (told or [story])[0])
+
+
+def _is_relative(clause: str, words: Statements) -> bool:
+    return clause.lstrip().partition(" ")[0] in words.relatives
 
 
 def _undated(reading: Reading, number: int, sentence: Sentence, words: Statements) -> Candidate:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
+from timeline.extract.relatives import is_participle, restriction, resumed, subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, closed
 from timeline.extract.titles import DATELINE, opened, points_back
 from timeline.statements import Statements
 
-_AGE: Final = re.compile(r",?\s\d{1,3},|,?\s\d{1,3}(?=\s+and\b)")
+_AGE: Final = re.compile(r",\s\d{1,3}(?:,(?!\d)|(?=\s+and\b))")
 _MARKS: Final = re.compile(r"[;:—–)]|,(?!\d)")
 _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
 _NAME_AT_END: Final = re.compile(r"[A-ZÀ-Þ]\S*(?:\s(?:[A-ZÀ-Þ]\S*|\d+))*$")
 _LONGEST_GROUP: Final = 60  # characters
 _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
+_TO: Final = re.compile(r"(?:\s\w+ly)?\sto\s[a-z]\w+")
+_SPACE: Final = re.compile(r"\s")
+_NAME_BESIDE: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3}(?=, [a-z])")
+_COMMA: Final = re.compile(r",(?!\d)")
+_INDEFINITE: Final = re.compile(r"an?\s")
 _OF: Final = re.compile(r"\sof\s(.+)$")
-_INFINITIVE: Final = re.compile(r"\bto\s[a-z]\w+")
 _ADVERB: Final = re.compile(r"\w{3,}ly|not", re.IGNORECASE)
 _LONGEST_OBJECT: Final = 5  # words
 
@@ -28,17 +32,35 @@ def subject_of(sentence: str, words: Statements) -> str:
     Ages in apposition are left out ("Marta Vale, 26, and").
     """
     clause = opened(DATELINE.sub("", sentence, count=1).strip(EDGES), words)
+    if aside := subject_aside(clause, 0, len(clause), words) or restriction(clause, 0, len(clause), words):
+        clause = f"{clause[: aside[0]].rstrip(',')} {clause[aside[1] :].lstrip()}"
     verb = words.verbs.search(clause)
     if not verb:
         return ""
-    subject = _AGE.sub("", clause[: verb.start()]).strip(EDGES)
-    first, comma, rest = subject.rpartition(", ")
-    if comma and (words.weak_cuts.match(first) or first.split(" ")[0].endswith(words.participles)):
-        subject = rest
+    before = _AGE.sub("", clause[: verb.start()])
+    first, comma, rest = before.strip(EDGES).rpartition(", ")
+    led = words.weak_cuts.match(first) or is_participle(first[:1].lower() + first[1:], 0, words, words.participles)
+    subject = rest if comma and led else _named(before, words)
+    if name := _NAME_BESIDE.match(subject):
+        return name[0]
     subject = closed(subject, words)
-    plain = subject and len(subject.split()) <= 8 and "," not in subject and '"' not in subject and "“" not in subject
+    plain = (
+        subject
+        and len(subject.split()) <= 8
+        and not _COMMA.search(subject)
+        and '"' not in subject
+        and "“" not in subject
+    )
     plain = plain and not words.relatives & set(subject.split()) and subject.casefold() not in words.dangling
     return subject if plain and not points_back(subject, words) else ""
+
+
+def _named(before: str, words: Statements) -> str:
+    """Return a subject without its apposition, or that, where it is a name and the subject only points back."""
+    subject, _, apposition = before.strip(EDGES).partition(", ")
+    if not before.rstrip().endswith(",") or not apposition or "," in apposition:
+        return before.strip(EDGES)
+    return apposition if points_back(subject, words) and _NAME_AT_END.match(apposition) else subject
 
 
 def plain_subject(subject: str, words: Statements) -> str:
@@ -57,34 +79,68 @@ def subject_beside(clause: str, words: Statements) -> str:
     return subject_of(clause[beside.end() : comma], words) if beside and comma >= 0 else ""
 
 
-def antecedent(before: str, words: Statements, person: bool = False) -> str:
+def antecedent(before: str, words: Statements, person: bool = False, plural: bool = False, apart: bool = False) -> str:
     """Return the noun phrase before a relative pronoun, back to a mark, a verb or a preposition.
 
-    For a person, what the person is only a part of is left out ("the murder of a boy, who").
+    For a person, what the person is only a part of is left out ("the murder of a boy, who"); a verb in the plural
+    has the first noun of several ("shares in the company, which have"). `apart` is one behind a comma.
     """
     parts = _MARKS.split(before.rstrip(" ,"))
     phrases = [phrase for phrase in parts if not phrase.strip()[:1].isdigit() or words.verbs.search(phrase)]
     last = (phrases[-1] if phrases else "").strip()
-    infinitives = [each for each in _INFINITIVE.finditer(last) if not words.starts.match(last, each.start() + 3)]
+    name = _NAME_AT_END.search(parts[-2].strip()) if len(parts) > 1 and _INDEFINITE.match(last) else None
+    if name and name[0] == parts[-2].strip():
+        return name[0]  # "Ann Vale, a judge who"
+    infinitives = [each for each in words.infinitive.finditer(last) if not words.starts.match(last, each.start(1))]
     verbs = [
         verb.end()
         for verb in (*words.verbs.finditer(last), *words.cuts.finditer(last), *infinitives)
         if verb.end() < len(last)
     ]
     phrase = last[max(verbs, default=0) :].strip(EDGES)
-    while lead := words.weak_cuts.match(phrase) or _participle(phrase, words):
+    while not words.quantities.match(phrase) and (lead := words.weak_cuts.match(phrase) or _participle(phrase, words)):
         phrase = phrase[lead.end() :].strip()
     phrase = _last_noun(phrase, words)
     bare = phrase[:1].islower() and not words.starts.match(phrase)
     for inner in words.weak_cuts.finditer(phrase) if bare else ():
         phrase = phrase[inner.end() :].strip()
         break
-    if person and (of := _OF.search(phrase)) and words.starts.match(of[1]):
-        phrase = of[1]
+    whole = plural or (apart and not person and _OF.search(phrase) and len(phrase.split()) <= _ANTECEDENT)
+    phrase = phrase if whole else _inmost(phrase, person, words)
     if points_back(phrase, words):
+        owner = subject_of(before, words)
         named = _NAME_AT_END.search(phrase)
-        return named[0] if named else ""
+        if phrase.partition(" ")[0] not in words.possessives or " " not in phrase:
+            return named[0] if named and " " in phrase else ""
+        return owned(owner, phrase) if owner else named[0] if named else phrase
     return " ".join(phrase.split()[-_ANTECEDENT:])
+
+
+def owned(owner: str, phrase: str) -> str:
+    """Return a phrase with its owner in the place of a possessive ("his trip": "Ann Vale’s trip")."""
+    _, _, rest = phrase.partition(" ")
+    return f"{owner}{'’' if owner.endswith('s') else '’s'} {rest}"
+
+
+def _inmost(phrase: str, person: bool, words: Statements) -> str:
+    """Return the last part of a noun phrase that has a determiner ("the help of | a grant", "a note on | the fire").
+
+    A person is looked for only behind "of", where no role stands before it ("the murder of | a boy").
+    """
+    if person:
+        name = _NAME_AT_END.search(phrase)
+        led = phrase[: name.start()].rstrip().rpartition(" ")[2] if name and " " in name[0] else ""
+        if name and (words.weak_cuts.fullmatch(led) or words.coordinators.fullmatch(led)):
+            return name[0]  # "was replaced on loan by | Bo Lund"
+        of = _OF.search(phrase)
+        head = phrase[: of.start()].rpartition(" ")[2].casefold() if of else ""
+        return of[1] if of and words.starts.match(of[1]) and head not in words.name_roles else phrase
+    name = _NAME_AT_END.search(phrase)
+    if name and phrase[: name.start()].rstrip().rpartition(" ")[2] in words.passive:
+        return name[0]  # "an offer by | Elm Foods, which"
+    last = [each.end() for each in _SPACE.finditer(phrase) if words.starts.match(phrase, each.end())]
+    inmost = phrase[last[-1] :] if last else phrase
+    return phrase if words.name_roles & set(inmost.split()) else inmost
 
 
 def _last_noun(phrase: str, words: Statements) -> str:
@@ -114,25 +170,7 @@ def is_relative(clause: str, words: Statements) -> bool:
     first = _WORD.match(bare)
     if first is None or first[0] not in words.relatives or not _before_verb(bare, first.end(), words):
         return False
-    return not _resumes(bare, words)
-
-
-def _resumes(clause: str, words: Statements) -> bool:
-    """Tell whether the main clause goes on behind a relative one ("who was hurt has died")."""
-    parts = clause.split()
-    for before, word in pairwise(parts[2:]):
-        finite = words.verbs.fullmatch(word) and word not in words.passives and not word.endswith(words.passive_endings)
-        tied = (
-            before in words.dangling
-            or before.endswith(",")
-            or _ADVERB.fullmatch(before)
-            or words.telling.fullmatch(word)
-        )
-        if words.cuts.fullmatch(word) or words.clause_marks.match(f" {word} "):
-            return False
-        if finite and not tied:
-            return True
-    return False
+    return resumed(bare, 0, len(bare), words) < 0
 
 
 def is_of_object(clause: str, words: Statements) -> bool:
@@ -145,16 +183,20 @@ def is_of_object(clause: str, words: Statements) -> bool:
 
 def _before_verb(clause: str, at: int, words: Statements) -> bool:
     after = _WORD.match(clause, at + 1)
-    return after is not None and (
-        words.verbs.match(clause, at + 1) is not None or after[0].endswith(words.passive_endings)
-    )
+    while after and (after[0] in words.adverbs or _ADVERB.fullmatch(after[0])):
+        at, after = after.end(), _WORD.match(clause, after.end() + 1)
+    if after is None or words.verbs.match(clause, at + 1):
+        return after is not None
+    pronoun = clause.split(" ", maxsplit=1)[0].strip(EDGES)
+    own = after[0].islower() and pronoun in words.objects | words.persons and not words.starts.match(clause, at + 1)
+    return own and after[0] not in words.pronouns and words.verbs.match(clause, after.end() + 1) is None
 
 
 def verb_group(text: str, at: int, words: Statements) -> tuple[str, str]:
     """Return the auxiliary verbs at a place, and the verb after them ("had been", "scrubbed")."""
     helpers: list[str] = []
     for word in _WORD.finditer(text, at, at + _LONGEST_GROUP):
-        if word[0] in words.auxiliaries or (helpers and _ADVERB.fullmatch(word[0])):
+        if word[0] in words.auxiliaries or (helpers and (word[0] in words.adverbs or _ADVERB.fullmatch(word[0]))):
             helpers.append(word[0])
         elif not helpers and not words.verbs.fullmatch(word[0]):
             return "", ""
@@ -192,6 +234,25 @@ def is_passive(clause: str, words: Statements) -> bool:
     return undergone and not words.being.isdisjoint(helpers.split())
 
 
+def is_acting(clause: str, words: Statements) -> bool:
+    """Tell whether the "it" at the head of a clause does or undergoes something ("it plans to", "it was published").
+
+    It does not in "it was Bo who", "it happened", "it is believed that".
+    """
+    clause = opened(clause.strip(EDGES), words)
+    pronoun = _WORD.match(clause)
+    helpers, verb = verb_group(clause, pronoun.end() + 1, words) if pronoun else ("", "")
+    last = (helpers or verb).split(" ")[-1]
+    if not last or words.dummies.fullmatch(verb or last) or words.occurred.fullmatch(verb or last):
+        return False
+    undergoes = verb.endswith(words.passive_endings) or verb in words.passives
+    if not words.being.isdisjoint(helpers.split()) or last in words.being:
+        begins = clause.find(verb) + len(verb) if verb else 0
+        said = words.telling.fullmatch(verb) or words.that.match(clause, begins + 1)
+        return (undergoes or verb in words.open_ended) and not said
+    return True
+
+
 def with_verb(title: str, subject: str, group: tuple[str, str], words: Statements) -> str:
     """Return a clause with the subject and as much of the verb as it left out.
 
@@ -201,7 +262,7 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
     whole = f"{helpers} {verb}".strip()
     rest = f"{title[:1].lower()}{title[1:]}" if _is_lower(title, words) else title
     first = rest.split(" ", maxsplit=1)[0]
-    if not first or not subject or not whole:
+    if not first or not subject or not (whole or words.verbs.match(rest)):
         return title
     alone = first in words.auxiliaries or first in words.intransitive
     if (
@@ -214,9 +275,10 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
         return f"{subject} {helpers} {rest}"
     if words.verbs.match(rest):
         passive = first.endswith(words.passive_endings) or first in words.passives
+        passive = passive and not words.phrase.match(rest, len(first))  # "was elected and won | a third term"
         return " ".join(f"{subject} {'' if alone or not passive else helpers} {rest}".split())
     if words.verbs.search(rest):
-        return title
+        return f"{subject} {rest}" if words.weak_cuts.match(rest) and ", " not in rest else title
     if first.endswith(words.participles):
         joined = f"{subject} {rest}"
         return joined if len(joined) <= LONGEST else title
@@ -230,12 +292,14 @@ def _is_lower(title: str, words: Statements) -> bool:
         words.weak_cuts.match(title)
         or words.verbs.match(title)
         or first.endswith(words.participles)
-        or first in words.dangling
+        or first in words.dangling | words.auxiliaries
     )
 
 
 def _without_verb(rest: str, subject: str, group: tuple[str, str], words: Statements) -> str:
     helpers, verb = group
+    one, *_ = words.passive_be
+    helpers = one if _INDEFINITE.match(rest.casefold()) and helpers in words.passive_be else helpers  # "and a third"
     phrase = words.weak_cuts.search(rest)
     if phrase and phrase.start():
         return f"{rest[: phrase.start()]}{helpers} {verb} {rest[phrase.start() :]}".replace("  ", " ")
@@ -251,6 +315,8 @@ def with_object(title: str, thing: str, words: Statements) -> str:
         return title
     helpers, main = verb_group(title, verb.start(), words)
     at = verb.start() + len(f"{helpers} {main}".strip())
+    while further := _TO.match(title, at):
+        at = further.end()
     if _is_lower(thing, words):
         thing = f"{thing[:1].lower()}{thing[1:]}"
     return f"{title[:at]} {thing}{title[at:]}"

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from timeline.extract.relatives import subject_aside
 from timeline.statements import Statements
 
 Span: TypeAlias = tuple[int, int]
 
 _LONGEST_TELLER: Final = 160  # characters before a verb of telling
 _THAT: Final = 60  # characters after it within which "that" may open what is told
+_LONGEST_DATE: Final = 24  # characters
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\W_]+(?=\s$)")
+_QUOTE: Final = re.compile(r"[“”\"]")
 
 
 @frozen
@@ -35,8 +39,9 @@ def find_telling(text: str, span: Span, words: Statements) -> Telling | None:
 
 
 def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
-    told = next(_tellings(text, span, words), None)
-    verb = words.verbs.search(text, *span)
+    aside = subject_aside(text, *span, words) or (span[0], span[0])
+    told = next((each for each in _tellings(text, span, words) if each.start() >= aside[1]), None)
+    verb = words.verbs.search(text, span[0], aside[0]) or words.verbs.search(text, aside[1], span[1])
     if not told or (verb and verb.start() < told.start()) or told.start() - span[0] > _LONGEST_TELLER:
         return None
     if text[told.end() : told.end() + 1] in ",." or text[span[0] : told.start()].strip(' "“') == "":
@@ -47,11 +52,22 @@ def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
         that = None  # "pleaded guilty, and a trial that"
     if not that and (act or not words.verbs.search(text, told.end(), span[1])):
         return None  # "expressed concern", "reported a loss": an act like any other
-    return Telling(span[0], told.end(), (that.end() if that else told.end(), span[1]), True, act)
+    start = that.end() if that else _after_hearer(text, told, span[1], words)
+    return Telling(span[0], told.end(), (start, span[1]), True, act)
+
+
+def _after_hearer(text: str, told: re.Match[str], end: int, words: Statements) -> int:
+    """Return where what is told begins: behind its hearers, if it names them ("told detectives | he had left")."""
+    verb = words.verbs.search(text, told.end(), end)
+    if not words.hearing.fullmatch(told[0]) or not verb:
+        return told.end()
+    hearer = list(_WORD.finditer(text, told.end(), verb.start()))
+    opens = (each.start() for each in hearer[1:] if each[0] in words.pronouns or words.starts.fullmatch(each[0]))
+    return next(opens, hearer[0].end() if len(hearer) > 1 else told.end())
 
 
 def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
-    for told in _tellings(text, span, words):
+    for told in chain(_tellings(text, span, words), _last_tellings(text, span, words)):
         comma = text.rfind(",", span[0], told.start())
         if comma < span[0] + 10 or told.start() - comma > _LONGEST_TELLER:
             continue
@@ -59,9 +75,26 @@ def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
         that = words.that.search(text, told.end(), min(span[1], told.end() + _THAT))
         if that or words.verbs.search(subject) or len(subject.split()) > 14:
             continue
+        if not subject.strip() and _is_aside(text, span, told, words):
+            continue  # "Ann Vale, who was elected in 2017, denied"
+        if not (words.verbs.search(text, span[0], comma) or _QUOTE.search(text, span[0], comma)):
+            continue  # "In a surprise move, the ministry released", "Ann Vale, 58, of Elm, pleaded"
         end = _end_of_telling(text, told.end(), span[1])
         return Telling(comma, end, (span[0], comma), False, bool(words.telling_acts.fullmatch(told[0])))
     return None
+
+
+def _is_aside(text: str, span: Span, told: re.Match[str], words: Statements) -> bool:
+    """Tell whether what stands before a verb of telling is its subject with an aside."""
+    aside = subject_aside(text, span[0], told.end() + 1, words)
+    return aside is not None and aside[1] + 1 >= told.start()
+
+
+def _last_tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str]]:
+    """Yield the verbs that tell where nothing but a date comes behind them ("..., an inspector found last month.")."""
+    for told in words.tail_telling.finditer(text, *span):
+        if span[1] - told.end() < _LONGEST_DATE and text.find(",", told.end(), span[1]) < 0:
+            yield told
 
 
 def _tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str]]:
@@ -70,8 +103,19 @@ def _tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str
         after = _WORD.match(text, told.end() + 1)
         before = _WORD_BEFORE.search(text[max(span[0], told.start() - 8) : told.start()])
         aside = before is not None and before[0] in words.relatives
-        if told[0].islower() and not aside and not (after and after[0] in words.passive):
+        if (
+            told[0].islower()
+            and not aside
+            and not _is_quoted(text, span, told.start())
+            and not (after and after[0] in words.passive | words.addressed)
+        ):
             yield told
+
+
+def _is_quoted(text: str, span: Span, at: int) -> bool:
+    """Tell whether a place is inside a quotation, which may have begun in the sentence before."""
+    mark = _QUOTE.search(text, at, span[1])
+    return mark is not None and (mark[0] == "”" or (mark[0] == '"' and not text[mark.start() - 1].isspace()))
 
 
 def _end_of_telling(text: str, at: int, end: int) -> int:

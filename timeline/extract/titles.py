@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
-from timeline.extract.datings import is_range
+from timeline.extract.relatives import resumed, subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, capital, shorten
-from timeline.moments import Moment
+from timeline.extract.undated import is_function, undated
 from timeline.statements import Statements
 from timeline.timex import Timex
-from timeline.when import Interval
 
 _LEAST: Final = 6  # characters that must be left when the head of a clause is cut off
 _SHORTEST_HEADLINE: Final = 20  # characters of a headline before the name of its site
 DATELINE: Final = re.compile(
     r"\s*(?:[A-Z][A-Z.’' -]{2,}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?|[A-Z][\w.]+(?:\s[A-Z][\w.]+)?,\s[A-Z][\w.]*)"
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|-)+\s+|\s*\(?[A-Z]{2,6}\)?\s*(?:—|–|--|-)\s+"
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|-|_)+\s+|\s*\(?[A-Z]{2,6}\)?\s*(?:—|–|--|-)\s+"
 )
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _SPACES: Final = re.compile(r"\s+")
@@ -36,6 +36,8 @@ _BAR: Final = re.compile(r"\s[|•·]\s.*", re.DOTALL)
 _LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
 _OWNER: Final = re.compile(r"^(?:[^\W_]\S*\s){0,3}?\S+(?:['’]s|s['’])\s(?:[a-z]+\s)*(?=[A-ZÀ-Þ])")
 _LONGEST_TELLER: Final = 50  # characters
+_MARKS: Final = "“\"'‘ "
+_PARTED: Final = re.compile(r",|^\d+$|^$")
 _SITE: Final = re.compile(r"\s+(?:\||[-–—]|::|»)\s+(?=[^|–—]*$)")
 
 
@@ -52,12 +54,15 @@ def title_of(
 
     It is cut to `longest` characters unless that is None.
     """
-    clause = "".join(_undated(text, start, end, timexes, words))
+    clause = undated(text, start, end, timexes, words)
     clause = _SPACES.sub(" ", _BRACKETS.sub("", DATELINE.sub("", _BAR.sub("", _LINK.sub("", clause)), count=1)))
     for pattern, better in _TIDY:
         clause = pattern.sub(better, clause)
-    clause = _without_asides(opened(_introduced(clause.strip(EDGES), words), words), words)
-    title = capital(_balanced(_subjected(clause, subject, words)))
+    clause = _definite(_introduced(clause.strip(EDGES), words), words)
+    clause = _unrelated(_without_asides(opened(clause, words), words), words)
+    first = text[start:end].lstrip(EDGES).partition(" ")[0]
+    relative = first in words.relatives or subject.rpartition(" ")[2] in words.passive_be
+    title = capital(_balanced(_subjected(clause, subject, words, relative)))
     return title if longest is None else shorten(title, words, longest)
 
 
@@ -71,78 +76,37 @@ def headline(title: str, words: Statements) -> str:
     return shorten(_balanced(clean.strip(EDGES)), words)
 
 
-def _undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: Statements) -> Iterator[str]:
-    """Yield the stretches of a clause between its dates and the prepositions before them.
-
-    A date that another preposition holds in its place stays ("less than a year ago"), and so does one that is quoted.
-    """
-    at = start
-    dated = [timex for timex in timexes if isinstance(timex.when, Moment | Interval) and timex.end <= end]
-    for place, timex in enumerate(dated):
-        if timex.start < at:
-            continue
-        before = text[at : timex.start]
-        opening = words.range_start.search(before, max(0, len(before) - 40))
-        following = dated[place + 1 : place + 2]
-        if opening and opening[0].strip() and following and is_range(text, timex, following[0], words):
-            yield before[: opening.start()]
-            at = following[0].end
-            continue
-        glue = words.before_date.search(before, max(0, len(before) - 40))
-        cut = glue.start() if glue else len(before)
-        possessive = _POSSESSIVE.match(text, timex.end, end)
-        if _is_quoted(text, start, timex.start) or _is_subject(text, start, timex, words):
-            continue
-        if determiner := _determiner_of(text, before, timex, end, words):
-            yield before + determiner
-        elif at == start and not possessive and words.subordinate.fullmatch(before.lstrip(EDGES)):
-            yield " "  # "After Monday the roads will be closed"
-        elif _is_held(before[:cut], words):
-            continue
-        else:
-            yield (before if possessive else before[:cut]) + " "
-        at = possessive.end() if possessive else timex.end
-    yield text[at:end]
-
-
-def _is_subject(text: str, start: int, timex: Timex, words: Statements) -> bool:
-    """Tell whether a date is what its clause is about ("Monday was warm")."""
-    opens = start == 0 or not text[max(0, start - 4) : start].rstrip()[-1:].isalnum()
-    return opens and not text[start : timex.start].strip(EDGES) and words.verbs.match(text, timex.end + 1) is not None
-
-
-def _is_quoted(text: str, start: int, at: int) -> bool:
-    """Tell whether a place is inside a quotation that was opened since `start`: no word of it may be left out."""
-    return text.count("“", start, at) > text.count("”", start, at) or text.count('"', start, at) % 2 == 1
-
-
-def _determiner_of(text: str, before: str, timex: Timex, end: int, words: Statements) -> str:
-    """Return the determiner that the noun behind a date needs ("a Sunday crash"), a space if it stands before it."""
-    noun = _NOUN.match(text, timex.end, end)
-    if not noun or noun[1] in words.dangling | words.pronouns or _is_function(noun[1], words):
-        return ""
-    first, space, _ = timex.text.partition(" ")
-    if space and words.determiner.fullmatch(f"{first} "):
-        return first
-    return " " if words.determiner.search(before) else ""
-
-
-def _is_function(word: str, words: Statements) -> bool:
-    return any(each.fullmatch(word) for each in (words.weak_cuts, words.cuts, words.coordinators, words.verbs))
-
-
-def _is_held(before: str, words: Statements) -> bool:
-    """Tell whether a preposition stands at the end of what is left before a date."""
-    last = before.rstrip().rsplit(" ", 1)[-1]
-    return last in words.holds or any(cuts.fullmatch(last) for cuts in (words.weak_cuts, words.cuts))
-
-
 def _without_asides(clause: str, words: Statements) -> str:
     """Leave out a relative clause between a subject and its verb ("Ann Vale, who is 20, won")."""
-    aside = words.aside.search(clause)
-    if not aside or not words.verbs.match(clause, aside.end() + 1) or words.verbs.search(clause, 0, aside.start()):
+    aside = subject_aside(clause, 0, len(clause), words)
+    if not aside or not words.aside.match(clause, aside[0]):
         return clause
-    return _LAST_AGE.sub("", clause[: aside.start()]) + clause[aside.end() :]
+    lead = clause[: aside[0]]
+    if lead.count(", ") == 1 and words.starts.match(lead):
+        return f"{lead}," + clause[aside[1] :]  # "The mayor, Ann Vale, who ..., left"
+    return (
+        f"{lead}," + clause[aside[1] :] if words.weak_cuts.match(lead) else _LAST_AGE.sub("", lead) + clause[aside[1] :]
+    )
+
+
+def _unrelated(clause: str, words: Statements) -> str:
+    """Make a clause of a noun that has nothing but a relative clause ("A strike that ended": "A strike ended")."""
+    verb = words.verbs.search(clause)
+    relative = words.restrictive.search(clause, 0, verb.start()) if verb else None
+    if not verb or not relative or verb.start() > clause.find(" ", relative.end()) + 1:
+        return clause
+    if resumed(clause, relative.end(), len(clause), words) >= 0:
+        return clause
+    return f"{clause[: relative.start()]} {clause[verb.start() :]}"
+
+
+def _definite(clause: str, words: Statements) -> str:
+    """Put the article for a demonstrative before a noun ("That target was": "The target was")."""
+    first, _, rest = clause.partition(" ")
+    noun = rest[:1].islower() and not words.verbs.match(rest) and rest.split(" ")[0] not in words.relatives
+    if not first[:1].isupper() or first.casefold() not in words.demonstratives or not noun:
+        return clause
+    return f"{words.definite[0]} {rest}"
 
 
 def _introduced(clause: str, words: Statements) -> str:
@@ -164,8 +128,8 @@ def opened(clause: str, words: Statements) -> str:
     return rest if len(rest) >= _LEAST else clause
 
 
-def _subjected(clause: str, subject: str, words: Statements) -> str:
-    """Put the subject where the clause has a pronoun or nothing."""
+def _subjected(clause: str, subject: str, words: Statements, relative: bool = False) -> str:
+    """Put the subject where the clause has a pronoun or nothing, as behind a relative pronoun."""
     if not subject:
         return clause
     subject = subject if subject[:1].isupper() else capital(subject)
@@ -174,20 +138,22 @@ def _subjected(clause: str, subject: str, words: Statements) -> str:
         return f"{subject}{'’' if subject.endswith('s') else '’s'} {clause[first.end() :].lstrip()}"
     if points_back(clause, words) and first:
         return f"{subject} {clause[first.end() :].lstrip()}"
-    return f"{subject} {clause}" if words.verbs.match(clause) else clause
+    return f"{subject} {clause}" if relative or words.verbs.match(clause) else clause
 
 
 def told_title(teller: str, told: str, words: Statements) -> str:
     """Return the headline of a telling that is too long for a sentence: "Spy agency: some 600 soldiers died".
 
-    What is still to come speaks for itself.
+    What is still to come speaks for itself where both are too long.
     """
     verb = words.verbs.search(told)
-    if words.planned.search(told) or not verb or not teller or len(teller) > _LONGEST_TELLER:
+    if not verb or not teller or len(teller) > _LONGEST_TELLER:
         return shorten(told, words)
     whole = f"{capital(teller)}: {told}"
     if len(whole) <= LONGEST:
         return whole
+    if words.planned.search(told):
+        return shorten(told, words)
     return shorten(f"{capital(_OWNER.sub('', teller))}: {told}", words)
 
 
@@ -197,11 +163,55 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
     verb = words.verbs.search(title)
     if len(parts) < 3 and not (len(parts) == 2 and (noun or words.verbs.fullmatch(parts[1]))):
         return False
-    if points_back(title, words) or words.openings.match(title) or words.subordinate.match(title):
+    bare = title.lstrip(_MARKS)
+    if points_back(bare, words) or words.openings.match(bare) or words.subordinate.match(bare):
         return False
-    if _FUSED.search(title) or (verb and verb.start() == 0):
+    if parts[0].casefold() in words.owning or parts[0].casefold() in words.objects - words.demonstratives:
         return False
-    return noun or verb is not None
+    if _is_phrase(title, words) or (not noun and _is_participial(title, words)):
+        return False
+    if _FUSED.search(title) or (verb and verb.start() == 0 and not _is_adjective(title, verb.end(), words)):
+        return False
+    return noun or (verb is not None and not _is_related(title, verb.start(), words))
+
+
+def _is_adjective(title: str, at: int, words: Statements) -> bool:
+    """Tell whether a word in -ed at the head of a title stands before its noun ("Unseeded teenager Ann Vale won")."""
+    noun = _NOUN.match(title, at) if title[:at].endswith(words.passive_endings) else None
+    return (
+        noun is not None
+        and noun[1] not in words.dangling
+        and not is_function(noun[1], words)
+        and words.verbs.search(title, at) is not None
+    )
+
+
+def _is_related(title: str, verb: int, words: Statements) -> bool:
+    """Tell whether the only verb of a title stands in a relative clause ("Ann Vale, who mapped the sea")."""
+    relative = words.relative.search(title, 0, verb)
+    return (
+        relative is not None
+        and subject_aside(title, 0, len(title), words) is None
+        and (resumed(title, relative.start(), len(title), words) < 0)
+    )
+
+
+def _is_participial(title: str, words: Statements) -> bool:
+    """Tell whether a title is a participle with what depends on it ("Telling him that the light was out")."""
+    verb = words.verbs.search(title)
+    begun = title.partition(" ")[0].endswith(words.participles)
+    return begun and (verb is None or words.cuts.search(title, 0, verb.start()) is not None)
+
+
+def _is_phrase(title: str, words: Statements) -> bool:
+    """Tell whether a title is nothing but a phrase ("In a surprise move", "To freight")."""
+    verb = words.verbs.search(title)
+    if not words.weak_cuts.match(title) or ", " in title or words.quantities.match(title):
+        return False
+    return not any(
+        words.starts.fullmatch(f"{word} ") and not words.weak_cuts.fullmatch(before) and before not in words.dangling
+        for before, word in pairwise(title[: verb.start()].split() if verb else [])
+    )  # "By six o'clock the water stood at the door"
 
 
 def points_back(clause: str, words: Statements) -> str:

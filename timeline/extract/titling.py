@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from timeline.article import Article
 from timeline.event import Kind
 from timeline.extract.clauses import Statement
-from timeline.extract.shorten import LONGEST, shorten
+from timeline.extract.pronouns import Setting, fits, pointed_at, speaker_of, subject_before, teller_of, undergoing
+from timeline.extract.relatives import is_participle, subject_aside, verb_at
+from timeline.extract.shorten import LONGEST, capital, shorten
 from timeline.extract.subjects import (
     antecedent,
     is_of_object,
-    is_passive,
     is_relative,
-    object_of,
+    owned,
     plain_subject,
-    subject_beside,
     subject_of,
     verb_group,
     with_object,
@@ -33,28 +33,16 @@ from timeline.extract.titles import (
     title_of,
     told_title,
 )
+from timeline.extract.undated import undated
 from timeline.recognise import recognise
 from timeline.sentences import Sentence
 from timeline.statements import Statements
-from timeline.timex import Timex
 
 _TOKEN: Final = re.compile(r"[^\W_]{3,}")
 _SHARED: Final = 2.5  # at least one in this many of a headline's words must stand in the sentence
 _POSSESSIVE: Final = re.compile(r"['’]")
-_NEAR: Final = 5_000  # characters of a text among which a word is looked for
-_AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
-_ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
-
-
-@frozen
-class Setting:
-    """Where a statement stands: its article's text and headline, its sentence and some before it."""
-
-    text: str
-    headline: str
-    sentence: Sentence
-    before: Sequence[Sentence]
-    timexes: Sequence[Timex]
+_MARKS: Final = '“”" ,.'
+_QUOTE: Final = re.compile(r"[“\"‘]|(?<!\w)'")
 
 
 def headlined(mention_quote: str, title: str, kind: Kind, words: Statements) -> str:
@@ -68,6 +56,9 @@ def headlined(mention_quote: str, title: str, kind: Kind, words: Statements) -> 
 def headline_of(article: Article, words: Statements) -> str:
     """Return an article's headline without its site and its dates."""
     clean = headline(article.title, words)
+    telling = find_telling(clean, (0, len(clean)), words)
+    said = telling and not telling.head and not clean[telling.end :].strip()  # "..., sources say"
+    clean = clean[: telling.start] if telling and said else clean
     return title_of(clean, 0, len(clean), recognise(evolve(article, text=clean)), words)
 
 
@@ -79,7 +70,11 @@ def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return the first sound one of the titles that a statement could have; the first of all if none is."""
     titles = [shorten(title, words) for title in _titles(setting, statement, words)]
     noun = statement.role == "noun" or not words.verbs.search(setting.text, statement.start, statement.end)
-    return next((title for title in titles if is_sound(title, words, noun)), next(filter(None, titles), ""))
+    sound = (title for title in titles if is_sound(title, words, noun))
+    quoted = _QUOTE.match(setting.text, setting.sentence.start)
+    rest = titles[::-1] if quoted else titles  # a quotation is not taken apart
+    whole = (title for title in rest if title and not words.verbs.match(title) and not _only_tells(title, words))
+    return next(sound, next(whole, next(filter(None, titles), "")))
 
 
 def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterator[str]:
@@ -90,24 +85,44 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     own = _of_clause(setting, statement, words)
     if statement.role == "noun":
         own = _bare(own, words)
-        yield own if " " in own else _bare(" ".join(clause.split()), words)  # "Monday's shooting"
-    yield own
+        yield own if " " in own else capital(_bare(" ".join(clause.split()), words))  # "Monday's shooting"
     telling = find_telling(text, (sentence.start, sentence.end), words)
+    acted = statement.role == "act" and telling is not None and _has_own_date(setting, telling)
+    if not acted and not words.conditions.match(clause.lstrip()):
+        yield own
     if telling:
-        pronoun = points_back(text[slice(*telling.content)], words)
-        teller = _teller(setting, telling, words)
-        yield title_of(text, *telling.content, timexes, words, teller if _fits(text, teller, pronoun, words) else "")
-    pronoun = points_back(text[sentence.start : sentence.end], words)
-    before = _subject_before(setting, words) if pronoun else ""
-    before = _undergoing(setting, before, text[sentence.start : sentence.end], words)
-    yield title_of(
-        text, sentence.start, sentence.end, timexes, words, before if _fits(text, before, pronoun, words) else ""
-    )
+        content = text[slice(*telling.content)]
+        pronoun = points_back(content, words)
+        teller = teller_of(setting, telling, words)
+        subject = teller if fits(setting, teller, pronoun, content, words) else ""
+        title = title_of(text, *telling.content, timexes, words, subject)
+        if statement.role == "act" and _has_own_date(setting, telling):
+            yield told_title(speaker_of(setting, telling, words), title, words)
+        if (speaker := speaker_of(setting, telling, words)) and _QUOTE.match(content.lstrip()):
+            yield f"{capital(speaker)}: “{title.strip(_MARKS)}”"
+        yield title
+    whole = text[sentence.start : sentence.end]
+    pronoun = points_back(whole, words)
+    before = subject_before(setting, pronoun, words) if pronoun else ""
+    before = undergoing(setting, before, whole, words)
+    subject = before if fits(setting, before, pronoun, whole, words) else ""
+    yield title_of(text, sentence.start, sentence.end, timexes, words, subject)
+
+
+def _has_own_date(setting: Setting, telling: Telling) -> bool:
+    """Tell whether what is told behind has a date, so that the title of its telling must be another."""
+    start, end = telling.content
+    return not telling.head and any(start <= timex.start < end for timex in setting.timexes)
+
+
+def _only_tells(title: str, words: Statements) -> bool:
+    """Tell whether a title breaks off at who tells ("They said")."""
+    return words.telling.fullmatch(title.rpartition(" ")[2]) is not None
 
 
 def _is_of(title: str, clause: str, words: Statements) -> bool:
     """Tell whether a clause that says that something happened says so of what the headline tells."""
-    if words.follow_up.search(title):
+    if words.follow_up.search(title) or _QUOTE.search(title):
         return False
     return points_back(clause, words) in words.things or bool(_told(title, words) & _told(clause, words))
 
@@ -123,100 +138,125 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
     title = title_of(text, statement.start, statement.end, timexes, words, subject, None)
     clause = text[statement.start : statement.end]
     if statement.subject and not points_back(clause, words):
-        bare = title_of(text, statement.start, statement.end, timexes, words, longest=None)
-        title = with_verb(bare, subject, verb_group(text, statement.subject[1], words), words)
-    elif is_of_object(clause, words):
-        title = with_object(title, antecedent(text[setting.sentence.start : statement.start], words), words)
-    if len(title) <= LONGEST or not statement.content:
+        joined = words.coordinators.match(text, statement.start)
+        start = joined.end() + 1 if joined else statement.start
+        bare = title_of(text, start, statement.end, timexes, words, longest=None)
+        title = capital(with_verb(bare, subject, verb_group(text, statement.subject[1], words), words))
+    elif (
+        statement.role != "counted"
+        and is_of_object(clause, words)
+        and not _is_held(text[setting.sentence.start : statement.start], words)
+    ):
+        title = with_object(
+            title, antecedent(undated(text, setting.sentence.start, statement.start, timexes, words), words), words
+        )
+    if (
+        len(title) <= LONGEST
+        or not statement.content
+        or points_back(undated(text, statement.content, statement.end, timexes, words), words)
+    ):
         return title
     teller = subject_of(title_of(text, statement.start, statement.content, timexes, words, longest=None), words)
     told = title_of(text, statement.content, statement.end, timexes, words, longest=None)
     return told_title(teller, told, words)
 
 
+def _is_held(before: str, words: Statements) -> bool:
+    """Tell whether a preposition stands before a relative pronoun ("the hut in | which she lives")."""
+    return words.weak_cuts.fullmatch(before.rstrip().rpartition(" ")[2]) is not None
+
+
 def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return what a clause's subject is, where the clause itself only points to it."""
     text = setting.text
-    clause = text[statement.start : statement.end]
+    clause = undated(text, statement.start, statement.end, setting.timexes, words).strip()
     pronoun = points_back(clause, words)
-    if statement.subject:
-        before = text[slice(*statement.subject)]
-        subject = plain_subject(before, words)
-        if not points_back(before, words) and (not pronoun or _fits(text, subject, pronoun, words)):
+    if statement.subject and not _is_spoken_of(text, statement, pronoun, words):
+        before = undated(text, *statement.subject, setting.timexes, words)
+        subject = _owned(setting, plain_subject(before, words), words) or before.strip()
+        if not points_back(subject, words) and (not pronoun or fits(setting, subject, pronoun, clause, words)):
             return subject
         pronoun = pronoun or points_back(before, words)
+        if pronoun in words.relatives:
+            return antecedent(text[setting.sentence.start : statement.subject[0]], words, pronoun in words.persons)
+    elif of_aside := _subject_of_aside(setting, statement, words):
+        return of_aside
     elif is_relative(clause, words):
-        person = clause.lstrip().split(" ", maxsplit=1)[0] in words.persons
-        return antecedent(text[setting.sentence.start : statement.start], words, person)
+        pronoun, verb, *_ = [*clause.split(maxsplit=2), ""]
+        before = undated(text, setting.sentence.start, statement.start, setting.timexes, words)
+        if words.coordinators.fullmatch(before.rstrip().rpartition(" ")[2]):
+            before = _before_relative(before, words)
+        apart = before.rstrip(" ").endswith(",")
+        thing = antecedent(before, words, pronoun in words.persons, verb in words.plural, apart)
+        tied = not apart and thing.islower() and " " not in thing  # "residents who cannot come"
+        thing = _owned(setting, thing, words)
+        return "" if tied or thing.rpartition(" ")[2].casefold() in words.indefinite else thing
     if not pronoun:
         return ""
-    subject = _undergoing(setting, _pointed_at(setting, statement, pronoun, words), clause, words)
-    return subject if _fits(text, subject, pronoun, words) else ""
+    subject = undergoing(setting, pointed_at(setting, statement, pronoun, words), clause, words)
+    return subject if fits(setting, subject, pronoun, clause, words) else ""
 
 
-def _undergoing(setting: Setting, subject: str, clause: str, words: Statements) -> str:
-    """Return the subject, but of a passive clause after those that arrest and charge whom they do it to.
-
-    "Police chased two men. They were arrested" tells of the two men.
-    """
-    acts = subject.rpartition(" ")[2].casefold() in words.agents
-    return _object_before(setting, words) if acts and is_passive(clause, words) else subject
+def _before_relative(before: str, words: Statements) -> str:
+    """Return what stands before the relative clause that another is joined to ("Ann Vale, who won and | who")."""
+    return before[: max((each.start() for each in words.relative.finditer(before)), default=len(before))]
 
 
-def _fits(text: str, subject: str, pronoun: str, words: Statements) -> bool:
-    """Tell whether a pronoun may stand for a subject: "he" is a person; "it" is too often nothing at all."""
-    if pronoun in words.things - words.relatives:
+def _is_spoken_of(text: str, statement: Statement, pronoun: str, words: Statements) -> bool:
+    """Tell whether a possessive only repeats a pronoun ("A strike cost it 18 million, and its head quit")."""
+    if pronoun not in words.possessives or not statement.subject:
         return False
-    if not subject or pronoun not in words.singular:
-        return bool(subject)
-    parts = subject.split()
-    if len(parts) == 1 and parts[0].lower() in _TOKEN.findall(text, 0, _NEAR):
-        return False  # no name, but the first word of a sentence
-    return all(part[:1].isupper() or part in words.inside_names for part in parts) or bool(
-        words.name_roles & {part.casefold() for part in parts} or _AGED.search(subject)
-    )
+    said = text[statement.subject[0] : statement.start].casefold().split()
+    return any(words.alike.get(word) == words.alike.get(pronoun) for word in said)
 
 
-def _pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Statements) -> str:
-    """Return the words that a pronoun at the head of a clause most likely stands for."""
-    text, sentence = setting.text, setting.sentence
-    telling = find_telling(text, (sentence.start, sentence.end), words)
-    if telling and telling.head and statement.start >= telling.content[0] and pronoun in words.persons:
-        return _teller(setting, telling, words)
-    if beside := subject_beside(text[statement.start : statement.end], words):
-        return beside
-    if statement.start > sentence.start:
-        return subject_of(text[sentence.start : statement.start], words)
-    return _subject_before(setting, words)
+def _subject_of_aside(setting: Setting, statement: Statement, words: Statements) -> str:
+    """Return what a participle, with the verb that it lacks, or a "whose" that a clause begins with is about."""
+    text, start = setting.text, setting.sentence.start
+    if _is_participle(text, setting.sentence, statement, words):
+        thing = _owned(setting, antecedent(text[start : statement.start], words), words)
+        return f"{thing} {_be(text, thing, statement.end, words)}" if thing else ""
+    if _is_second_participle(text, setting.sentence, statement, words):
+        thing = antecedent(text[start : text.find(",", start)], words)
+        return f"{thing} {_be(text, thing, statement.end, words)}" if thing else ""
+    owning = text[statement.start : statement.end].lstrip().partition(" ")[0] in words.owning
+    before = undated(text, start, statement.start, setting.timexes, words)
+    return antecedent(before, words, person=True) if owning else ""
 
 
-def _subject_before(setting: Setting, words: Statements) -> str:
-    """Return who or what the sentence before is about: the subject of what it tells, rather than who tells it.
-
-    A sentence that only points back itself is passed over.
-    """
-    for sentence in reversed(setting.before):
-        span = (sentence.start, sentence.end)
-        telling = find_telling(setting.text, span, words)
-        about = setting.text[slice(*(telling.content if telling else span))]
-        if subject := subject_of(about, words):
-            return subject
-        if not points_back(about, words):
-            break
-    return ""
+def _owned(setting: Setting, thing: str, words: Statements) -> str:
+    """Return a thing with its owner, where a possessive only points to that."""
+    pronoun = thing.partition(" ")[0].casefold()
+    if pronoun not in words.possessives:
+        return thing
+    owner = subject_before(setting, pronoun, words)
+    return owned(owner, thing) if owner else ""
 
 
-def _object_before(setting: Setting, words: Statements) -> str:
-    """Return whom the sentence before tells something to have been done to."""
-    if not setting.before:
-        return ""
-    last = setting.before[-1]
-    return object_of(setting.text[last.start : last.end], words)
+def _is_participle(text: str, sentence: Sentence, statement: Statement, words: Statements) -> bool:
+    """Tell whether a statement is what commas set between a subject and its verb ("The road, built in 1931, ...")."""
+    start = len(text[: statement.start + 1].rstrip())
+    ends = text[statement.end - 1 : statement.end] == "," or words.coordinators.match(text, statement.end)
+    resumed = verb_at(text, statement.end + 1, words) and not words.telling.match(text, statement.end + 1)
+    if not ends or text[start - 1 : start] != "," or not (resumed or ", " not in text[sentence.start : start - 1]):
+        return False
+    return is_participle(text, start + 1, words, words.participles)
 
 
-def _teller(setting: Setting, telling: Telling, words: Statements) -> str:
-    """Return who tells, for "they" in what they tell means themselves."""
-    return subject_of(setting.text[telling.start : telling.end], words) if telling.head else ""
+def _is_second_participle(text: str, sentence: Sentence, statement: Statement, words: Statements) -> bool:
+    """Tell whether a statement is the second participle of such an aside ("built in 1931 | and widened in 2006,")."""
+    aside = subject_aside(text, sentence.start, sentence.end, words)
+    joined = words.coordinators.match(text, statement.start)
+    within = aside is not None and aside[0] < statement.start and statement.end <= aside[1] + 1
+    return within and joined is not None and is_participle(text, joined.end() + 1, words, words.participles)
+
+
+def _be(text: str, thing: str, end: int, words: Statements) -> str:
+    """Return the verb that a participle lacks: of one thing or several, as the verb behind it or the noun tells."""
+    verb = words.verbs.match(text, end + 1)
+    ends = thing.split(" of ", maxsplit=1)[0].endswith("s")
+    one, several = words.passive_be
+    return several if (verb[0] in words.plural if verb and verb[0] in words.being else ends) else one
 
 
 def _bare(noun: str, words: Statements) -> str:

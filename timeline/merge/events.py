@@ -87,4 +87,6 @@ def _title(told: Sequence[tuple[Mention, Said]], articles: Mapping[str, Article]
         own = _HEADLINE if mention.title in articles[mention.article].title else 1.0
         return central * short * cut * own * (0.5 + mention.confidence / 2)
 
-    return max(mentions, key=lambda mention: (worth(mention), mention.title)).title
+    kind = _kind(mentions)
+    of_kind = [mention for mention in mentions if mention.kind == kind] or mentions
+    return max(of_kind, key=lambda mention: (worth(mention), mention.title)).title

@@ -1,0 +1,207 @@
+"""Whom or what a pronoun at the head of a clause stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from timeline.extract.clauses import Statement
+from timeline.extract.subjects import is_acting, is_passive, object_of, plain_subject, subject_beside, subject_of
+from timeline.extract.telling import Telling, find_telling
+from timeline.extract.titles import points_back
+from timeline.extract.undated import undated
+from timeline.sentences import Sentence
+from timeline.statements import Statements
+from timeline.timex import Timex
+
+_TOKEN: Final = re.compile(r"[^\W_]{2,}")
+_NEAR: Final = 5_000  # characters of a text among which a word is looked for
+_AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
+_FULL_NAME: Final = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+")
+_AROUND: Final = " ,“”\"'’"
+_QUOTES: Final = '“"'
+_LONGEST_SPEAKER: Final = 5  # words
+_SEVERAL: Final = "s"
+_ONE: Final = ("ss", "us", "is")
+
+
+@frozen
+class Setting:
+    """Where a statement stands: its article's text and headline, its sentence, some before it, and their dates."""
+
+    text: str
+    headline: str
+    sentence: Sentence
+    before: Sequence[Sentence]
+    timexes: Sequence[Timex]
+    earlier: Sequence[Timex] = ()
+
+
+def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: Statements) -> bool:
+    """Tell whether the pronoun at the head of a clause may stand for a subject: "he" for a person, "it" for a thing."""
+    nothing = not subject or words.nothing.match(subject)
+    if nothing or pronoun in words.things - words.relatives - words.alike.keys():
+        return False
+    parts = subject.split()
+    if pronoun in words.things & words.alike.keys():
+        return is_acting(clause, words) and _is_thing(setting, parts, words)
+    if pronoun not in words.singular:
+        return pronoun in words.relatives | words.persons | words.alike.keys() and not _is_one(parts, pronoun, words)
+    return _is_person(setting.text, subject, words)
+
+
+def _is_person(text: str, subject: str, words: Statements) -> bool:
+    """Tell whether a subject can be a person: a name, a role, or someone of an age."""
+    parts = subject.split()
+    if len(parts) == 1 and parts[0][:1].isupper() and not re.search(rf"[\w,] {re.escape(parts[0])}\b", text[:_NEAR]):
+        return False  # no name, but the first word of a sentence
+    return all(part[:1].isupper() or part in words.inside_names for part in parts) or bool(
+        words.name_roles & {part.casefold() for part in parts} or _AGED.search(subject)
+    )
+
+
+def _is_one(parts: list[str], pronoun: str, words: Statements) -> bool:
+    """Tell whether a subject is one thing, where the pronoun stands for several."""
+    one = words.starts.match(f"{parts[0]} ") and not parts[-1].endswith(_SEVERAL) and pronoun in words.several
+    return bool(one) and not {part.casefold() for part in parts} & (words.collectives | words.agents | words.joining)
+
+
+def _is_thing(setting: Setting, parts: list[str], words: Statements) -> bool:
+    """Tell whether a subject is one thing rather than a person or several."""
+    lower = {part.casefold() for part in parts}
+    if lower & (words.name_roles | words.agents | words.name_titles) or _AGED.search(" ".join(parts)):
+        return False
+    if words.starts.match(f"{parts[0]} "):
+        return not parts[-1].endswith(_SEVERAL) or parts[-1].endswith(_ONE)
+    near = setting.text[setting.before[-1].start if setting.before else setting.sentence.start : setting.sentence.end]
+    return parts[0][:1].isupper() and not words.singular & {word.casefold() for word in _TOKEN.findall(near)}
+
+
+def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Statements) -> str:
+    """Return the words that a pronoun at the head of a clause most likely stands for."""
+    text, sentence = setting.text, setting.sentence
+    telling = find_telling(text, (sentence.start, sentence.end), words)
+    told = telling is not None and telling.head and statement.start >= telling.content[0]
+    own = telling is not None and told and subject_of(text[telling.content[0] : statement.start], words)
+    clause = text[statement.start : statement.end]
+    if own and fits(setting, own, pronoun, clause, words):
+        return own
+    teller = teller_of(setting, telling, words) if telling and told else ""
+    if told and pronoun in words.persons:
+        return teller
+    if beside := subject_beside(clause, words):
+        return beside
+    start = telling.content[0] if telling and telling.head and statement.start > telling.content[0] else sentence.start
+    part = undated(text, start, statement.start, setting.timexes, words).strip()
+    found = _pointed_at_within(setting, part, telling if told else None, pronoun, words)
+    return found if not teller or fits(setting, found, pronoun, clause, words) else teller
+
+
+def _pointed_at_within(setting: Setting, part: str, telling: Telling | None, pronoun: str, words: Statements) -> str:
+    """Return what a pronoun stands for behind a part of its own sentence."""
+    if not part:
+        return subject_before(setting, pronoun, words)
+    back = points_back(part, words)
+    if back and words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
+        teller = teller_of(setting, telling, words) if telling else ""
+        return teller or subject_before(setting, pronoun, words)
+    name = _named(part) if back in words.singular else ""
+    bare = plain_subject(part, words) if ";" not in part else ""
+    return name or (subject_of(part, words) if words.verbs.search(part) else bare)
+
+
+def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
+    """Return who or what the sentence before is about: the subject of what it tells, rather than who tells it.
+
+    A sentence that only points back itself is passed over, but where it points to another ("He married Ann Vale. She").
+    """
+    for sentence in reversed(setting.before):
+        span = (sentence.start, sentence.end)
+        telling = find_telling(setting.text, span, words)
+        quoted = telling and setting.text[telling.content[0]] in _QUOTES
+        speaker = _speaker(setting.text, telling, words) if telling and quoted and pronoun in words.singular else ""
+        main = speaker.rpartition(" ")[2] in setting.headline or (
+            telling and words.aside_opens.match(setting.text, telling.end)
+        )
+        if speaker and main and _is_person(setting.text, speaker, words):
+            return speaker  # whom the article is about
+        about = undated(setting.text, *(telling.content if telling else span), setting.earlier, words)
+        back = points_back(about, words)
+        if words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
+            teller = setting.text[telling.start : telling.end] if telling else ""
+            if telling and not points_back(teller, words) and (subject := teller_of(setting, telling, words)):
+                return subject  # "Ann Vale said that she had left. She"
+            continue
+        subject = subject_of(about, words) or (_named(about) if back in words.alike else "")
+        if not subject_of(about, words) and _speaks_of(about, pronoun, words):
+            subject = ""
+        if not back and _is_of_other(about, pronoun, words):
+            continue
+        if subject and _is_one(subject.split(), pronoun, words):
+            continue
+        if subject and (pronoun not in words.singular or _is_person(setting.text, subject, words)):
+            return subject
+        if not back:
+            break
+    return ""
+
+
+def _speaks_of(about: str, pronoun: str, words: Statements) -> bool:
+    """Tell whether a sentence has the same pronoun itself, so that another is named in it."""
+    mine = words.alike.get(pronoun, pronoun)
+    return any(words.alike.get(word.casefold()) == mine for word in _TOKEN.findall(about))
+
+
+def _is_of_other(about: str, pronoun: str, words: Statements) -> bool:
+    """Tell whether a sentence speaks of one of the other sex ("Bo Lund lost his way. She")."""
+    said = {word.casefold() for word in _TOKEN.findall(about)} & words.agreeing
+    mine = words.alike.get(pronoun, pronoun)
+    return pronoun in words.singular and bool(said) and all(words.alike.get(word) != mine for word in said)
+
+
+def _named(sentence: str) -> str:
+    """Return the one full name of a sentence, if there is only one."""
+    names = {name[0] for name in _FULL_NAME.finditer(sentence)}
+    return names.pop() if len(names) == 1 else ""
+
+
+def undergoing(setting: Setting, subject: str, clause: str, words: Statements) -> str:
+    """Return the subject, but of a passive clause after those that arrest and charge whom they do it to.
+
+    "Police chased two men. They were arrested" tells of the two men.
+    """
+    acts = subject.rpartition(" ")[2].casefold() in words.agents
+    return _object_before(setting, words) if acts and is_passive(clause, words) else subject
+
+
+def _object_before(setting: Setting, words: Statements) -> str:
+    """Return whom the sentence before tells something to have been done to."""
+    if not setting.before:
+        return ""
+    last = setting.before[-1]
+    return object_of(setting.text[last.start : last.end], words)
+
+
+def teller_of(setting: Setting, telling: Telling, words: Statements) -> str:
+    """Return who tells, for "they" in what they tell means themselves."""
+    return subject_of(setting.text[telling.start : telling.end], words) if telling.head else ""
+
+
+def speaker_of(setting: Setting, telling: Telling, words: Statements) -> str:
+    """Return who says a quotation, before the verb or after it (", the mayor said", ", said Ann Vale, 41")."""
+    speaker = _speaker(setting.text, telling, words)
+    pronoun = points_back(speaker, words)
+    if pronoun in words.singular:
+        speaker = subject_before(setting, pronoun, words)
+    plain = speaker and not words.weak_cuts.search(speaker) and not points_back(speaker, words)
+    return speaker if plain and len(speaker.split()) <= _LONGEST_SPEAKER else ""
+
+
+def _speaker(text: str, telling: Telling, words: Statements) -> str:
+    said = text[telling.start : telling.end]
+    verb = words.telling.search(said)
+    before = said[: verb.start()].strip(_AROUND) if verb else ""
+    return before or (plain_subject(said[verb.end() :], words) if verb else "")

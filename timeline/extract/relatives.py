@@ -1,0 +1,121 @@
+"""What stands between a subject and its verb: relative clauses, with commas or without, and participles."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, pairwise
+from typing import Final
+
+from timeline.statements import Statements
+
+_WORD: Final = re.compile(r"\S+")
+_ADVERB: Final = re.compile(r"\w{3,}ly|not", re.IGNORECASE)
+_NEAR: Final = 3  # words behind a relative pronoun among which its verb is looked for
+
+
+def resumed(text: str, at: int, end: int, words: Statements) -> int:
+    """Return where the main clause goes on behind the relative clause at a place, or -1.
+
+    >>> from timeline.statements import statements
+    >>> clause = "who was hurt in the storm has died"
+    >>> clause[resumed(clause, 0, len(clause), statements("en")):]
+    'has died'
+    """
+    parts = list(_WORD.finditer(text, at, end))[1:]
+    own = next((place for place, part in enumerate(parts[:_NEAR]) if words.verbs.fullmatch(part[0])), 0)
+    told = own < len(parts) and words.telling.fullmatch(parts[own][0]) is not None
+    for place, (before, word) in enumerate(pairwise(parts[own:]), own + 2):
+        dated = place < len(parts) and not parts[place][0][0].islower()  # "since 1983", "after May"
+        marked = words.cuts.fullmatch(word[0]) or words.clause_marks.match(f" {word[0]} ")
+        if before[0][-1] in ";:" or (marked and not dated):
+            return -1
+        finite = _is_finite(word[0], words) or _has_object(text, word, words)
+        if finite and not _is_tied(before[0], words) and not words.telling.fullmatch(word[0]):
+            if not told:
+                return word.start()
+            told = False  # "who police said was there"
+    return -1
+
+
+def restriction(text: str, start: int, end: int, words: Statements) -> tuple[int, int] | None:
+    """Return the relative clause without a comma before it between a subject and its verb."""
+    verb = words.verbs.search(text, start, end)
+    first = _WORD.search(text, start, end)
+    if not verb or not first or first[0].endswith(words.participles) or words.telling.search(text, start, verb.start()):
+        return None
+    for relative in words.restrictive.finditer(text, start, verb.start()):
+        last = text[start : relative.start()].rpartition(" ")[2].casefold()
+        if words.subordinate.fullmatch(last) or words.weak_cuts.fullmatch(last):
+            continue  # "After that disaster"
+        main = resumed(text, relative.start() + 1, end, words)
+        return (relative.start(), main) if main >= 0 else None
+    return None
+
+
+def subject_aside(text: str, start: int, end: int, words: Statements, named: bool = False) -> tuple[int, int] | None:
+    """Return the relative clause or the participle that commas set between a subject and its verb.
+
+    Appositions count if `named`. A phrase may come before it ("Under the pact, which ..., two ports will open").
+    """
+    verb = words.verbs.search(text, start, end)
+    comma = text.find(", ", start, verb.start() if verb else start)
+    while verb and 0 <= comma < verb.start():
+        relative = words.aside.match(text, comma)
+        beside = named and words.starts.match(text, comma + 2) and not words.weak_cuts.match(text, start)
+        if relative or beside or is_participle(text, comma + 2, words, words.participles):
+            close = text.find(", ", comma + 2, end)
+            if not beside and close >= 0 and words.weak_cuts.match(text, start):
+                return comma, close + 1
+            first = close
+            while close >= 0:
+                if verb_at(text, close + 2, words):
+                    return comma, close + 1
+                close = text.find(", ", close + 2, end)
+            if first >= 0 and relative and not words.verbs.search(text, first, end):
+                return comma, first + 1  # "The drivers, who were paid in May, want more"
+        comma = text.find(", ", comma + 2, verb.start())
+    return None
+
+
+def verb_at(text: str, at: int, words: Statements) -> bool:
+    """Tell whether a verb stands at a place, or an adverb and a verb."""
+    first = _WORD.match(text, at)
+    adverb = first and (first[0] in words.adverbs or _ADVERB.fullmatch(first[0]))
+    return words.verbs.match(text, first.end() + 1 if first and adverb else at) is not None
+
+
+def apposition(clause: str, words: Statements) -> tuple[int, int] | None:
+    """Return what stands between two commas behind the subject of a clause, right before its verb."""
+    verb = words.verbs.search(clause)
+    comma = clause.find(", ", 0, verb.start() if verb else 0)
+    close = clause.find(", ", comma + 2) if comma >= 0 else -1
+    return (comma, close + 1) if close >= 0 and words.verbs.match(clause, close + 2) else None
+
+
+def is_participle(text: str, at: int, words: Statements, endings: tuple[str, ...] = ()) -> bool:
+    """Tell whether a phrase begins with a participle ("built in 1931", "first proposed by")."""
+    for word in islice(_WORD.finditer(text, at), 2):
+        if word[0] in words.passives or word[0].endswith(words.passive_endings + endings):
+            return word[0].islower() and word[0] not in words.intransitive and not words.phrase.match(text, word.end())
+        if not (_ADVERB.fullmatch(word[0]) or word[0] in words.adverbs):
+            return False
+    return False
+
+
+def _is_finite(word: str, words: Statements) -> bool:
+    """Tell whether a word is a verb that can be no participle."""
+    if not word.islower() or not words.verbs.fullmatch(word):
+        return False
+    return word in words.intransitive or not (word in words.passives or word.endswith(words.passive_endings))
+
+
+def _has_object(text: str, word: re.Match[str], words: Statements) -> bool:
+    """Tell whether a word that could be a participle has an object, as none has ("ratified a contract")."""
+    past = word[0] in words.passives or word[0].endswith(words.passive_endings)
+    verb = past and word[0].islower() and words.verbs.fullmatch(word[0])
+    return bool(verb) and words.phrase.match(text, word.end()) is not None
+
+
+def _is_tied(before: str, words: Statements) -> bool:
+    """Tell whether the word before a verb makes it a part of the same clause."""
+    return before in words.dangling | words.auxiliaries or before.endswith(",") or _ADVERB.fullmatch(before) is not None

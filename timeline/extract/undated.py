@@ -1,0 +1,171 @@
+"""A clause without its dates, for a headline stands beside its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from attrs import frozen
+
+from timeline.extract.datings import is_range
+from timeline.extract.nouns import is_quality
+from timeline.extract.relatives import is_participle
+from timeline.extract.shorten import EDGES
+from timeline.moments import Moment
+from timeline.statements import Statements
+from timeline.timex import Timex
+from timeline.when import Interval
+
+_NEAR: Final = 40  # characters before a date among which its prepositions are looked for
+_NOUN: Final = re.compile(r"\s([a-zß-ÿ][\w-]*)")
+_POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
+_PARTED: Final = re.compile(r",|^\d+$|^$")
+
+
+@frozen
+class _Clause:
+    """A clause `[start, end)` of a text, of which all before `at` has been told."""
+
+    text: str
+    start: int
+    end: int
+    at: int
+
+
+def undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: Statements) -> str:
+    """Return a stretch of a text without its dates and the prepositions before them.
+
+    A date that another preposition holds in its place stays ("less than a year ago"), and so does one that is quoted.
+    """
+    kept, at = "", start
+    dated = [timex for timex in timexes if isinstance(timex.when, Moment | Interval) and timex.end <= end]
+    for place, timex in enumerate(dated):
+        if timex.start < at:
+            continue
+        clause = _Clause(text, start, end, at)
+        following = dated[place + 1] if place + 1 < len(dated) else None
+        if found := _without_range(clause, timex, following, words) or _without(clause, timex, words):
+            kept, at = kept + found[0], found[1]
+    return kept + text[at:end]
+
+
+def _without_range(clause: _Clause, timex: Timex, following: Timex | None, words: Statements) -> tuple[str, int] | None:
+    """Return what is kept of a clause before the two ends of a range, and where it goes on."""
+    text, before = clause.text, clause.text[clause.at : timex.start]
+    if following is None or not is_range(text, timex, following, words):
+        return None
+    opening = words.range_start.search(before, max(0, len(before) - _NEAR))
+    bare = not any(mark.isalnum() for mark in text[timex.end : following.start])  # "June 14-15"
+    if not bare and not (opening and opening[0].strip()):
+        return None
+    glue = words.before_date.search(before, max(0, len(before) - _NEAR)) if bare else opening
+    return before[: glue.start()] if glue else before, following.end
+
+
+def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int] | None:
+    """Return what is kept of a clause before a date, and where it goes on; None for a date that stays."""
+    text, before = clause.text, clause.text[clause.at : timex.start]
+    glue = words.before_date.search(before, max(0, len(before) - _NEAR))
+    left = before[: glue.start()] if glue else before
+    possessive = _POSSESSIVE.match(text, timex.end, clause.end)
+    after = possessive.end() if possessive else timex.end
+    told = is_quality(text, timex, words) or _is_quoted(text, clause.start, timex.start)
+    if told or _is_subject(text, clause.start, timex, words):
+        return None
+    if determiner := _determiner_of(text, before, timex, clause.end, words):
+        return before + determiner, after
+    if beside := _apposition(text, before, timex.end, clause.end, words):
+        return " ", beside  # "On Thursday, the anniversary, some 400 met"
+    if clause.at == clause.start and not possessive and words.subordinate.fullmatch(before.lstrip(EDGES)):
+        return " ", after  # "After Monday the roads will be closed"
+    bare = left if glue is None or not glue[0].strip() else ""
+    if (
+        _is_fixed(clause, bare, timex, words)
+        or _is_held(left, glue is not None, words)
+        or _is_all(text, left, timex.end, words)
+    ):
+        return None
+    return (before + " ", after) if possessive else _unmarked(text, before, left, timex.end, words)
+
+
+def _is_fixed(clause: _Clause, left: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether a date is what a clause makes something of ("has set May 2 as", "declared Friday a day of rest")."""
+    after = clause.text[timex.end : clause.end].lstrip(", ")
+    made = words.starts.match(after) or after.partition(" ")[0] in words.as_name
+    return left.rstrip().rpartition(" ")[2] in words.fixing and bool(made)
+
+
+def _unmarked(text: str, before: str, left: str, end: int, words: Statements) -> tuple[str, int]:
+    """Return what is left before a date, without the commas that set it apart ("The last one, in 2018, led")."""
+    kept, comma, last = left.rstrip().rpartition(", ")
+    if comma and text[end : end + 1] == "," and is_participle(last, 0, words) and " " not in last:
+        return kept, end + 1  # "The alarm, raised on Tuesday, was"
+    left = _unparticipled(left, text, end, words)
+    aside = left.endswith(",") or before[len(left) :].startswith(",")
+    if aside and text[end : end + 1] == "," and words.verbs.match(text, end + 2):
+        return left.rstrip(", "), end + 1
+    return left + " ", end
+
+
+def _unparticipled(left: str, text: str, end: int, words: Statements) -> str:
+    """Leave out a participle that had nothing but the date, before the verb ("a note | published on Friday | says")."""
+    kept, _, last = left.rstrip().rpartition(" ")
+    bare = is_participle(last, 0, words) and words.verbs.match(text, end + 1) and not words.verbs.search(kept)
+    related = kept.rpartition(" ")[2] in words.relatives  # "those who answered"
+    return kept if bare and kept and not related else left
+
+
+def _apposition(text: str, before: str, at: int, end: int, words: Statements) -> int:
+    """Return where the apposition to a date at the head of a clause ends, or 0."""
+    comma = text.find(",", at + 1, end) if text[at : at + 2] == ", " and words.starts.match(text, at + 2) else -1
+    head = len(before.strip(EDGES).split()) < 2
+    verb = words.verbs.search(text, comma + 2, end) if comma >= 0 and head else None
+    if not verb or words.verbs.search(text, at, comma) or _PARTED.search(text[comma + 2 : verb.start()]):
+        return 0
+    return 0 if words.aside.match(text, comma) or words.relative.match(text, comma + 2) else comma + 1
+
+
+def _is_subject(text: str, start: int, timex: Timex, words: Statements) -> bool:
+    """Tell whether a date is what its clause is about ("Monday was warm")."""
+    opens = start == 0 or not text[max(0, start - 4) : start].rstrip()[-1:].isalnum()
+    return opens and not text[start : timex.start].strip(EDGES) and words.verbs.match(text, timex.end + 1) is not None
+
+
+def _is_quoted(text: str, start: int, at: int) -> bool:
+    """Tell whether a place is inside a quotation that was opened since `start`: no word of it may be left out."""
+    return text.count("“", start, at) > text.count("”", start, at) or text.count('"', start, at) % 2 == 1
+
+
+def _determiner_of(text: str, before: str, timex: Timex, end: int, words: Statements) -> str:
+    """Return the determiner that the noun behind a date needs ("a Sunday crash"), a space if it stands before it."""
+    noun = _NOUN.match(text, timex.end, end)
+    if not noun or noun[1] in words.dangling | words.pronouns or is_function(noun[1], words):
+        return ""
+    first, space, _ = timex.text.partition(" ")
+    if space and words.determiner.fullmatch(f"{first} "):
+        return first
+    return " " if words.determiner.search(before) else ""
+
+
+def is_function(word: str, words: Statements) -> bool:
+    """Tell whether a word is a preposition, a conjunction or a verb."""
+    return any(each.fullmatch(word) for each in (words.weak_cuts, words.cuts, words.coordinators, words.verbs))
+
+
+def _is_all(text: str, before: str, end: int, words: Statements) -> bool:
+    """Tell whether a date is all that a clause says of its subject ("The last one was in 1977, when")."""
+    last = before.rstrip().rpartition(" ")[2]
+    return last in words.being and (
+        text[end : end + 1] in (",", ".", ";", "") or words.cuts.match(text, end + 1) is not None
+    )
+
+
+def _is_held(before: str, glued: bool, words: Statements) -> bool:
+    """Tell whether a preposition stands at the end of what is left before a date, rather than the rest of a verb."""
+    *_, verb, last = ["", "", *before.split()]
+    if glued and last in words.parts_of_day:
+        return True  # "until the night in 2008"
+    if glued and last in words.particles and words.verbs.fullmatch(verb):
+        return False  # "took over | in January"
+    return last in words.holds or any(cuts.fullmatch(last) for cuts in (words.weak_cuts, words.cuts))
