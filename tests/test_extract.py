@@ -94,6 +94,16 @@ class TestWhoseDayItIs:
         (told,) = dated("The company will publish its results for the fourth quarter on February 22.")
         assert told[1] == "2024-02-22"
 
+    def test_a_day_that_is_only_compared_with_is_that_of_the_clause_behind_it(self) -> None:
+        text = "Nobody was held this time, unlike on Monday, when officers held four boatmen."
+        assert dated(text) == [("Officers held four boatmen", "2024-02-12")]
+        assert dated("The bank was under watch since Monday, when driftwood hit the piers.") == [
+            ("Driftwood hit the piers", "2024-02-12")
+        ]
+        assert dated("Ann Vale was held on Monday, when police stopped her boat.") == [
+            ("Ann Vale was held", "2024-02-12")
+        ]
+
     def test_a_verb_left_out_is_put_in(self) -> None:
         assert dated("Ann Vale flew to Rome in 2021 and Bo Lund to Oslo in 2022.") == [
             ("Ann Vale flew to Rome", "2021"),

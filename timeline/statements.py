@@ -140,8 +140,9 @@ def _verbs(verbs: list[str], not_verbs: list[str], names: list[str]) -> re.Patte
     return re.compile(rf"(?<![-\w]){not_these}(?:{any_of(verbs)}|\w{{2,}}ed)\b(?!-)", re.IGNORECASE)
 
 
-def _at_end(words: list[str]) -> re.Pattern[str]:
+def _at_end(*lists: list[str]) -> re.Pattern[str]:
     """Return the pattern of some of the phrases, one after another, at the end of a short stretch."""
+    words = [word for each in lists for word in each]
     return re.compile(rf"(?:[\s,]*\b(?:{any_of(words)}))+[\s,]*$", re.IGNORECASE) if words else re.compile(r"[\s,]*$")
 
 
@@ -201,6 +202,7 @@ class Statements:
     bounds = _Made(_at_end, "clauses.bounds")
     topic = _Made(_at_end, "clauses.topic")
     when = _Made(_words, "clauses.when")
+    elsewhere = _Made(_at_end, "clauses.elsewhere", "clauses.compared")
     counted = _Made(_counted, "clauses.after", "clauses.before")
     aside_opens = _Made(_aside_opens, "clauses.asides")
     restrictive = _Made(_restrictive, "clauses.relatives")

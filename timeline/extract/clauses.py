@@ -216,7 +216,10 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
             and not (verb and _STRONG.search(text, max(span[0], start - 3), start))
             and (inside[0].start <= start + 1 or words.subordinate.fullmatch(text, start, inside[0].start))
         )
-        if pieces and (not verb or resumed or of_subject or of_date or _is_participial(text, start, end, words)):
+        if pieces and verb and (moved := _dated_by(text, pieces[-1][1], start, words)):
+            pieces[-1][1].remove(moved)
+            pieces.append(((start, end), [moved, *inside]))
+        elif pieces and (not verb or resumed or of_subject or of_date or _is_participial(text, start, end, words)):
             (begin, _), before = pieces[-1]
             pieces[-1] = (begin, end), before + inside
         else:
@@ -240,6 +243,14 @@ def _names(text: str, start: int, mark: re.Match[str], words: Statements) -> boo
         words.naming.search(text[max(start, mark.start() - _NAMING) : mark.end()] + text[mark.end() : mark.end() + 3])
         is not None
     )
+
+
+def _dated_by(text: str, timexes: Sequence[Timex], start: int, words: Statements) -> Timex | None:
+    """Return the expression whose day a clause after it tells of ("unlike on Sunday, when officers held four")."""
+    if not timexes or not words.when.match(text, start) or text[timexes[-1].end : start].strip(" ,"):
+        return None
+    last = timexes[-1]
+    return last if words.elsewhere.search(text[max(0, last.start - _NEAR) : last.start]) else None
 
 
 def _is_participial(text: str, start: int, end: int, words: Statements) -> bool:
