@@ -62,6 +62,11 @@ class Anchor:
         return self.spoken or self.published
 
     @property
+    def is_loose(self) -> bool:
+        """Whether "two days later" follows something that is not dated, so that it is not counted from today."""
+        return self.spoken is None and self.genre != "message" and self.tense <= 0
+
+    @property
     def beside(self) -> Moment | None:
         """The date just before in the same list or range: "Friday" for the "Sunday" of "from Friday to Sunday"."""
         if self._last is None or not 0 < self._at[0] - self._last[0] <= LONGEST_JOIN:

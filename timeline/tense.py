@@ -64,8 +64,8 @@ class Tense:
             told = self._first(self._words(self._rest(text[end : end + AFTER]))) or 0
         elif told > 0 and self._has_own_verb(before, text[end : end + LONGEST_WORD]):
             return -1
-        ending = f" {before.lower()}"
-        if self._hour.sub(" ", ending).endswith(self._directly) or self._appointed.search(ending):
+        ending = self._hour.sub(" ", f" {before.lower()}")
+        if ending.endswith(self._directly) or self._appointed.search(ending):
             return 1
         if told <= 0 and ending.endswith(self._onward):
             return told + 1 if self._deferring.isdisjoint(words) else 1

@@ -101,7 +101,7 @@ def turned(anchor: Anchor, unit: Grain, turn: int) -> When | None:
 def following(anchor: Anchor, unit: Grain, turn: int) -> When | None:
     """A cell counted from the moment spoken of last: "the following year", "that month", "the next day"."""
     base = anchor.reference
-    if unit < Grain.DAY or base is None:
+    if unit < Grain.DAY or base is None or (turn > 0 and anchor.is_loose):
         return Partial(unit, UNKNOWN[unit])
     if unit is Grain.WEEKEND and turn > 0 and base.grain <= Grain.DAY:
         on_weekday = (base.first - 1) % 7 < 5  # after a Thursday the following weekend is that of its own week

@@ -43,7 +43,7 @@ def that_part(anchor: Anchor, part: str, turn: int = 0, mod: Mod | None = None) 
     base = anchor.reference
     if base and base.grain > Grain.DAY and not anchor.narrative:
         base = anchor.published
-    known = base is not None and base.grain <= Grain.DAY
+    known = base is not None and base.grain <= Grain.DAY and not (turn > 0 and anchor.is_loose)
     if not known:
         return Partial(Grain.PART, f"XXXX-XX-XXT{part}", mod)
     return Moment.part(cast(Moment, base).first + turn, part).with_mod(mod)

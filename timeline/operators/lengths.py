@@ -69,14 +69,9 @@ def away(
         return anchor.year_before
     if date is not None and length.parts[0][1] is Grain.WEEK and date.grain is Grain.DAY and length.parts[0][0]:
         return date.shift(side * 7 * int(length.parts[0][0]))  # a week from a named day is a day
-    if side > 0 and date is None and length.parts[-1][1] >= Grain.DAY and _is_loose(anchor):
+    if side > 0 and date is None and length.parts[-1][1] >= Grain.DAY and anchor.is_loose:
         return shifted(None, length, side)
     return shifted(date or anchor.reference, length, side)
-
-
-def _is_loose(anchor: Anchor) -> bool:
-    """Tell whether "two days later" follows something that is not dated, so that it is not counted from today."""
-    return anchor.spoken is None and anchor.genre != "message" and anchor.tense <= 0
 
 
 def shifted(base: Moment | None, length: Length, side: int) -> When:
