@@ -25,6 +25,7 @@ class Anchor:
         self.published = published
         self.spoken: Moment | None = None  # the last date
         self.previous: Moment | None = None  # the last date that the story has come to
+        self._passed: Moment | None = None  # the last date that it named in passing, since it came to that one
         self._year_at: tuple[int, Moment] | None = None  # the last date whose year was written, and where it ends
         self.reported: Moment | None = None  # the quarter or half that is reported on
         self.language = language
@@ -146,15 +147,18 @@ class Anchor:
         past = self.published is None or when.first <= self.published.first
         if year_said and past and self.genre != "message" and (self.narrative or not self._is_set_aside(when)):
             self._year_at = self._at[1], when
-        if not (self.narrative and self._aside(when)):
-            self.previous = when
+        if self.narrative and self._aside(when):
+            self._passed = when
+        else:
+            self.previous, self._passed = when, None
         if when.grain in (Grain.QUARTER, Grain.HALF) and not (self._is_open(when) and self.tense > 0):
             self.reported = when
 
     def _aside(self, when: Moment) -> bool:
         """Tell whether a date is mentioned in passing: within a sentence, and no next step of the story.
 
-        A bare year is, but for one soon after; a finer date is where it looks back ("who had been chosen on 3 May").
+        A bare year is, but for one soon after, or soon after the last such year, that is no limit ("by 1958"); a finer
+        date is where it looks back ("who had been chosen on 3 May"), any where it looks ahead ("planned for 1976").
         """
         if self.previous is None:
             return False
@@ -162,6 +166,10 @@ class Anchor:
         years = when.year - self.previous.year
         if not years or len(before) <= OPENING:
             return False
+        if years > 0 and (self.tense > 0 or self._tense.looks_ahead(before)):
+            return True
         if when.grain is Grain.YEAR:
-            return not 0 < years <= STEP_YEARS
+            goes_on = self._passed is not None and 0 <= when.year - self._passed.year <= STEP_YEARS
+            steps = 0 < years <= STEP_YEARS and not self._tense.is_limit(before)
+            return not (steps or goes_on)
         return years < 0 and self._tense.looks_back(before)
