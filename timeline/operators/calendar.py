@@ -70,7 +70,7 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     if not around:
         return None
     if anchor.narrative:
-        return min(around, key=lambda m: _narrative_distance(m, base))
+        return min(around, key=lambda m: narrative_distance(m, base))
     ahead = anchor.tense
     home = base.first if day else base.widen(Grain.MONTH).first
 
@@ -81,8 +81,11 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     return min(around, key=distance)
 
 
-def _narrative_distance(m: Moment, base: Moment) -> float:
-    """A story runs forward: what lies before the moment it has reached counts twice as far."""
+def narrative_distance(m: Moment, base: Moment) -> float:
+    """Return how far a moment lies from the one that a story has reached.
+
+    A story runs forward: what lies before the moment it has reached counts twice as far.
+    """
     gap = m.first - base.first
     if m.first <= base.first <= m.last or base.first <= m.first <= base.last:
         return 0
@@ -161,6 +164,9 @@ def decade(anchor: Anchor, decade: Any, hundreds: int | None = None) -> Moment |
         decade = int(digits)
     base = anchor.base or anchor.published
     latest = base.year if base else 2000
+    if base and anchor.narrative:
+        ahead = Moment(Grain.DECADE, (latest + (decade - latest) % 100) // 10)
+        return min((ahead, ahead.shift(-10)), key=lambda d: narrative_distance(d, base))
     return Moment(Grain.DECADE, (latest - (latest - decade) % 100) // 10)
 
 
@@ -250,6 +256,8 @@ def _holiday(anchor: Anchor, holiday: str, year: Any, turn: int | None) -> Momen
     if turn is not None and turn:
         side = [d for d in days if (d.n - base.first) * turn > 0]
         return min(side, key=lambda d: abs(d.n - base.first), default=None)
+    if anchor.narrative:
+        return min(days, key=lambda d: narrative_distance(d, base), default=None)
     ahead = anchor.tense
     return min(
         days,

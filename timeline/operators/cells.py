@@ -294,7 +294,8 @@ def _nth_in(date: Moment, unit: Grain, ordinal: int) -> Moment | None:
     if date.grain <= unit and not half:
         return None
     if half or (unit <= Grain.HALF and date.grain > Grain.YEAR):  # half of a month or a century: no half of a year
-        return date.with_mod("START" if ordinal == 1 else "END" if ordinal in (-1, 2, 4) else "MID")
+        final = ordinal in (-1, 2 if unit is Grain.HALF else 4)
+        return date.with_mod("START" if ordinal == 1 else "END" if final else "MID")
     first = date.widen(unit) if unit >= Grain.MONTH else Moment.at(date.first, unit)
     last = Moment.at(date.last, unit)
     cells = last.n - first.n + (last.first <= date.last)  # a weekend may lie beyond the end
