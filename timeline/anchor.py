@@ -63,6 +63,14 @@ class Anchor:
         return self.spoken or self.published
 
     @property
+    def in_sentence(self) -> Moment | None:
+        """The date named last, if that was in the sentence of the expression."""
+        if self._last is None:
+            return None
+        begin = self._at[0] - len(self._tense.sentence(self.text, self._at[0]))
+        return self._last[1] if self._last[0] > begin else None
+
+    @property
     def beside(self) -> Moment | None:
         """The date just before in the same list or range: "Friday" for the "Sunday" of "from Friday to Sunday"."""
         if self._last is None or not 0 < self._at[0] - self._last[0] <= LONGEST_JOIN:

@@ -28,9 +28,17 @@ def named_day(anchor: Anchor, nameday: int) -> When:
 
 @operator
 def weekly(
-    anchor: Anchor, weekday: int, turn: int | None = None, lean: int | None = None, spoken: int | None = None
+    anchor: Anchor,
+    weekday: int,
+    turn: int | None = None,
+    lean: int | None = None,
+    spoken: int | None = None,
+    timed: bool = False,
 ) -> When:
-    """A weekday: on the side that the tense points to, today counting as past; "last" and "next" look at no tense."""
+    """A weekday: on the side that the tense points to, today counting as past; "last" and "next" look at no tense.
+
+    One with a time of day in a clause without a tense is of an announcement: "Thurs 8pm at the hall".
+    """
     base = anchor.base if anchor.narrative else anchor.published
     if spoken is not None and anchor.reference and anchor.reference.grain <= Grain.WEEK:
         base, turn = anchor.reference, spoken
@@ -43,7 +51,7 @@ def weekly(
     if turn is None and lean is None and (beside := anchor.named(weekday) or _after(anchor, weekday)):
         return beside
     if turn is None:
-        ahead_of_base = (anchor.tense if lean is None else lean) > 0
+        ahead_of_base = (anchor.tense or timed if lean is None else lean) > 0
         turn = 1 if ahead_of_base or (anchor.narrative and base is not anchor.published) else -1
         return Moment(Grain.DAY, day + (ahead if turn > 0 or not ahead else ahead - 7))
     if turn == 0:
