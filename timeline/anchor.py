@@ -8,7 +8,7 @@ from timeline.moments import Grain, Moment
 from timeline.tense import BEFORE, tense
 from timeline.when import Interval, Length, When
 
-Genre: TypeAlias = Literal["news", "narrative", "message"]
+Genre: TypeAlias = Literal["news", "narrative", "message", "headline"]
 STEP_YEARS: Final = 1  # a year so soon after the one that a narrative has come to is its next step, not an aside
 OPENING: Final = 16  # characters before a date that opens its sentence
 LONGEST_ADDED: Final = 16  # characters between a date and a weekday added to it in brackets

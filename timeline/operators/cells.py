@@ -150,6 +150,19 @@ def own(anchor: Anchor, unit: Grain, turn: int) -> When | None:
 
 
 @operator
+def anniversary(anchor: Anchor, year: int) -> When | None:
+    """The day of publication in another year: "on this day in 1969"."""
+    here = anchor.here(Grain.DAY)
+    return _in_year(here, year) if here else Moment.of(year)
+
+
+@operator
+def weekend_of(date: When | None) -> When | None:
+    """The weekend of a week or a day: "the weekend of next week"."""
+    return Moment.at(date.last, Grain.WEEKEND) if isinstance(date, Moment) and date.grain <= Grain.WEEK else None
+
+
+@operator
 def ended(cell: When | None, date: When | None) -> When | None:
     """A cell that is told by a day in it: "the quarter ended Sept. 30"."""
     if not isinstance(cell, Moment) or not isinstance(date, Moment) or date.grain > cell.grain:
@@ -218,7 +231,7 @@ def _in_year(date: Moment, year: int) -> Moment:
         return evolve(date, n=year * cells + date.n % cells)
     if not Grain.DAY <= date.grain <= Grain.WEEK or date.year == year:
         return date
-    _, month, day = year_month_day(date.first)
+    _, month, day = year_month_day((date.first + date.last) // 2)
     return Moment.of(year, month, day).widen(date.grain)
 
 
@@ -330,6 +343,8 @@ def ordinal_cell(
     if isinstance(date, Moment):
         return _nth_in(date, unit, ordinal)
     base = anchor.base
+    if anchor.genre == "message" and Grain.DAY <= unit <= Grain.YEAR and unit not in (Grain.QUARTER, Grain.HALF):
+        return Length.of(1, unit)  # "first day at school"
     if unit not in (Grain.QUARTER, Grain.HALF) or not 1 <= ordinal <= (4 if unit is Grain.QUARTER else 2):
         return None
     index = f"{'Q' if unit is Grain.QUARTER else 'H'}{ordinal}"

@@ -136,7 +136,7 @@ def _day(anchor: Anchor) -> Moment | None:
     if anchor.genre == "message":
         return _day_in_message(anchor)
     is_coarse = told is not None and told.grain > Grain.DAY
-    return anchor.published if is_coarse and anchor.genre == "news" and anchor.tense > 0 else told
+    return anchor.published if is_coarse and not anchor.narrative and anchor.tense > 0 else told
 
 
 def _day_in_message(anchor: Anchor) -> Moment | None:
