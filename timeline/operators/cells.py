@@ -11,7 +11,7 @@ from timeline.anchor import Anchor
 from timeline.days import year_month_day
 from timeline.moments import SEASONS, Grain, Mod, Moment
 from timeline.operators.calendar import AGAINST_TENSE, full_year
-from timeline.operators.registry import UNKNOWN, operator
+from timeline.operators.registry import UNKNOWN, operator, unknown
 from timeline.when import Length, Partial, Vague, When
 
 HALF_A_QUARTER: Final = 45  # days
@@ -97,7 +97,7 @@ def turned(anchor: Anchor, unit: Grain, turn: int) -> When | None:
         return following(anchor, unit, turn)
     here = anchor.here(unit) if unit >= Grain.DAY else None
     if here is None:
-        return Partial(unit, UNKNOWN[unit])
+        return unknown(unit, None if turn else anchor.published)
     if unit is Grain.WEEKEND and turn <= 0:  # on a weekday the weekend is the last one, unless it is to come
         day = cast(int, anchor.day)
         if (day - 1) % 7 < 5 and (turn < 0 or anchor.tense < 0):
