@@ -151,7 +151,8 @@ def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
     if when is None:
         return None
     if not (expression.op in COMPARING and expression.args.get("side", expression.args.get("turn", -1)) < 0):
-        anchor.move(when, told_from_now=expression.op in FROM_NOW, year_said=_year(expression) is not None)
+        year_said = _year(expression) is not None or expression.op == "away"
+        anchor.move(when, told_from_now=expression.op in FROM_NOW, year_said=year_said)
     end = start + found.end - found.start
     note = _mismatch(expression, when)
     return Timex(start, end, anchor.text[start:end], when, expression.rule, expression.said, note)

@@ -34,12 +34,16 @@ def weekly(
     lean: int | None = None,
     spoken: int | None = None,
     timed: bool = False,
+    told: bool = False,
 ) -> When:
     """A weekday: on the side that the tense points to, today counting as past; "last" and "next" look at no tense.
 
-    One with a time of day in a clause without a tense is of an announcement: "Thurs 8pm at the hall".
+    One with a time of day in a clause without a tense is of an announcement: "Thurs 8pm at the hall". One with an
+    article is that after the day told of: "on the Monday".
     """
     base = anchor.base if anchor.narrative else anchor.published
+    if told and anchor.spoken and anchor.spoken.grain <= Grain.DAY:
+        base, turn = anchor.spoken, 1
     if spoken is not None and anchor.reference and anchor.reference.grain <= Grain.WEEK:
         base, turn = anchor.reference, spoken
         if spoken == 0:
