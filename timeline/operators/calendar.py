@@ -11,7 +11,7 @@ from timeline.holidays import holiday_day
 from timeline.moments import Grain, Moment
 from timeline.operators.clock import at_clock, plain
 from timeline.operators.registry import operator
-from timeline.when import Interval, Partial, When
+from timeline.when import Interval, Partial, When, parse
 
 POSIX_CENTRE: Final = 2048  # without an anchor 69 is 1969 and 68 is 2068, as in POSIX
 LENGTHENS: Final = 3  # days of a week, from Monday, whose holidays lengthen the weekend before them
@@ -38,6 +38,12 @@ def calendar(
     if base is None:
         return Partial(Grain.DAY, f"XXXX-{month:02d}-{day:02d}") if day else Partial(Grain.MONTH, f"XXXX-{month:02d}")
     return nearest(anchor, base, month, day)
+
+
+@operator
+def fixed(iso: str) -> When:
+    """A day that one does not need to date: "since 9/11"."""
+    return parse(iso)
 
 
 def full_year(year: int | Mapping[str, str], anchor: Anchor) -> int:

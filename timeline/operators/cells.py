@@ -161,6 +161,13 @@ def anniversary(anchor: Anchor, year: int) -> When | None:
 
 
 @operator
+def new_year(anchor: Anchor) -> When | None:
+    """The year that is about to begin or has just begun: "in the new year"."""
+    here = anchor.here(Grain.MONTH)
+    return here.shift(6).widen(Grain.YEAR) if here else None
+
+
+@operator
 def weekend_of(date: When | None) -> When | None:
     """The weekend of a week or a day: "the weekend of next week"."""
     return Moment.at(date.last, Grain.WEEKEND) if isinstance(date, Moment) and date.grain <= Grain.WEEK else None
