@@ -63,6 +63,11 @@ class Anchor:
         return self.spoken or self.published
 
     @property
+    def is_limit(self) -> bool:
+        """Whether the expression is one up to which something lasts or by which it is done: "until December"."""
+        return self._tense.is_limit(self._tense.sentence(self.text, self._at[0]))
+
+    @property
     def in_sentence(self) -> Moment | None:
         """The date named last, if that was in the sentence of the expression."""
         if self._last is None:
@@ -146,6 +151,7 @@ class Anchor:
             when = when.last or when.first or when
         if not isinstance(when, Moment) or when.grain > Grain.YEAR or (self.narrative and told_from_now):
             return
+        is_end = self.narrative and self.is_limit and self.in_sentence is not None
         self._last = self._at[1], when
         if self.narrative and year_said and self._in_brackets():
             return
@@ -155,7 +161,7 @@ class Anchor:
         past = self.published is None or when.first <= self.published.first
         if year_said and past and self.genre != "message" and (self.narrative or not self._is_set_aside(when)):
             self._year_at = self._at[1], when
-        if self.narrative and self._aside(when):
+        if is_end or (self.narrative and self._aside(when)):  # the end of what it tells of, or in passing
             self._passed = when
         else:
             self.previous, self._passed = when, None
@@ -177,7 +183,11 @@ class Anchor:
         if years > 0 and (self.tense > 0 or self._tense.looks_ahead(before)):
             return True
         if when.grain is Grain.YEAR:
-            goes_on = self._passed is not None and 0 <= when.year - self._passed.year <= STEP_YEARS
+            goes_on = (
+                self._passed is not None
+                and 0 <= when.year - self._passed.year <= STEP_YEARS
+                and not self._tense.sets_aside(before)
+            )
             steps = 0 < years <= STEP_YEARS and not self._tense.is_limit(before)
             return not (steps or goes_on)
         return years < 0 and self._tense.looks_back(before)

@@ -76,7 +76,9 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     if not around:
         return None
     if anchor.narrative:
-        return min(around, key=lambda m: narrative_distance(m, base))
+        begun = anchor.in_sentence if anchor.is_limit else None  # "in March ... by December": the one after it
+        later = [m for m in around if begun and m.last >= begun.first]
+        return min(later or around, key=lambda m: narrative_distance(m, base))
     ahead = anchor.tense
     home = base.first if day else base.widen(Grain.MONTH).first
 
@@ -172,7 +174,10 @@ def decade(anchor: Anchor, decade: Any, hundreds: int | None = None) -> Moment |
     latest = base.year if base else 2000
     if base and anchor.narrative:
         ahead = Moment(Grain.DECADE, (latest + (decade - latest) % 100) // 10)
-        return min((ahead, ahead.shift(-10)), key=lambda d: narrative_distance(d, base))
+        to_come = anchor.published is not None and ahead.first > anchor.published.first
+        return (
+            ahead.shift(-10) if to_come else min((ahead, ahead.shift(-10)), key=lambda d: narrative_distance(d, base))
+        )
     return Moment(Grain.DECADE, (latest - (latest - decade) % 100) // 10)
 
 

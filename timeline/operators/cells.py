@@ -15,6 +15,7 @@ from timeline.operators.registry import UNKNOWN, operator, unknown
 from timeline.when import Length, Partial, Vague, When
 
 HALF_A_QUARTER: Final = 45  # days
+DAYS_A_WEEK: Final = 7
 
 
 @operator
@@ -39,10 +40,10 @@ def weekly(
     """A weekday: on the side that the tense points to, today counting as past; "last" and "next" look at no tense.
 
     One with a time of day in a clause without a tense is of an announcement: "Thurs 8pm at the hall". One with an
-    article is that after the day told of: "on the Monday".
+    article is that after the day told of, if that is long past: "on the Monday".
     """
     base = anchor.base if anchor.narrative else anchor.published
-    if told and anchor.spoken and anchor.spoken.grain <= Grain.DAY:
+    if told and anchor.spoken and anchor.spoken.grain <= Grain.DAY and _is_long_past(anchor, anchor.spoken):
         base, turn = anchor.spoken, 1
     if spoken is not None and anchor.reference and anchor.reference.grain <= Grain.WEEK:
         base, turn = anchor.reference, spoken
@@ -68,6 +69,10 @@ def weekday_week(anchor: Anchor, weekday: int, turn: int = 1) -> When:
     """A weekday a week beyond the next or the last one: "Monday week", "last Monday week"."""
     day = weekly(anchor, weekday, turn)
     return day.shift(7 * turn) if isinstance(day, Moment) else day
+
+
+def _is_long_past(anchor: Anchor, moment: Moment) -> bool:
+    return anchor.day is None or moment.first < anchor.day - DAYS_A_WEEK
 
 
 def _after(anchor: Anchor, weekday: int) -> Moment | None:
