@@ -10,6 +10,8 @@ from timeline.when import Interval, Length, When
 
 Genre: TypeAlias = Literal["news", "narrative", "message", "headline"]
 STEP_YEARS: Final = 1  # a year so soon after the one that a narrative has come to is its next step, not an aside
+FAR_STEP_YEARS: Final = 10  # ... or so soon after it in a short clause
+SHORT_CLAUSE: Final = 60  # characters
 OPENING: Final = 16  # characters before a date that opens its sentence
 LONGEST_ADDED: Final = 16  # characters between a date and a weekday added to it in brackets
 RECENT: Final = 4  # days so written
@@ -121,6 +123,11 @@ class Anchor:
         """Tell whether a moment was not over by publication."""
         return self.published is not None and moment.last >= self.published.first
 
+    def _is_plain(self, before: str) -> bool:
+        """Tell whether a date is all that its short clause is told with: "He moved to Rome in 1913"."""
+        turns = "," in before or self._tense.sets_aside(before) or self._tense.looks_back(before)
+        return len(before) <= SHORT_CLAUSE and not turns
+
     def _is_past_year(self, moment: Moment) -> bool:
         """Tell whether a bare year was over by publication, which what is told as to come does not go by."""
         return moment.grain is Grain.YEAR and self.published is not None and moment.n < self.published.year
@@ -171,8 +178,9 @@ class Anchor:
     def _aside(self, when: Moment) -> bool:
         """Tell whether a date is mentioned in passing: within a sentence, and no next step of the story.
 
-        A bare year is, but for one soon after, or soon after the last such year, that is no limit ("by 1958"); a finer
-        date is where it looks back ("who had been chosen on 3 May"), any where it looks ahead ("planned for 1976").
+        A bare year is, but for one soon after, or soon after the last such year, that is no limit ("by 1958"), and for
+        one that a short clause is about; a finer date is where it looks back ("who had been chosen on 3 May"), any
+        where it looks ahead ("planned for 1976").
         """
         if self.previous is None:
             return False
@@ -189,5 +197,5 @@ class Anchor:
                 and not self._tense.sets_aside(before)
             )
             steps = 0 < years <= STEP_YEARS and not self._tense.is_limit(before)
-            return not (steps or goes_on)
+            return not (steps or goes_on or (0 < years <= FAR_STEP_YEARS and self._is_plain(before)))
         return years < 0 and self._tense.looks_back(before)
