@@ -359,15 +359,13 @@ def ordinal_cell(
     if isinstance(date, Moment):
         return _nth_in(date, unit, ordinal)
     base = anchor.base
-    if anchor.genre == "message" and Grain.DAY <= unit <= Grain.YEAR and unit not in (Grain.QUARTER, Grain.HALF):
-        return Length.of(1, unit)  # "first day at school"
-    if unit not in (Grain.QUARTER, Grain.HALF) or not 1 <= ordinal <= (4 if unit is Grain.QUARTER else 2):
-        return None
+    cycle = {Grain.QUARTER: 4, Grain.HALF: 2}.get(unit, 0)
+    if not 1 <= ordinal <= cycle:  # a message tells of the "first day at school"
+        return Length.of(1, unit) if anchor.genre == "message" and unit <= Grain.YEAR and not cycle else None
     index = f"{'Q' if unit is Grain.QUARTER else 'H'}{ordinal}"
     if base is None:
         return Partial(unit, f"XXXX-{index}")
     here = base.widen(unit)
-    cycle = 4 if unit is Grain.QUARTER else 2
     ahead = (ordinal - 1 - here.n) % cycle
     if reported and ahead == cycle - 1:
         return here.shift(-1)
