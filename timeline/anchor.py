@@ -8,8 +8,10 @@ from timeline.moments import Grain, Moment
 from timeline.tense import BEFORE, tense
 from timeline.when import Interval, Length, When
 
-Genre: TypeAlias = Literal["news", "narrative", "message"]
+Genre: TypeAlias = Literal["news", "narrative", "message", "headline"]
 STEP_YEARS: Final = 1  # a year so soon after the one that a narrative has come to is its next step, not an aside
+FAR_STEP_YEARS: Final = 10  # ... or so soon after it in a short clause
+SHORT_CLAUSE: Final = 60  # characters
 OPENING: Final = 16  # characters before a date that opens its sentence
 LONGEST_ADDED: Final = 16  # characters between a date and a weekday added to it in brackets
 RECENT: Final = 4  # days so written
@@ -25,6 +27,7 @@ class Anchor:
         self.published = published
         self.spoken: Moment | None = None  # the last date
         self.previous: Moment | None = None  # the last date that the story has come to
+        self._passed: Moment | None = None  # the last date that it named in passing, since it came to that one
         self._year_at: tuple[int, Moment] | None = None  # the last date whose year was written, and where it ends
         self.reported: Moment | None = None  # the quarter or half that is reported on
         self.language = language
@@ -65,6 +68,19 @@ class Anchor:
     def is_loose(self) -> bool:
         """Whether "two days later" follows something that is not dated, so that it is not counted from today."""
         return self.spoken is None and self.genre != "message" and self.tense <= 0
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether the expression is one up to which something lasts or by which it is done: "until December"."""
+        return self._tense.is_limit(self._tense.sentence(self.text, self._at[0]))
+
+    @property
+    def in_sentence(self) -> Moment | None:
+        """The date named last, if that was in the sentence of the expression."""
+        if self._last is None:
+            return None
+        begin = self._at[0] - len(self._tense.sentence(self.text, self._at[0]))
+        return self._last[1] if self._last[0] > begin else None
 
     @property
     def beside(self) -> Moment | None:
@@ -112,6 +128,11 @@ class Anchor:
         """Tell whether a moment was not over by publication."""
         return self.published is not None and moment.last >= self.published.first
 
+    def _is_plain(self, before: str) -> bool:
+        """Tell whether a date is all that its short clause is told with: "He moved to Rome in 1913"."""
+        turns = "," in before or self._tense.sets_aside(before) or self._tense.looks_back(before)
+        return len(before) <= SHORT_CLAUSE and not turns
+
     def _is_past_year(self, moment: Moment) -> bool:
         """Tell whether a bare year was over by publication, which what is told as to come does not go by."""
         return moment.grain is Grain.YEAR and self.published is not None and moment.n < self.published.year
@@ -142,6 +163,7 @@ class Anchor:
             when = when.last or when.first or when
         if not isinstance(when, Moment) or when.grain > Grain.YEAR or (self.narrative and told_from_now):
             return
+        is_end = self.narrative and self.is_limit and self.in_sentence is not None
         self._last = self._at[1], when
         if self.narrative and year_said and self._in_brackets():
             return
@@ -151,15 +173,19 @@ class Anchor:
         past = self.published is None or when.first <= self.published.first
         if year_said and past and self.genre != "message" and (self.narrative or not self._is_set_aside(when)):
             self._year_at = self._at[1], when
-        if not (self.narrative and self._aside(when)):
-            self.previous = when
+        if is_end or (self.narrative and self._aside(when)):  # the end of what it tells of, or in passing
+            self._passed = when
+        else:
+            self.previous, self._passed = when, None
         if when.grain in (Grain.QUARTER, Grain.HALF) and not (self._is_open(when) and self.tense > 0):
             self.reported = when
 
     def _aside(self, when: Moment) -> bool:
         """Tell whether a date is mentioned in passing: within a sentence, and no next step of the story.
 
-        A bare year is, but for one soon after; a finer date is where it looks back ("who had been chosen on 3 May").
+        A bare year is, but for one soon after, or soon after the last such year, that is no limit ("by 1958"), and for
+        one that a short clause is about; a finer date is where it looks back ("who had been chosen on 3 May"), any
+        where it looks ahead ("planned for 1976").
         """
         if self.previous is None:
             return False
@@ -167,6 +193,14 @@ class Anchor:
         years = when.year - self.previous.year
         if not years or len(before) <= OPENING:
             return False
+        if years > 0 and (self.tense > 0 or self._tense.looks_ahead(before)):
+            return True
         if when.grain is Grain.YEAR:
-            return not 0 < years <= STEP_YEARS
+            goes_on = (
+                self._passed is not None
+                and 0 <= when.year - self._passed.year <= STEP_YEARS
+                and not self._tense.sets_aside(before)
+            )
+            steps = 0 < years <= STEP_YEARS and not self._tense.is_limit(before)
+            return not (steps or goes_on or (0 < years <= FAR_STEP_YEARS and self._is_plain(before)))
         return years < 0 and self._tense.looks_back(before)

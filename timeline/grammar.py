@@ -90,7 +90,9 @@ class Grammar:
                 yield start, found
 
     def is_name(self, text: str, start: int, end: int, genre: str = "news") -> bool:
-        """Tell whether what looks like a date is a name, an address or degrees: "June Carter", "1984 Elm Street"."""
+        """Tell whether what looks like a date is a name, an address, degrees or a hashtag: "June Carter"."""
+        if text[start - 1 : start] == "#":
+            return True
         if self._tens.search(text, start, end) and self._scales.search(text, max(0, start - SCALED), start):
             return True
         followed = text.startswith(" ", end) and text[end + 1 : end + 2].isupper()

@@ -30,6 +30,7 @@ _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturda
 NEAR: Final = 7  # days from publication that a numeric date is in the order that is meant
 FAR: Final = 28  # ... and in the other
 MESSAGE_LENGTH: Final = 320  # characters
+_HEADLINE: Final = re.compile(r"\s*(?:\S+[ \t]+){3,30}[^\n]*\w\s*")  # one line of some words and without a full stop
 # A narrative writes at least so many years, so large a share of them past ones, and so many times more of them than
 # of days told from the writer's own (measured: histories 14 times and more, news 4 at most).
 NARRATIVE_YEARS: Final = 5
@@ -138,7 +139,7 @@ def _counting(found: Iterable[Found], offset: int, text: str, anchor: Anchor) ->
     for item in found:
         expression = item.expression
         if expression.closed and not _CLOSING.match(text, offset + item.end):
-            yield from expression.parts
+            yield from _counting(expression.parts, offset, text, anchor)
         elif not expression.only or anchor.genre in expression.only:
             yield item
 
@@ -150,7 +151,8 @@ def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
     if when is None:
         return None
     if not (expression.op in COMPARING and expression.args.get("side", expression.args.get("turn", -1)) < 0):
-        anchor.move(when, told_from_now=expression.op in FROM_NOW, year_said=_year(expression) is not None)
+        year_said = _year(expression) is not None or expression.op == "away"
+        anchor.move(when, told_from_now=expression.op in FROM_NOW, year_said=year_said)
     end = start + found.end - found.start
     note = _mismatch(expression, when)
     return Timex(start, end, anchor.text[start:end], when, expression.rule, expression.said, note)
@@ -223,6 +225,8 @@ def _genre(text: str, expressions: Sequence[Expression], published: Moment | Non
     """Tell a narrative, which goes by the years that it writes, and a short message from news."""
     if len(text) <= MESSAGE_LENGTH and language.message.search(text):
         return "message"
+    if len(text) <= MESSAGE_LENGTH and _HEADLINE.fullmatch(text):
+        return "headline"
     years = [year for expression in expressions if isinstance(year := _year(expression), int)]
     past = len(years) if published is None else sum(year < published.year for year in years)
     today = sum(expression.op in FROM_NOW or expression.op == "weekly" for expression in expressions)

@@ -97,7 +97,7 @@ class Scanner:
 
     def _start(self, text: str, pieces: Sequence[str], index: int, begin: int, earliest: int) -> int:
         """Return where the words begin that stand before a head; no mark or guarded number ("$30 million") is first."""
-        start = begin
+        start, mixed = begin, text[begin].isdigit() and not pieces[index].isdigit()  # the 5hrs of 1.5hrs
         for piece in reversed(pieces[max(0, index - BEFORE) : index]):
             if piece not in self._pieces and piece > ":":
                 break
@@ -105,7 +105,7 @@ class Scanner:
             if before < 0:
                 break
             gap = text[before + len(piece) : start]
-            if gap != " " and not self._join(piece, gap, figures=start < begin):
+            if gap != " " and not self._join(piece, gap, figures=start < begin or mixed):
                 break
             start = before
         if start < begin and text[start].isdigit() and not self._guard.match(text, start):
@@ -134,6 +134,8 @@ class Scanner:
             if not figure and following not in self._pieces:
                 break
             stop = max(figure.end() if figure else 0, start + len(following))
+            if rest := _PIECE.match(text, stop):  # the hrs of 1.5hrs
+                stop = rest.end()
             if figure or following in self._closing or (piece, following) in self._within:
                 end, closed_by = stop, following
         if closed_by in self._dotted and text.startswith(".", end):

@@ -17,6 +17,7 @@ _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
 LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after a date
 NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
 DEFERRED: Final = 3  # words before a date among which the verb is that put it off "to" then
+PLANNED: Final = 8  # ... among which the word is that makes it one to come in a history
 BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
 
 
@@ -41,6 +42,7 @@ class Tense:
         self._not_past_after = frozenset(tables.get("not_past_after", []))
         self._future_suffixes = tuple(tables.get("future_suffixes", []))
         self._back = frozenset(tables.get("back", []))
+        self._ahead = frozenset(tables.get("ahead", []))
         self._aside = tuple(f"{word} " for word in tables.get("aside", []))
         self._spans = frozenset(tables.get("spans", []))
         self._joins = self._spans.union(tables.get("joins", []))
@@ -127,6 +129,14 @@ class Tense:
     def looks_back(self, before: str) -> bool:
         """Tell whether what stands before a date in its sentence takes the story back to what was before."""
         return not self._back.isdisjoint(word.lower() for word in self._words(before))
+
+    def looks_ahead(self, before: str) -> bool:
+        """Tell whether what stands before a date in its sentence takes the story on to what was to come."""
+        return not self._ahead.isdisjoint(word.lower() for word in self._words(before)[-PLANNED:])
+
+    def is_limit(self, before: str) -> bool:
+        """Tell whether a date is one up to which something lasts or by which it is done."""
+        return f" {before.lower()}".endswith(self._onward)
 
     def sets_aside(self, before: str) -> bool:
         """Tell whether what stands before a year takes it out of its sentence."""

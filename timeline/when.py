@@ -270,7 +270,7 @@ _FORMS: Final[tuple[tuple[str, Callable[..., Moment | Length | Partial | Vague]]
     (r"(BC)?(\d{1,3})", _block),
     (r"P((?:(?:X|\d+(?:\.\d+)?)[A-Z]+?)*)(?:T((?:(?:X|\d+(?:\.\d+)?)[A-Z]+)+))?", _duration),
     (r"(PAST|PRESENT|FUTURE)_REF", lambda name: Vague[name]),
-    (r"(X[X\dA-Z:+-]*)", lambda text: Partial(_partial_grain(text), text)),
+    (r"(X[X\dA-Z:+-]*|(?:BC)?\d{4,}-\d\d-\d\dTXX(?::XX)*)", lambda text: Partial(_partial_grain(text), text)),
 )
 
 

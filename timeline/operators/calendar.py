@@ -11,7 +11,7 @@ from timeline.holidays import holiday_day
 from timeline.moments import Grain, Moment
 from timeline.operators.clock import at_clock, plain
 from timeline.operators.registry import operator
-from timeline.when import Interval, Partial, When
+from timeline.when import Interval, Partial, When, parse
 
 POSIX_CENTRE: Final = 2048  # without an anchor 69 is 1969 and 68 is 2068, as in POSIX
 LENGTHENS: Final = 3  # days of a week, from Monday, whose holidays lengthen the weekend before them
@@ -38,6 +38,12 @@ def calendar(
     if base is None:
         return Partial(Grain.DAY, f"XXXX-{month:02d}-{day:02d}") if day else Partial(Grain.MONTH, f"XXXX-{month:02d}")
     return nearest(anchor, base, month, day)
+
+
+@operator
+def fixed(iso: str) -> When:
+    """A day that one does not need to date: "since 9/11"."""
+    return parse(iso)
 
 
 def full_year(year: int | Mapping[str, str], anchor: Anchor) -> int:
@@ -70,7 +76,9 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     if not around:
         return None
     if anchor.narrative:
-        return min(around, key=lambda m: _narrative_distance(m, base))
+        begun = anchor.in_sentence if anchor.is_limit else None  # "in March ... by December": the one after it
+        later = [m for m in around if begun and m.last >= begun.first]
+        return min(later or around, key=lambda m: narrative_distance(m, base))
     ahead = anchor.tense
     home = base.first if day else base.widen(Grain.MONTH).first
 
@@ -81,8 +89,11 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     return min(around, key=distance)
 
 
-def _narrative_distance(m: Moment, base: Moment) -> float:
-    """A story runs forward: what lies before the moment it has reached counts twice as far."""
+def narrative_distance(m: Moment, base: Moment) -> float:
+    """Return how far a moment lies from the one that a story has reached.
+
+    A story runs forward: what lies before the moment it has reached counts twice as far.
+    """
     gap = m.first - base.first
     if m.first <= base.first <= m.last or base.first <= m.first <= base.last:
         return 0
@@ -161,6 +172,12 @@ def decade(anchor: Anchor, decade: Any, hundreds: int | None = None) -> Moment |
         decade = int(digits)
     base = anchor.base or anchor.published
     latest = base.year if base else 2000
+    if base and anchor.narrative:
+        ahead = Moment(Grain.DECADE, (latest + (decade - latest) % 100) // 10)
+        to_come = anchor.published is not None and ahead.first > anchor.published.first
+        return (
+            ahead.shift(-10) if to_come else min((ahead, ahead.shift(-10)), key=lambda d: narrative_distance(d, base))
+        )
     return Moment(Grain.DECADE, (latest - (latest - decade) % 100) // 10)
 
 
@@ -250,6 +267,8 @@ def _holiday(anchor: Anchor, holiday: str, year: Any, turn: int | None) -> Momen
     if turn is not None and turn:
         side = [d for d in days if (d.n - base.first) * turn > 0]
         return min(side, key=lambda d: abs(d.n - base.first), default=None)
+    if anchor.narrative:
+        return min(days, key=lambda d: narrative_distance(d, base), default=None)
     ahead = anchor.tense
     return min(
         days,

@@ -11,10 +11,11 @@ from timeline.anchor import Anchor
 from timeline.days import year_month_day
 from timeline.moments import SEASONS, Grain, Mod, Moment
 from timeline.operators.calendar import AGAINST_TENSE, full_year
-from timeline.operators.registry import UNKNOWN, operator
+from timeline.operators.registry import UNKNOWN, operator, unknown
 from timeline.when import Length, Partial, Vague, When
 
 HALF_A_QUARTER: Final = 45  # days
+DAYS_A_WEEK: Final = 7
 
 
 @operator
@@ -28,10 +29,22 @@ def named_day(anchor: Anchor, nameday: int) -> When:
 
 @operator
 def weekly(
-    anchor: Anchor, weekday: int, turn: int | None = None, lean: int | None = None, spoken: int | None = None
+    anchor: Anchor,
+    weekday: int,
+    turn: int | None = None,
+    lean: int | None = None,
+    spoken: int | None = None,
+    timed: bool = False,
+    told: bool = False,
 ) -> When:
-    """A weekday: on the side that the tense points to, today counting as past; "last" and "next" look at no tense."""
+    """A weekday: on the side that the tense points to, today counting as past; "last" and "next" look at no tense.
+
+    One with a time of day in a clause without a tense is of an announcement: "Thurs 8pm at the hall". One with an
+    article is that after the day told of, if that is long past: "on the Monday".
+    """
     base = anchor.base if anchor.narrative else anchor.published
+    if told and anchor.spoken and anchor.spoken.grain <= Grain.DAY and _is_long_past(anchor, anchor.spoken):
+        base, turn = anchor.spoken, 1
     if spoken is not None and anchor.reference and anchor.reference.grain <= Grain.WEEK:
         base, turn = anchor.reference, spoken
         if spoken == 0:
@@ -43,7 +56,7 @@ def weekly(
     if turn is None and lean is None and (beside := anchor.named(weekday) or _after(anchor, weekday)):
         return beside
     if turn is None:
-        ahead_of_base = (anchor.tense if lean is None else lean) > 0
+        ahead_of_base = (anchor.tense or timed if lean is None else lean) > 0
         turn = 1 if ahead_of_base or (anchor.narrative and base is not anchor.published) else -1
         return Moment(Grain.DAY, day + (ahead if turn > 0 or not ahead else ahead - 7))
     if turn == 0:
@@ -56,6 +69,10 @@ def weekday_week(anchor: Anchor, weekday: int, turn: int = 1) -> When:
     """A weekday a week beyond the next or the last one: "Monday week", "last Monday week"."""
     day = weekly(anchor, weekday, turn)
     return day.shift(7 * turn) if isinstance(day, Moment) else day
+
+
+def _is_long_past(anchor: Anchor, moment: Moment) -> bool:
+    return anchor.day is None or moment.first < anchor.day - DAYS_A_WEEK
 
 
 def _after(anchor: Anchor, weekday: int) -> Moment | None:
@@ -89,7 +106,7 @@ def turned(anchor: Anchor, unit: Grain, turn: int) -> When | None:
         return following(anchor, unit, turn)
     here = anchor.here(unit) if unit >= Grain.DAY else None
     if here is None:
-        return Partial(unit, UNKNOWN[unit])
+        return unknown(unit, None if turn else anchor.published)
     if unit is Grain.WEEKEND and turn <= 0:  # on a weekday the weekend is the last one, unless it is to come
         day = cast(int, anchor.day)
         if (day - 1) % 7 < 5 and (turn < 0 or anchor.tense < 0):
@@ -139,6 +156,26 @@ def titled(anchor: Anchor, unit: Grain) -> When | None:
 def own(anchor: Anchor, unit: Grain, turn: int) -> When | None:
     """The last day of something of one's own ("her last day at work"): no day that is told, but in messages."""
     return turned(anchor, unit, turn) if anchor.genre == "message" else None
+
+
+@operator
+def anniversary(anchor: Anchor, year: int) -> When | None:
+    """The day of publication in another year: "on this day in 1969"."""
+    here = anchor.here(Grain.DAY)
+    return _in_year(here, year) if here else Moment.of(year)
+
+
+@operator
+def new_year(anchor: Anchor) -> When | None:
+    """The year that is about to begin or has just begun: "in the new year"."""
+    here = anchor.here(Grain.MONTH)
+    return here.shift(6).widen(Grain.YEAR) if here else None
+
+
+@operator
+def weekend_of(date: When | None) -> When | None:
+    """The weekend of a week or a day: "the weekend of next week"."""
+    return Moment.at(date.last, Grain.WEEKEND) if isinstance(date, Moment) and date.grain <= Grain.WEEK else None
 
 
 @operator
@@ -210,7 +247,7 @@ def _in_year(date: Moment, year: int) -> Moment:
         return evolve(date, n=year * cells + date.n % cells)
     if not Grain.DAY <= date.grain <= Grain.WEEK or date.year == year:
         return date
-    _, month, day = year_month_day(date.first)
+    _, month, day = year_month_day((date.first + date.last) // 2)
     return Moment.of(year, month, day).widen(date.grain)
 
 
@@ -294,7 +331,8 @@ def _nth_in(date: Moment, unit: Grain, ordinal: int) -> Moment | None:
     if date.grain <= unit and not half:
         return None
     if half or (unit <= Grain.HALF and date.grain > Grain.YEAR):  # half of a month or a century: no half of a year
-        return date.with_mod("START" if ordinal == 1 else "END" if ordinal in (-1, 2, 4) else "MID")
+        final = ordinal in (-1, 2 if unit is Grain.HALF else 4)
+        return date.with_mod("START" if ordinal == 1 else "END" if final else "MID")
     first = date.widen(unit) if unit >= Grain.MONTH else Moment.at(date.first, unit)
     last = Moment.at(date.last, unit)
     cells = last.n - first.n + (last.first <= date.last)  # a weekend may lie beyond the end
@@ -321,13 +359,13 @@ def ordinal_cell(
     if isinstance(date, Moment):
         return _nth_in(date, unit, ordinal)
     base = anchor.base
-    if unit not in (Grain.QUARTER, Grain.HALF) or not 1 <= ordinal <= (4 if unit is Grain.QUARTER else 2):
-        return None
+    cycle = {Grain.QUARTER: 4, Grain.HALF: 2}.get(unit, 0)
+    if not 1 <= ordinal <= cycle:  # a message tells of the "first day at school"
+        return Length.of(1, unit) if anchor.genre == "message" and unit <= Grain.YEAR and not cycle else None
     index = f"{'Q' if unit is Grain.QUARTER else 'H'}{ordinal}"
     if base is None:
         return Partial(unit, f"XXXX-{index}")
     here = base.widen(unit)
-    cycle = 4 if unit is Grain.QUARTER else 2
     ahead = (ordinal - 1 - here.n) % cycle
     if reported and ahead == cycle - 1:
         return here.shift(-1)

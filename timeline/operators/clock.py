@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, cast
 
+from attrs import evolve
+
 from timeline.anchor import Anchor
 from timeline.moments import SECONDS_A_DAY, Grain, Mod, Moment
 from timeline.operators.registry import operator
-from timeline.when import Partial, When
+from timeline.when import Partial, Repeat, When
 
 EVENING: Final = 17  # the hour from which midnight is the next day's
 DAYBREAK: Final = 5  # the hour until which last night went on
@@ -62,7 +64,7 @@ def clocked(
     """A time of day, on the day that is named with it, else on the one spoken of last or that of publication."""
     if hour is not None:
         clock = int(hour) * 100 + minutes
-    fields = plain(clock) if isinstance(clock, Mapping) else {"hour": str(clock // 100), "minute": str(clock % 100)}
+    fields = _fields(clock)
     if part is None and hour is not None:
         part = _part_of(date if date is not None else anchor.reference)
     if part is not None and "half" not in fields and 1 <= int(fields["hour"]) <= 12:
@@ -77,6 +79,21 @@ def clocked(
     probe = at_clock(Moment.of(2000, 1, 1), fields, zone)
     known = day.value if isinstance(day, Partial) and day.grain is Grain.DAY else "XXXX-XX-XX"
     return Partial(probe.grain, known + "T" + probe.value.split("T")[1]) if probe else None
+
+
+@operator
+def every_at(set: Repeat, clock: Any, zone: str = "") -> Repeat | None:  # noqa: A002 - the name of the type
+    """Something that repeats at a time of day: "every Monday at 8 p.m."."""
+    probe = at_clock(Moment.of(2000, 1, 1), _fields(clock), zone)
+    if probe is None:
+        return None
+    day = set.every.value.split("T")[0] if isinstance(set.every, Partial) else "XXXX-XX-XX"
+    return evolve(set, every=Partial(probe.grain, f"{day}T{probe.value.split('T')[1]}"))
+
+
+def _fields(clock: Any) -> dict[str, str]:
+    """Return the fields of a time of day, whether of a format or a number as 1730."""
+    return plain(clock) if isinstance(clock, Mapping) else {"hour": str(clock // 100), "minute": str(clock % 100)}
 
 
 @operator
@@ -117,9 +134,18 @@ def _day(anchor: Anchor) -> Moment | None:
     """Return the day of a bare time: the one spoken of, or that of publication in a message and for what is to come."""
     told = anchor.reference
     if anchor.genre == "message":
-        return anchor.published
+        return _day_in_message(anchor)
     is_coarse = told is not None and told.grain > Grain.DAY
-    return anchor.published if is_coarse and anchor.genre == "news" and anchor.tense > 0 else told
+    return anchor.published if is_coarse and not anchor.narrative and anchor.tense > 0 else told
+
+
+def _day_in_message(anchor: Anchor) -> Moment | None:
+    """Return today, unless the sentence has named a day to come, or the time ends a range of times."""
+    here, told = anchor.published, anchor.in_sentence
+    if anchor.beside and anchor.ends_range:
+        return anchor.beside
+    to_come = told and here and told.grain <= Grain.DAY and told.first > here.first
+    return told if to_come else here
 
 
 def _part_of(moment: When | None) -> str | None:

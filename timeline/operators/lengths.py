@@ -8,7 +8,7 @@ from attrs import evolve
 
 from timeline.anchor import Anchor
 from timeline.moments import Grain, Mod, Moment
-from timeline.operators.registry import UNKNOWN, Number, operator
+from timeline.operators.registry import UNKNOWN, Number, operator, unknown
 from timeline.when import Length, Partial, Repeat, Vague, When
 
 FARTHEST: Final = 500_000 * 366  # days from the year 1 that a calendar is worth counting on
@@ -63,7 +63,7 @@ def away(
     if date is not None and not isinstance(date, Moment):
         return None
     if length is None and number is None:
-        return Partial(unit, UNKNOWN[unit])
+        return unknown(unit, anchor.spoken)
     length = length or Length.of(number, unit)
     if length == A_YEAR and side < 0 and date is None and anchor.year_before:
         return anchor.year_before

@@ -11,7 +11,8 @@ from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 from timeline.anchor import Anchor
 from timeline.grammar import Expression
 from timeline.lexicon import CACHED
-from timeline.moments import Grain
+from timeline.moments import Grain, Moment
+from timeline.when import Partial
 
 Number: TypeAlias = int | Fraction
 Called = TypeVar("Called", bound=Callable[..., Any])
@@ -48,6 +49,13 @@ UNKNOWN: Final = {
     Grain.CENTURY: "XX",
     Grain.MILLENNIUM: "X",
 }
+
+
+def unknown(unit: Grain, day: Moment | None = None) -> Partial:
+    """Return some cell of a grain, a time of day on a day that is known: "at this hour", "hours later"."""
+    if unit < Grain.DAY and day and day.grain <= Grain.DAY:
+        return Partial(unit, day.widen(Grain.DAY).value + UNKNOWN[unit][10:])
+    return Partial(unit, UNKNOWN[unit])
 
 
 def operator(function: Called) -> Called:
