@@ -65,6 +65,16 @@ class Anchor:
         return self.spoken or self.published
 
     @property
+    def told_day(self) -> Moment | None:
+        """The same for a time of day: what is told as past goes on with the last day that had come by publication."""
+        here, told = self.published, self.reference
+        if here is None or told is None or told.first <= here.last or self.genre != "news" or self.tense >= 0:
+            return told
+        if self.in_sentence:
+            return told
+        return next((day for _, day in reversed(self._days) if day.first <= here.last), here.widen(Grain.DAY))
+
+    @property
     def is_loose(self) -> bool:
         """Whether "two days later" follows something that is not dated, so that it is not counted from today."""
         return self.spoken is None and self.genre != "message" and self.tense <= 0
@@ -117,8 +127,8 @@ class Anchor:
         return bool(closed) and "(" not in inside
 
     def _is_set_aside(self, when: Moment) -> bool:
-        """Tell whether a bare year dates something else than its sentence: "since 2005", ", founded in 1998,"."""
-        if when.grain is not Grain.YEAR:
+        """Tell whether a year, or a part of one, dates something else than its sentence: "since 2005"."""
+        if when.grain < Grain.MONTH:
             return False
         before = self._tense.sentence(self.text, self._at[0])
         in_brackets = "," in before and self.text.startswith(",", self._at[1])

@@ -42,7 +42,7 @@ def overnight(anchor: Anchor, date: When | None = None, until: When | None = Non
 @operator
 def that_part(anchor: Anchor, part: str, turn: int = 0, mod: Mod | None = None) -> When:
     """A part of the day spoken of last: "that morning", "the next morning", "in the evening", "the night before"."""
-    base = anchor.reference
+    base = anchor.told_day
     if base and base.grain > Grain.DAY and not anchor.narrative:
         base = anchor.published
     known = base is not None and base.grain <= Grain.DAY and not (turn > 0 and anchor.is_loose)
@@ -132,7 +132,7 @@ def clocked_from(
 
 def _day(anchor: Anchor) -> Moment | None:
     """Return the day of a bare time: the one spoken of, or that of publication in a message and for what is to come."""
-    told = anchor.reference
+    told = anchor.told_day
     if anchor.genre == "message":
         return _day_in_message(anchor)
     is_coarse = told is not None and told.grain > Grain.DAY
