@@ -165,6 +165,17 @@ def test_what_is_called_off_did_not_happen_but_the_calling_off_did(text: str, ki
     assert only(text).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The ministry denied that its boats had crossed the strait on Monday.", "negated"),
+        ("Elm accused Rook on Monday of breaking the truce, a charge that the council of Rook denied.", "happened"),
+    ],
+)
+def test_what_is_denied_did_not_happen_but_the_charge_did(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
 def test_what_may_come_soon_is_told_without_a_date() -> None:
     visit, *_ = tell("Many in town say Ann Vale could soon visit Oslo again.").mentions
     assert (visit.title, visit.when, visit.kind) == ("Ann Vale could soon visit Oslo again", None, "possible")
