@@ -19,6 +19,7 @@ from timeline.timex import Timex
 
 _WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 _MONTH_DAY: Final = re.compile(r"XXXX-\d\d-\d\d")
+_NAMED_DAY: Final = re.compile(r"[^\W\d_]+,?\s+(?:[^\W\d_]+\s+)*\d|[^\W\d_]+,\s")
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<=[/.-])\d\d\b|['’]\d\d\b")
 _COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)(?:\s|\d{4}\s?[-–]){0,3}((?:19|20)\d\d)", re.IGNORECASE)
 _OLDER: Final = "older posts"  # a kind of debris
@@ -48,6 +49,11 @@ class Evidence:
     last: frozenset[int] = frozenset()
     yearless: tuple[tuple[str, bool], ...] = ()
     copyright: Moment | None = None
+
+    @property
+    def names_weekdays(self) -> bool:
+        """Whether one of the days without a year has its weekday beside it, so that few years fit."""
+        return any(_NAMED_DAY.match(text) for text, _ in self.yearless)
 
     def bounds(self, day: int, language: str) -> tuple[int, int] | None:
         """Return the first and last day of publication that the days without a year leave, read close to a day.

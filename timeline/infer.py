@@ -109,12 +109,12 @@ class _Siblings:
             if (day := self._days[place]) is not None and within(day, article.published)
         ]
         for score, day in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:_TRIED]:
-            if score < ALIKE / 2:
+            if score < (ALIKE / 3 if evidence.names_weekdays else ALIKE / 2):
                 break
             bounds = evidence.bounds(day, article.language)
             near = sum(abs(other - day) <= _NEAR for _, other in found)
             confirmed = bounds != ALWAYS or 2 * near >= self._dated >= _SEVERAL
-            if bounds is None or not (confirmed or score >= ALIKE):
+            if bounds is None or not (confirmed or score >= ALIKE) or (bounds == ALWAYS and score < ALIKE / 2):
                 continue
             moved = _moved(day, evidence, *bounds)
             if moved is not None and within(moved, article.published):
