@@ -191,6 +191,8 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
     found = [each.span() for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
     timexes = _without_attributes(text, span, timexes, words)
     beside = subject_aside(text, *span, words) or (restriction(text, *span, words) if not found else None)
+    if beside and words.undone.search(text, beside[1], span[1]) and len(_within(timexes, beside)) == len(timexes):
+        beside = None  # "The strike that was set for Friday was called off"
     asides = [*found, beside] if beside and not any(begin <= beside[0] < end for begin, end in found) else found
     inner = [((begin + 1, end), _within(timexes, (begin, end))) for begin, end in asides]
     timexes = [timex for timex in timexes if not any(timex in inside for _, inside in inner)]

@@ -204,4 +204,4 @@ def _speaker(text: str, telling: Telling, words: Statements) -> str:
     said = text[telling.start : telling.end]
     verb = words.telling.search(said)
     before = said[: verb.start()].strip(_AROUND) if verb else ""
-    return before or (plain_subject(said[verb.end() :], words) if verb else "")
+    return plain_subject(before or (said[verb.end() :] if verb else ""), words)

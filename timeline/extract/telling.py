@@ -68,7 +68,7 @@ def _after_hearer(text: str, told: re.Match[str], end: int, words: Statements) -
 
 def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
     for told in chain(_tellings(text, span, words), _last_tellings(text, span, words)):
-        comma = text.rfind(",", span[0], told.start())
+        comma = _comma_before(text, span[0], told.start(), words)
         if comma < span[0] + 10 or told.start() - comma > _LONGEST_TELLER:
             continue
         subject = text[comma + 1 : told.start()]
@@ -82,6 +82,14 @@ def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
         end = _end_of_telling(text, told.end(), span[1])
         return Telling(comma, end, (span[0], comma), False, bool(words.telling_acts.fullmatch(told[0])))
     return None
+
+
+def _comma_before(text: str, start: int, told: int, words: Statements) -> int:
+    """Return the comma before who tells: the last one, or that of a quotation (", Ann Vale, the mayor, said")."""
+    quotation = max(text.rfind(f",{mark}", start, told) for mark in '”"')
+    if quotation >= 0 and not words.verbs.search(text, quotation, told):
+        return quotation
+    return text.rfind(",", start, told)
 
 
 def _is_aside(text: str, span: Span, told: re.Match[str], words: Statements) -> bool:

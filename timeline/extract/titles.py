@@ -38,6 +38,7 @@ _OWNER: Final = re.compile(r"^(?:[^\W_]\S*\s){0,3}?\S+(?:['’]s|s['’])\s(?:[a
 _LONGEST_TELLER: Final = 50  # characters
 _MARKS: Final = "“\"'‘ "
 _PARTED: Final = re.compile(r",|^\d+$|^$")
+_SPAN: Final = re.compile(r"(?:\S+\s){1,3}?(\w+)\s(?=[a-z])")
 _SITE: Final = re.compile(r"\s+(?:\||[-–—]|::|»)\s+(?=[^|–—]*$)")
 
 
@@ -120,7 +121,9 @@ def opened(clause: str, words: Statements) -> str:
     """Cut connectives off the head of a clause, and a clause before the main one."""
     found = words.openings.match(clause)
     rest = clause[found.end() :].lstrip(EDGES) if found else clause
-    beside = words.subordinate.match(rest)
+    span = _SPAN.match(rest)
+    ahead = span.end() if span and span[1].casefold() in words.spans else 0  # "Ten days | after the flood, "
+    beside = words.subordinate.match(rest, ahead)
     if beside and not words.weak_cuts.match(rest):
         comma = rest.find(", ", beside.end())
         main = rest[comma + 2 :] if comma >= 0 else ""
