@@ -54,6 +54,13 @@ class TestWhoseDayItIs:
         text = "The port announced on Tuesday that ferries will sail again on March 3."
         assert [date for _, date in dated(text)] == ["2024-02-13", "2024-03-03"]
 
+    def test_the_date_of_a_relative_clause_does_not_stand_for_what_is_told(self) -> None:
+        text = "The board concluded on Tuesday that the fire that killed two miners on February 5 was caused by a lamp."
+        assert dated(text) == [
+            ("The board concluded that the fire that killed two miners was caused by a lamp", "2024-02-13"),
+            ("The fire killed two miners", "2024-02-05"),
+        ]
+
     def test_parts_of_a_sentence_have_dates_of_their_own(self) -> None:
         assert dated("Ann Vale was arrested on Monday and charged on Tuesday.") == [
             ("Ann Vale was arrested", "2024-02-12"),

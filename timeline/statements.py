@@ -253,6 +253,7 @@ class Statements:
     recurring = _Made(_words, "kinds.recurring")
     soon = _Made(_words, "kinds.soon")
     before_date = _Made(_at_end, "titles.before_date")
+    beside = _Made(_words, "titles.beside")
     openings = _Made(_at_start, "titles.openings", "titles.ordinals")
     subordinate = _Made(_at_start, "titles.subordinate")
     apart = _Made(_at_start, "clauses.apart")

@@ -26,6 +26,7 @@ from timeline.when import Interval
 Role: TypeAlias = Literal["event", "told", "telling", "act", "noun", "counted"]
 
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
+_LEAD: Final = 60  # characters: before a clause, one without a verb ("On Tuesday, the day after ...") is part of it
 _NEAR: Final = 24  # characters before a date
 _LONGEST_DATELINE: Final = 80  # characters
 _THAT: Final = 6  # characters of "that" before what is told
@@ -70,13 +71,19 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     of_telling = [timex for timex in dated if timex not in of_aside and _tells(text, timex, telling, words)]
     of_content = [timex for timex in dated if timex not in of_aside + of_telling]
     found = _events(text, telling.content, of_content, words) if of_content else []
-    own = any(statement.role == "event" for statement in found)
+    own = any(statement.role == "event" and not _is_relative(text, statement.start, words) for statement in found)
     if of_telling and (not own or (telling.act and _is_planned(text, telling.content, words))):
         found.append(_telling(text, sentence, telling, of_telling, words))
     if words.denials.search(text, telling.start, telling.end) and not words.telling.search(text, *telling.content):
         found = [evolve(statement, denied=True) for statement in found]
     found += _events(text, (aside[0] + 1, aside[1]), of_aside, words) + _events(text, beyond, of_rest, words)
     return sorted(found, key=lambda statement: statement.timex.start if statement.timex else 0)
+
+
+def _is_relative(text: str, start: int, words: Statements) -> bool:
+    """Tell whether a clause begins with a relative pronoun, so that it only describes something of the main one."""
+    first = _WORD.match(text, start)
+    return first is not None and first[0].casefold() in words.relatives
 
 
 def _is_date(text: str, timex: Timex, words: Statements) -> bool:
@@ -210,7 +217,7 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
             and (
                 words.that.match(text, start)
                 or words.coordinators.match(text, start)
-                or (start - pieces[-1][0][0] < _PHRASE and words.subordinate.match(text, start))
+                or (start - pieces[-1][0][0] < _LEAD and words.subordinate.match(text, start))
             )
         )
         of_date = (

@@ -120,7 +120,7 @@ def _introduced(clause: str, words: Statements) -> str:
 def opened(clause: str, words: Statements) -> str:
     """Cut connectives off the head of a clause, and a clause before the main one."""
     found = words.openings.match(clause)
-    rest = clause[found.end() :].lstrip(EDGES) if found else clause
+    rest = _main(clause[found.end() :].lstrip(EDGES) if found else clause, words)
     span = _SPAN.match(rest)
     ahead = span.end() if span and span[1].casefold() in words.spans else 0  # "Ten days | after the flood, "
     beside = words.subordinate.match(rest, ahead)
@@ -129,6 +129,16 @@ def opened(clause: str, words: Statements) -> str:
         main = rest[comma + 2 :] if comma >= 0 else ""
         rest = main if len(main) >= _LEAST and words.verbs.search(main) else rest[beside.end() :].lstrip(EDGES)
     return rest if len(rest) >= _LEAST else clause
+
+
+def _main(clause: str, words: Statements) -> str:
+    """Leave out a phrase that stands beside the main clause; only its preposition where no clause follows."""
+    phrase = words.beside.match(clause)
+    if not phrase:
+        return clause
+    comma = clause.find(", ", phrase.end())
+    main = clause[comma + 2 :] if comma >= 0 else ""
+    return main if len(main) >= _LEAST and words.verbs.search(main) else clause[phrase.end() :].lstrip(EDGES)
 
 
 def _subjected(clause: str, subject: str, words: Statements, relative: bool = False) -> str:
