@@ -138,7 +138,10 @@ def scores(story: str) -> dict[str, tuple[float, list[str]]]:
     points = list(judged(story))
     by_measure = {measure: [point[1:] for point in points if point[0] == measure] for measure in MEASURES}
     return {
-        measure: (sum(right for _, right in each) / len(each) if each else 1.0, [what for what, right in each if not right])
+        measure: (
+            sum(right for _, right in each) / len(each) if each else 1.0,
+            [what for what, right in each if not right],
+        )
         for measure, each in by_measure.items()
     }
 

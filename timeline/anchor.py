@@ -29,6 +29,7 @@ class Anchor:
         self.previous: Moment | None = None  # the last date that the story has come to
         self._passed: Moment | None = None  # the last date that it named in passing, since it came to that one
         self._year_at: tuple[int, Moment] | None = None  # the last date whose year was written, and where it ends
+        self._counted = False  # so many days after another rather than written
         self.reported: Moment | None = None  # the quarter or half that is reported on
         self.language = language
         self.genre = genre
@@ -55,7 +56,8 @@ class Anchor:
         if self._year_at is not None and self._year_at[0] >= self._at[0] - BEFORE:
             at, moment = self._year_at
             in_sentence = at > self._at[0] - len(self._tense.sentence(self.text, self._at[0]))
-            if in_sentence and not (self._is_past_year(moment) and self.tense > 0 and not self.narrative):
+            is_other = self._counted or self._is_past_year(moment)
+            if in_sentence and not (is_other and self.tense > 0 and not self.narrative):
                 return moment
         return (self.previous or self.published) if self.narrative else self.published
 
@@ -162,8 +164,8 @@ class Anchor:
         """Take the place of an expression in the text."""
         self._at = (start, end)
 
-    def move(self, when: When, *, told_from_now: bool = False, year_said: bool = False) -> None:
-        """Remember a date for the expressions after it.
+    def move(self, when: When, *, told_from_now: bool = False, year_said: bool = False, counted: bool = False) -> None:
+        """Remember a date for the expressions after it; `year_said` tells that its year is known, if only counted.
 
         A narrative goes its own way: what is told from the writer's own day ("today") and far years are asides.
         """
@@ -183,6 +185,7 @@ class Anchor:
         past = self.published is None or when.first <= self.published.first
         if year_said and past and self.genre != "message" and (self.narrative or not self._is_set_aside(when)):
             self._year_at = self._at[1], when
+            self._counted = counted
         if is_end or (self.narrative and self._aside(when)):  # the end of what it tells of, or in passing
             self._passed = when
         else:

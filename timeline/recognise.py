@@ -151,8 +151,9 @@ def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
     if when is None:
         return None
     if not (expression.op in COMPARING and expression.args.get("side", expression.args.get("turn", -1)) < 0):
-        year_said = _year(expression) is not None or expression.op == "away"
-        anchor.move(when, told_from_now=expression.op in FROM_NOW, year_said=year_said)
+        counted = expression.op == "away"
+        year_said = _year(expression) is not None or counted
+        anchor.move(when, told_from_now=expression.op in FROM_NOW, year_said=year_said, counted=counted)
     end = start + found.end - found.start
     note = _mismatch(expression, when)
     return Timex(start, end, anchor.text[start:end], when, expression.rule, expression.said, note)
