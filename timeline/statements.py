@@ -94,7 +94,7 @@ def _noun_on(determiners: list[str], about: list[str], on: list[str]) -> re.Patt
         return _NOTHING
     start = rf"(?:(?:{any_of(determiners)})|[^\W_]+['’]s)"
     return re.compile(
-        rf"\b(?:{any_of(about)})\s(?P<noun>{start}\s(?:[^\W_][\w-]*\s){{1,4}})(?P<tie>(?:{any_of(on)})\s+)$",
+        rf"\b(?:{any_of(about)})\s(?P<noun>{start}\s(?:[^\W_][\w-]*\s){{1,8}}?)(?P<tie>(?:{any_of(on)})\s+)$",
         re.IGNORECASE,
     )
 

@@ -32,8 +32,11 @@ def noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
 
 def spoken_of(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
     """Return the noun phrase before an expression that is only spoken of: "video of the robbery on 2 February"."""
-    found = words.noun_on.search(text[max(span[0], timex.start - _LONGEST) : timex.start])
-    if not found or words.verbs.search(found["noun"]):
+    before = text[max(span[0], timex.start - _LONGEST) : timex.start]
+    found = words.noun_on.search(before)
+    while found and (words.verbs.search(found["noun"]) or words.coordinators.search(found["noun"])):
+        found = words.noun_on.search(before, found.start() + 1)  # a shorter phrase
+    if not found:
         return None
     start = timex.start - len(found["tie"]) - len(found["noun"])
     bare = len(found["noun"].split()) <= _BARE
