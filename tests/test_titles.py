@@ -39,6 +39,14 @@ def titles(text: str) -> list[str]:
         ("According to the mayor, the dam burst on Tuesday.", "The dam burst"),
         ("Shortly after the rain began on Monday, the dam burst.", "The dam burst"),
         ("The dam (built in 1931) burst on Tuesday.", "The dam burst"),
+        (
+            "Ann Vale was held on Tuesday over the raid that paralysed Elm Hospital last May.",
+            "The raid paralysed Elm Hospital",
+        ),
+        (
+            "The captain of a boat that sank with the loss of 18 lives was charged on Tuesday.",
+            "The captain of a boat that sank with the loss of 18 lives was charged",
+        ),
         ("With her hand on the book, Ann Vale took her oath on Tuesday.", "Ann Vale took her oath"),
         ("The flood began before dawn on Tuesday and ended at noon.", "The flood began before dawn and ended at noon"),
         ("On Tuesday, the day after the storm, the mayor flew to Elm.", "The mayor flew to Elm"),

@@ -66,6 +66,19 @@ class Anchor:
         """The moment that "that year" and "two days later" speak of."""
         return self.spoken or self.published
 
+    def counted_from(self, unit: Grain) -> Moment | None:
+        """Return what a length is counted from: in news no year ("built in 1994, ... two days earlier") but a day."""
+        told = self.reference
+        if (
+            self.published is None
+            or told is None
+            or self.genre != "news"
+            or told.grain < Grain.YEAR
+            or unit >= Grain.MONTH
+        ):
+            return told
+        return self._days[-1][1] if self._days else self.published
+
     @property
     def told_day(self) -> Moment | None:
         """The same for a time of day: what is told as past goes on with the last day that had come by publication."""

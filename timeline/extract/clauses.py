@@ -374,7 +374,9 @@ def _begins(text: str, at: int) -> bool:
 def _statement(text: str, span: Span, timexes: list[Timex], subject: Span | None, words: Statements) -> Statement:
     subject = subject if subject and subject[0] < span[0] else None
     timex, when = date_of(text, timexes, words)
-    return Statement(*span, timex, when, "event", subject)
+    first = _WORD.search(text, span[0])
+    relative = first is not None and first[0].casefold() in words.relatives  # it has a subject of its own
+    return Statement(*span, timex, when, "event", None if relative else subject)
 
 
 def _coordination(text: str, piece: int, start: int, end: int, words: Statements) -> int | None:

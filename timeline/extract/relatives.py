@@ -29,7 +29,8 @@ def resumed(text: str, at: int, end: int, words: Statements) -> int:
         marked = words.cuts.fullmatch(word[0]) or words.clause_marks.match(f" {word[0]} ")
         if before[0][-1] in ";:" or (marked and not dated):
             return -1
-        finite = _is_finite(word[0], words) or _has_object(text, word, words)
+        counted = before[0].isdigit() and word[0].endswith("s") and word[0] not in words.auxiliaries  # "18 lives"
+        finite = not counted and (_is_finite(word[0], words) or _has_object(text, word, words))
         if finite and not _is_tied(before[0], words) and not words.telling.fullmatch(word[0]):
             if not told:
                 return word.start()
@@ -96,10 +97,17 @@ def is_participle(text: str, at: int, words: Statements, endings: tuple[str, ...
     """Tell whether a phrase begins with a participle ("built in 1931", "first proposed by")."""
     for word in islice(_WORD.finditer(text, at), 2):
         if word[0] in words.passives or word[0].endswith(words.passive_endings + endings):
-            return word[0].islower() and word[0] not in words.intransitive and not words.phrase.match(text, word.end())
+            return word[0].islower() and word[0] not in words.intransitive and not _names_object(text, word, words)
         if not (_ADVERB.fullmatch(word[0]) or word[0] in words.adverbs):
             return False
     return False
+
+
+def _names_object(text: str, word: re.Match[str], words: Statements) -> bool:
+    """Tell whether an object stands behind a word, as none does behind a participle ("paralysed Elm Hospital")."""
+    behind = _WORD.match(text, word.end() + 1)
+    named = behind is not None and behind[0][:1].isupper() and behind[0].strip(".,").casefold() not in words.common
+    return named or words.phrase.match(text, word.end()) is not None
 
 
 def _is_finite(word: str, words: Statements) -> bool:

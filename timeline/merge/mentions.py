@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Final
@@ -36,6 +36,7 @@ _NAME: Final = 0.6  # what a name weighs: in one story all mentions hold the sam
 _OPEN: Final = 0.3  # what the date of a mention that only bounds it weighs beside a firm one
 _BLOCK: Final = 4  # days
 _COMPARED: Final = 30  # plans for one day that share a word
+_SEVERAL: Final = 2  # words that a plan and what was done have in common
 _NEAR: Final = 3  # days by which articles may contradict each other
 _BESIDE: Final = 12  # characters after a verb: "struck again", "held a second debate"
 _FIGURE: Final = re.compile(r"\d{2,}(?:[.,]\d+)*")
@@ -190,8 +191,8 @@ def _awaited(
                 planned[day, word].append(place)
     for place, day in on_day:
         if mentions[place].kind in ("happened", "planned"):
-            sharing = {other for word in vectors[place] for other in planned.get((day, word), ())[:_COMPARED]}
-            for other in sorted(sharing):
+            sharing = Counter(other for word in vectors[place] for other in planned.get((day, word), ())[:_COMPARED])
+            for other in sorted(other for other, words in sharing.items() if words >= _SEVERAL):
                 alike = dot(vectors[place], vectors[other])
                 if (
                     place != other

@@ -71,7 +71,7 @@ def away(
         return date.shift(side * 7 * int(length.parts[0][0]))  # a week from a named day is a day
     if side > 0 and date is None and length.parts[-1][1] >= Grain.DAY and anchor.is_loose:
         return shifted(None, length, side)
-    return shifted(date or anchor.reference, length, side)
+    return shifted(date or anchor.counted_from(length.parts[-1][1]), length, side)
 
 
 def shifted(base: Moment | None, length: Length, side: int) -> When:
