@@ -274,6 +274,13 @@ def test_published_dates_one_file_or_all_that_state_none(articles: Path, tmp_pat
     assert load(target.read_bytes()).events[0].when.value == "2024-02-13"
 
 
+def test_a_date_given_to_a_file_that_is_not_read_is_warned_of(articles: Path, capfd: pytest.CaptureFixture[str]):
+    main(["articles", str(articles), "--published", "strike.txt=2024-02-14", "--published", "strik.txt=2024-02-14"])
+    warned = capfd.readouterr().err
+    assert "--published strik.txt=...: no such file was read" in warned
+    assert "strike.txt=" not in warned
+
+
 def test_tag_reads_and_writes_json_lines_in_order(run: Run):
     lines = [
         {"id": "b", "text": "It began two weeks ago.", "dct": "2024-02-14"},

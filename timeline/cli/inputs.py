@@ -36,6 +36,7 @@ def gather(args: Namespace, output: Output) -> tuple[Timeline, int]:
     progress.tell(f"putting {len(found)} articles together")
     timeline = build(found, infer_dates=not args.no_infer)
     progress.clear()
+    _warn_of_unread(args.published, found, output)
     return timeline, report(found, args.paths, output)
 
 
@@ -51,6 +52,7 @@ def gather_articles(args: Namespace, output: Output) -> tuple[list[Article], int
         from timeline.infer import infer
 
         articles = infer(articles)
+    _warn_of_unread(args.published, found, output)
     return articles, report(found, args.paths, output)
 
 
@@ -66,6 +68,14 @@ def report(found: Sequence[Article | Skipped], paths: Sequence[str], output: Out
     if not found:
         output.warn(f"{', '.join(paths)}: nothing to read")
     return 2 if len(skipped) == len(found) else 1 if skipped else 0
+
+
+def _warn_of_unread(said: Sequence[str], found: Sequence[Article | Skipped], output: Output) -> None:
+    """Warn of every date that is given to a file that was not read: its name may be misspelt."""
+    read_names = {each.source.partition("#")[0] for each in found}
+    for name in given_dates(said)[1]:
+        if not any(path == name or path.endswith(f"/{name}") for path in read_names):
+            output.warn(f"--published {name}=...: no such file was read")
 
 
 def _exports(paths: Sequence[str]) -> tuple[list[Timeline], list[str]]:
