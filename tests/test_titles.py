@@ -39,6 +39,7 @@ def titles(text: str) -> list[str]:
         ("According to the mayor, the dam burst on Tuesday.", "The dam burst"),
         ("Shortly after the rain began on Monday, the dam burst.", "The dam burst"),
         ("The dam (built in 1931) burst on Tuesday.", "The dam burst"),
+        ("A fortnight after the dam burst on Tuesday, the town asks why.", "The dam burst"),
         (
             "Ann Vale was held on Tuesday over the raid that paralysed Elm Hospital last May.",
             "The raid paralysed Elm Hospital",

@@ -142,6 +142,12 @@ def test_without_a_headline_the_first_sentence_is_cut_at_a_word() -> None:
     assert STORY.startswith(title[:-1])
 
 
+def test_who_wrote_an_article_is_no_headline() -> None:
+    for byline in ("By Ann Vale and Bo Lund in Elm", "Ann Vale, transport correspondent"):
+        text = f"Watchdog closes the old bridge at Elm for a year\n{byline}\n\n{STORY}"
+        assert find_title(text, ()) == "Watchdog closes the old bridge at Elm for a year"
+
+
 def test_wrapped_lines_are_no_headline() -> None:
     text = "The bridge over the river was closed on\nMonday after engineers found cracks. The\nmayor said so."
     assert find_title(text, ()).startswith("The bridge over the river was closed on")

@@ -50,6 +50,12 @@ def test_paths_that_cannot_be_asked_for_and_links_to_nothing_are_told(tmp_path: 
     assert len(long.source) <= 200
 
 
+def test_a_circle_of_links_is_skipped(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    assert [each.source[-5:] for each in read([str(tmp_path)]) if isinstance(each, Skipped)] == ["a.txt", "b.txt"]
+
+
 def test_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
     assert list(read(["-"])) == [Skipped("-", "is closed: there is no standard input")]

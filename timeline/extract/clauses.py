@@ -32,6 +32,7 @@ _LONGEST_DATELINE: Final = 80  # characters
 _THAT: Final = 6  # characters of "that" before what is told
 _NAMING: Final = 60  # characters from a verb of naming to its "as"
 _DATELINE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}\b[^a-z][^–—\n]*?\s*(?:—|–|--|\s-\s)\s*")
+_LENGTH: Final = re.compile(r"(?:\S+\s){1,3}?(\w+)\s(?=[a-z])")
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\s,]+(?=\s$)")
 _STRONG: Final = re.compile(r"[:;]\s*$")
@@ -357,9 +358,14 @@ def _relative_end(text: str, piece: Span, last: Timex, words: Statements) -> int
 
 
 def _subordinate_end(text: str, piece: Span, last: Timex, words: Statements) -> int:
-    """Return where a clause beside the main one ends, unless it gives the main one its time ("When it began, ...")."""
-    first = words.apart if _begins(text, piece[0]) else words.subordinate
-    beside = first.match(text, piece[0])
+    """Return where a clause beside the main one ends, unless it gives the main one its time ("When it began, ...").
+
+    It gives none where a length of time stands before it: "Two weeks after it fell on Monday, | the town asks why".
+    """
+    length = _LENGTH.match(text, piece[0])
+    counted = length is not None and length[1].casefold() in words.spans
+    first = words.apart if _begins(text, piece[0]) and not counted else words.subordinate
+    beside = first.match(text, length.end() if length and counted else piece[0])
     if not beside or not words.verbs.search(text, beside.end(), last.start):
         return piece[1]
     comma = text.find(", ", last.end, piece[1])

@@ -41,7 +41,7 @@ def finish(article: Article, options: ReadOptions, override: Published | None = 
     )
     stated = override or article.published or find_published(article, stamps)
     published = stated or options.published or not_after(article.url)
-    title = article.title or find_title(article.text, dropped)
+    title = article.title or find_title(article.text, dropped, language)
     return evolve(article, published=published, title=title, dropped=dropped)
 
 

@@ -150,10 +150,18 @@ def _folder(path: str, outer: Mapping[str, Published]) -> Iterator[Source | Skip
         if entry.is_dir(follow_symlinks=False):
             inner = {key: date for key, date in dates.items() if key.startswith(entry.name + "/")}
             yield from _folder(entry.path, inner)
-        elif entry.is_file():
+        elif _is_file(entry):
             yield Source(f"{name}/{entry.name}", entry.path, dates.get(entry.name))
-        elif entry.is_symlink() and not Path(entry.path).exists():
+        elif entry.is_symlink() and not os.path.exists(entry.path):  # noqa: PTH110 - Path raises for a circle of links
             yield Skipped(f"{name}/{entry.name}", "is a link to nothing")
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a file, or a link to one; not so a circle of links."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _manifest(path: Path) -> Iterator[tuple[str, Published] | Skipped]:

@@ -5,32 +5,47 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice, zip_longest
 from typing import Final
 
+from timeline import language as languages
 from timeline.article import Dropped
 from timeline.readers.debris import Line, lines_of
 
 _SEARCHED: Final = 40  # lines from the top
 _LONGEST: Final = 90
+_HEADING: Final = re.compile(r"^#{1,6} ")  # Markdown
 _SENTENCE: Final = re.compile(r".+?[.!?…][\"'”’)]*(?=\s)|.+", re.S)
 
 
-def find_title(text: str, dropped: Sequence[Dropped]) -> str:
+def find_title(text: str, dropped: Sequence[Dropped], language: str = "en") -> str:
     r"""Return the best line of a text for its title, else its first sentence, cut at a word to 90 characters.
 
-    >>> find_title("Radio One\nFerry to the islands stops for a week\n\nThe ferry stops.", ())
+    >>> find_title("Radio One\nFerry to the islands stops for a week\nBy Ann Vale in Elm\n\nThe ferry stops.", ())
     'Ferry to the islands stops for a week'
     """
     away = {each.start for each in dropped if each.reason != "repeated paragraph"}
     kept = list(islice((line for line in lines_of(text) if line.start not in away), _SEARCHED))
     times = Counter(line.text for line in kept)
-    candidates = [(line, after) for line, after in zip_longest(kept, kept[1:]) if _may_be(line, after)]
+    byline = _bylines(language)
+    lines = [line for line in kept if not byline.match(line.text)] or kept
+    candidates = [(line, after) for line, after in zip_longest(lines, lines[1:]) if _may_be(line, after)]
     if candidates:
         ranked = enumerate(candidates)
         best = max(ranked, key=lambda item: (_score(item[1], times, kept), -item[0]))
-        return " ".join(best[1][0].text.split())
+        return _HEADING.sub("", " ".join(best[1][0].text.split()))
     return _cut(next((line.text for line in kept), ""))
+
+
+@cache
+def _bylines(language: str) -> re.Pattern[str]:
+    """Return the pattern of a line that says who wrote the article."""
+    try:
+        words = languages.load(language, "debris").get("stamps", {}).get("bylines", [])
+    except LookupError:
+        words = []
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s" if words else r"(?!)", re.IGNORECASE)
 
 
 def _may_be(line: Line, after: Line | None) -> bool:
@@ -48,7 +63,7 @@ def _tells(line: Line) -> bool:
 
 
 def _score(candidate: tuple[Line, Line | None], times: Counter[str], kept: Sequence[Line]) -> int:
-    """Lines that stand twice, that others contain (a page's title), or that lead on to prose are headlines."""
+    """Lines that stand twice, that others contain (a page's title), that lead on to prose, or the first: headlines."""
     line, after = candidate
     longer = any(line.text in other.text and line.text != other.text for other in kept[:10])
     first_prose = next((other.start for other in kept if _tells(other)), 0)
@@ -58,6 +73,7 @@ def _score(candidate: tuple[Line, Line | None], times: Counter[str], kept: Seque
         + 2 * (after is not None and _tells(after))
         + (line.text.count(" ") >= 5)
         + (line.start <= first_prose)
+        + (line is kept[0])
         - 3 * line.text.isupper()
     )
 
