@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 from timeline.moments import Grain, Moment
-from timeline.tense import BEFORE, tense
+from timeline.tense import AFTER, BEFORE, tense
 from timeline.when import Interval, Length, When
 
 Genre: TypeAlias = Literal["news", "narrative", "message", "headline"]
@@ -39,6 +39,8 @@ class Anchor:
         self._last: tuple[int, Moment] | None = None  # where the last date ends, and that date
         self._days: list[tuple[int, Moment]] = []  # the same of the last days of the calendar
         self.text, self._tense, self._at = text, tense(language), (0, 0)
+        self._said_before: str | None = None  # what is read of the place when first wanted
+        self._told: int | None = None
 
     @property
     def day(self) -> int | None:
@@ -48,14 +50,16 @@ class Anchor:
     @property
     def tense(self) -> int:
         """The tense of the clause that the current expression stands in: -1, 0 or +1."""
-        return self._tense.of(self.text, *self._at)
+        if self._told is None:
+            self._told = self._tense.told(self._before, self.text[self._at[1] : self._at[1] + AFTER])
+        return self._told
 
     @property
     def base(self) -> Moment | None:
         """The moment near which a date that leaves out its year lies: a year that its sentence names goes first."""
         if self._year_at is not None and self._year_at[0] >= self._at[0] - BEFORE:
             at, moment = self._year_at
-            in_sentence = at > self._at[0] - len(self._tense.sentence(self.text, self._at[0]))
+            in_sentence = at > self._at[0] - len(self._before)
             is_other = self._counted or self._is_past_year(moment)
             if in_sentence and not (is_other and self.tense > 0 and not self.narrative):
                 return moment
@@ -97,14 +101,14 @@ class Anchor:
     @property
     def is_limit(self) -> bool:
         """Whether the expression is one up to which something lasts or by which it is done: "until December"."""
-        return self._tense.is_limit(self._tense.sentence(self.text, self._at[0]))
+        return self._tense.is_limit(self._before)
 
     @property
     def in_sentence(self) -> Moment | None:
         """The date named last, if that was in the sentence of the expression."""
         if self._last is None:
             return None
-        begin = self._at[0] - len(self._tense.sentence(self.text, self._at[0]))
+        begin = self._at[0] - len(self._before)
         return self._last[1] if self._last[0] > begin else None
 
     @property
@@ -128,6 +132,13 @@ class Anchor:
         return self._tense.spans(self._between)
 
     @property
+    def _before(self) -> str:
+        """What stands before the expression in its sentence."""
+        if self._said_before is None:
+            self._said_before = self._tense.sentence(self.text, self._at[0])
+        return self._said_before
+
+    @property
     def _between(self) -> str:
         """What stands between the last date and the expression."""
         return self.text[self._last[0] : self._at[0]] if self._last else ""
@@ -145,9 +156,14 @@ class Anchor:
         """Tell whether a year, or a part of one, dates something else than its sentence: "since 2005"."""
         if when.grain < Grain.MONTH:
             return False
-        before = self._tense.sentence(self.text, self._at[0])
+        before = self._before
         in_brackets = "," in before and self.text.startswith(",", self._at[1])
         return in_brackets or self._tense.sets_aside(before)
+
+    def _is_told_year(self, when: Moment) -> bool:
+        """Tell whether the year that a date writes is one that the dates after it may lie in."""
+        past = self.published is None or when.first <= self.published.first
+        return past and self.genre != "message" and (self.narrative or not self._is_set_aside(when))
 
     def _is_open(self, moment: Moment) -> bool:
         """Tell whether a moment was not over by publication."""
@@ -175,7 +191,7 @@ class Anchor:
 
     def stand(self, start: int, end: int) -> None:
         """Take the place of an expression in the text."""
-        self._at = (start, end)
+        self._at, self._said_before, self._told = (start, end), None, None
 
     def move(self, when: When, *, told_from_now: bool = False, year_said: bool = False, counted: bool = False) -> None:
         """Remember a date for the expressions after it; `year_said` tells that its year is known, if only counted.
@@ -195,8 +211,7 @@ class Anchor:
         self.spoken = when
         if when.grain is Grain.DAY:
             self._days = [*self._days[1 - RECENT :], self._last]
-        past = self.published is None or when.first <= self.published.first
-        if year_said and past and self.genre != "message" and (self.narrative or not self._is_set_aside(when)):
+        if year_said and self._is_told_year(when):
             self._year_at = self._at[1], when
             self._counted = counted
         if is_end or (self.narrative and self._aside(when)):  # the end of what it tells of, or in passing
@@ -215,7 +230,7 @@ class Anchor:
         """
         if self.previous is None:
             return False
-        before = self._tense.sentence(self.text, self._at[0])
+        before = self._before
         years = when.year - self.previous.year
         if not years or len(before) <= OPENING:
             return False

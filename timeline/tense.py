@@ -18,6 +18,7 @@ LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after
 NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
 DEFERRED: Final = 3  # words before a date among which the verb is that put it off "to" then
 PLANNED: Final = 8  # ... among which the word is that makes it one to come in a history
+INITIAL: Final = 4  # characters at the end of a text in which one stands, with what is before and after it
 BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
 
 
@@ -58,13 +59,16 @@ class Tense:
         self._abbreviations = tuple(f"{word}." for word in tables.get("abbreviations", []))
 
     def of(self, text: str, start: int, end: int) -> int:
-        """Return the tense at `[start, end)`: the nearest cue before it in its sentence, else the first after it."""
-        before = self.sentence(text, start)
+        """Return the tense at `[start, end)`."""
+        return self.told(self.sentence(text, start), text[end : end + AFTER])
+
+    def told(self, before: str, after: str) -> int:
+        """Return the tense between two texts: the nearest cue before it in its sentence, else the first after it."""
         words = self._words(before)
         told = self._first(words, backwards=True)
         if told is None:
-            told = self._first(self._words(self._rest(text[end : end + AFTER]))) or 0
-        elif told > 0 and self._has_own_verb(before, text[end : end + LONGEST_WORD]):
+            told = self._first(self._words(self._rest(after))) or 0
+        elif told > 0 and self._has_own_verb(before, after[:LONGEST_WORD]):
             return -1
         ending = self._hour.sub(" ", f" {before.lower()}")
         if ending.endswith(self._directly) or self._appointed.search(ending):
@@ -164,7 +168,7 @@ class Tense:
 
     def _is_end(self, text: str) -> bool:
         """Tell whether a text with a mark at its end is a sentence, and the mark not of an abbreviation."""
-        return not (text.endswith(self._abbreviations) or _INITIALS.search(text))
+        return not (text.endswith(self._abbreviations) or _INITIALS.search(text, max(0, len(text) - INITIAL)))
 
 
 @cache
