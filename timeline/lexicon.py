@@ -53,7 +53,7 @@ class Lexicon:
         self._standing: dict[str, str] = {}
         self._register(given)
         self._known: dict[tuple[str, str | None], tuple[str, Mapping[str, Any]]] = {}
-        self._format = _any_of(self._formats)
+        self._format = _any_of(self._formats, self._settings.get("bare", r"(?!)"))
         self._plain = re.compile(self._settings["digits"])
 
     def scanner(self, ends: Container[str]) -> Scanner:
@@ -166,9 +166,10 @@ class Lexicon:
         return self.char(meanings), self.char((*meanings, "capital"))
 
 
-def _any_of(formats: Mapping[str, str]) -> re.Pattern[str]:
-    """Return the pattern of the formats, each a group of its name."""
-    return re.compile("|".join(f"(?P<{name}>{_GROUP.sub('?:', pattern)})" for name, pattern in formats.items()))
+def _any_of(formats: Mapping[str, str], bare: str) -> re.Pattern[str]:
+    """Return the pattern of the formats, each a group of its name, but not at what is `bare` figures."""
+    groups = "|".join(f"(?P<{name}>{_GROUP.sub('?:', pattern)})" for name, pattern in formats.items())
+    return re.compile(f"(?!{bare})(?:{groups})")
 
 
 def _stands(word: str, run: str, start: int) -> bool:
