@@ -140,6 +140,17 @@ def test_a_plan_that_was_carried_out_is_told_as_done() -> None:
     ]
 
 
+def test_a_happening_is_titled_by_an_opening_rather_than_by_a_picture() -> None:
+    pictured = (
+        "Families of Elm wait for news of the two fishermen.\n\n"
+        "In this picture the broken dam above Elm that drowned two fishermen is seen on Monday."
+    )
+    told = "The old dam above Elm burst on Monday and drowned two fishermen."
+    event = story(build([article(pictured, "a"), article(told, "b")]), "b")
+    assert event.articles == ("a", "b")
+    assert event.title == "The old dam above Elm burst and drowned two fishermen"
+
+
 def test_different_happenings_of_one_day_in_one_article_stay_apart() -> None:
     text = (
         "The old dam above Elm burst on Monday, drowning two fishermen.\n\n"
