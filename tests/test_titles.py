@@ -39,6 +39,10 @@ def titles(text: str) -> list[str]:
         ("According to the mayor, the dam burst on Tuesday.", "The dam burst"),
         ("Shortly after the rain began on Monday, the dam burst.", "The dam burst"),
         ("The dam (built in 1931) burst on Tuesday.", "The dam burst"),
+        (
+            "Bo Lund, 58, appeared before Elm Sheriff Court on Tuesday.",
+            "Bo Lund, 58, appeared before Elm Sheriff Court",
+        ),
         ("A fortnight after the dam burst on Tuesday, the town asks why.", "The dam burst"),
         (
             "Ann Vale was held on Tuesday over the raid that paralysed Elm Hospital last May.",

@@ -204,7 +204,8 @@ def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
     asides = [*found, beside] if beside and not any(begin <= beside[0] < end for begin, end in found) else found
     inner = [((begin + 1, end), _within(timexes, (begin, end))) for begin, end in asides]
     timexes = [timex for timex in timexes if not any(timex in inside for _, inside in inner)]
-    ends = (mark.end() for mark in words.clause_marks.finditer(text, *span) if not _names(text, span[0], mark, words))
+    parting = (mark for mark in words.clause_marks.finditer(text, *span) if not _is_tied(text, span[0], mark, words))
+    ends = (mark.end() for mark in parting)
     marks = [mark for mark in ends if not any(begin < mark <= end for begin, end in asides)]
     pieces: list[tuple[Span, list[Timex]]] = []
     start = span[0]
@@ -247,12 +248,11 @@ def _without_attributes(text: str, span: Span, timexes: Sequence[Timex], words: 
     return [timex for timex in timexes if not beside[0] <= timex.start < beside[1]]
 
 
-def _names(text: str, start: int, mark: re.Match[str], words: Statements) -> bool:
-    """Tell whether a mark is the "as" of a name ("a man identified by police as Bo Lund")."""
-    return (
-        words.naming.search(text[max(start, mark.start() - _NAMING) : mark.end()] + text[mark.end() : mark.end() + 3])
-        is not None
-    )
+def _is_tied(text: str, start: int, mark: re.Match[str], words: Statements) -> bool:
+    """Tell whether a mark belongs to the verb before it ("identified as Bo Lund", "appeared before Elm Court")."""
+    before = text[max(start, mark.start() - _NAMING) : mark.end()]
+    named = words.naming.search(before + text[mark.end() : mark.end() + 3])
+    return named is not None or words.appearing.search(before + text[mark.end() : mark.end() + 7]) is not None
 
 
 def _dated_by(text: str, timexes: Sequence[Timex], start: int, words: Statements) -> Timex | None:
