@@ -9,12 +9,12 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
-from timeline.extract.datings import TOPIC, agree, date_of, moment
+from timeline.extract.datings import agree, date_of, is_compared, is_topic, moment
 from timeline.extract.kinds import recurs
 from timeline.extract.nouns import is_quality, is_subject, noun, spoken_of
 from timeline.extract.relatives import restriction, subject_aside, verb_at
 from timeline.extract.telling import Span, Telling, find_telling
-from timeline.moments import Grain, Moment
+from timeline.moments import Moment
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -58,7 +58,7 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     """Return the dated statements of a sentence, in the order of their dates."""
     sentence = evolve(sentence, start=_after_dateline(text, sentence, timexes, words))
     named = [t for t in timexes if t.start >= sentence.start and _is_date(text, t, words)]
-    dated = [t for t in named if not _is_compared(text, t, words) and not _is_topic(text, t, named, words)]
+    dated = [t for t in named if not is_compared(text, t, words) and not is_topic(text, t, named, words)]
     if not dated:
         return _again(text, sentence, timexes, words) or _to_come(text, sentence, words)
     telling = find_telling(text, (sentence.start, sentence.end), words)
@@ -90,21 +90,6 @@ def _is_relative(text: str, start: int, words: Statements) -> bool:
 def _is_date(text: str, timex: Timex, words: Statements) -> bool:
     """Tell whether an expression gives a date of its own, rather than a quality."""
     return isinstance(timex.when, Moment | Interval) and not is_quality(text, timex, words)
-
-
-def _is_compared(text: str, timex: Timex, words: Statements) -> bool:
-    """Tell whether a date is only compared with ("less than a year earlier"), and no clause says what happened then."""
-    before = text[max(0, timex.start - _NEAR) : timex.start]
-    compared = words.compared.search(before) and not words.bounds.search(before)
-    return bool(compared) and not words.when.match(text, timex.end + len(", "))
-
-
-def _is_topic(text: str, timex: Timex, others: Sequence[Timex], words: Statements) -> bool:
-    """Tell whether a quarter or a year is what is told of on a day ("reported on Monday a loss for the quarter")."""
-    if not isinstance(timex.when, Moment) or timex.when.grain < TOPIC:
-        return False
-    told = words.topic.search(text[max(0, timex.start - _NEAR) : timex.start])
-    return told is not None and any(isinstance(t.when, Moment) and t.when.grain <= Grain.DAY for t in others)
 
 
 def _after_dateline(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> int:

@@ -10,7 +10,8 @@ from timeline.statements import Statements
 from timeline.timex import Timex
 from timeline.when import Interval
 
-TOPIC: Final = Grain.QUARTER  # what so long a time is told of may be told on a day
+_NEAR: Final = 24  # characters before a date
+_TOPIC: Final = Grain.QUARTER  # what so long a time is told of may be told on a day
 
 
 def agree(text: str, first: Timex, second: Timex, words: Statements) -> bool:
@@ -37,7 +38,22 @@ def date_of(text: str, timexes: Sequence[Timex], words: Statements) -> tuple[Tim
 
 
 def _is_finer(one: Moment, other: Moment) -> bool:
-    return one in other or (one.grain <= Grain.DAY and other.grain >= TOPIC)
+    return one in other or (one.grain <= Grain.DAY and other.grain >= _TOPIC)
+
+
+def is_compared(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether a date is only compared with ("less than a year earlier"), and no clause says what happened then."""
+    before = text[max(0, timex.start - _NEAR) : timex.start]
+    compared = words.compared.search(before) and not words.bounds.search(before)
+    return bool(compared) and not words.when.match(text, timex.end + len(", "))
+
+
+def is_topic(text: str, timex: Timex, others: Sequence[Timex], words: Statements) -> bool:
+    """Tell whether a quarter or a year is what is told of on a day ("reported on Monday a loss for the quarter")."""
+    if not isinstance(timex.when, Moment) or timex.when.grain < _TOPIC:
+        return False
+    told = words.topic.search(text[max(0, timex.start - _NEAR) : timex.start])
+    return told is not None and any(isinstance(t.when, Moment) and t.when.grain <= Grain.DAY for t in others)
 
 
 def is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:
