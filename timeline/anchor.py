@@ -87,9 +87,8 @@ class Anchor:
     def told_day(self) -> Moment | None:
         """The same for a time of day: what is told as past goes on with the last day that had come by publication."""
         here, told = self.published, self.reference
-        if here is None or told is None or told.first <= here.last or self.genre != "news" or self.tense >= 0:
-            return told
-        if self.in_sentence:
+        ahead = here is not None and told is not None and told.first > here.last
+        if here is None or not ahead or self.genre != "news" or self.tense >= 0 or self.in_sentence:
             return told
         return next((day for _, day in reversed(self._days) if day.first <= here.last), here.widen(Grain.DAY))
 

@@ -80,11 +80,16 @@ def _alike(groups: list[list[str]]) -> dict[str, str]:
     return {word: group[0] for group in groups for word in group}
 
 
+def _noun_start(determiners: list[str]) -> str:
+    """Return the pattern of a determiner or an owner, with which a noun phrase begins."""
+    return rf"(?:(?:{any_of(determiners)})|[^\W_]+['’]s)"
+
+
 def _noun_of(determiners: list[str], of: list[str]) -> re.Pattern[str]:
     """Return the pattern of a noun phrase and the preposition that ties a date to it, at the end of a stretch."""
     if not of:
         return _NOTHING
-    start = rf"(?:(?:{any_of(determiners)})|[^\W_]+['’]s)"
+    start = _noun_start(determiners)
     return re.compile(rf"\b{start}\s(?:[^\W_][\w-]*\s){{1,4}}(?:{any_of(of)})\s+$", re.IGNORECASE)
 
 
@@ -92,7 +97,7 @@ def _noun_on(determiners: list[str], about: list[str], on: list[str]) -> re.Patt
     """Return the pattern of a noun phrase that is spoken of ("of the robbery") and what ties a date to it ("on")."""
     if not about or not on:
         return _NOTHING
-    start = rf"(?:(?:{any_of(determiners)})|[^\W_]+['’]s)"
+    start = _noun_start(determiners)
     return re.compile(
         rf"\b(?:{any_of(about)})\s(?P<noun>{start}\s(?:[^\W_][\w-]*\s){{1,8}}?)(?P<tie>(?:{any_of(on)})\s+)$",
         re.IGNORECASE,
@@ -187,7 +192,6 @@ class Statements:
     abbreviations = _Made(_these, "sentences.abbreviations")
     may_end = _Made(_these, "sentences.may_end")
     openers = _Made(_these, "sentences.openers")
-    bare_telling = _Made(_words, "telling.bare")
     addressed = _Made(_these, "telling.addressed")
     tail_telling = _Made(_words, "telling.tails")
     hearing = _Made(_words, "telling.hearing")

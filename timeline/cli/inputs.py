@@ -36,8 +36,7 @@ def gather(args: Namespace, output: Output) -> tuple[Timeline, int]:
     progress.tell(f"putting {len(found)} articles together")
     timeline = build(found, infer_dates=not args.no_infer)
     progress.clear()
-    _warn_of_unread(args.published, found, output)
-    return timeline, report(found, args.paths, output)
+    return timeline, report(found, args, output)
 
 
 def gather_articles(args: Namespace, output: Output) -> tuple[list[Article], int]:
@@ -52,12 +51,12 @@ def gather_articles(args: Namespace, output: Output) -> tuple[list[Article], int
         from timeline.infer import infer
 
         articles = infer(articles)
+    return articles, report(found, args, output)
+
+
+def report(found: Sequence[Article | Skipped], args: Namespace, output: Output) -> int:
+    """Warn of every input that was not read and of languages that are read less surely; return the exit code."""
     _warn_of_unread(args.published, found, output)
-    return articles, report(found, args.paths, output)
-
-
-def report(found: Sequence[Article | Skipped], paths: Sequence[str], output: Output) -> int:
-    """Warn of every input that could not be read and of languages that are read less surely; return the exit code."""
     skipped = [each for each in found if isinstance(each, Skipped)]
     for each in skipped:
         output.warn(f"{each.source}: {each.reason}")
@@ -66,7 +65,7 @@ def report(found: Sequence[Article | Skipped], paths: Sequence[str], output: Out
         articles = "1 article is" if count == 1 else f"{count} articles are"
         output.warn(f"{articles} in a language without a grammar ({language}): fewer dates are found, and less surely")
     if not found:
-        output.warn(f"{', '.join(paths)}: nothing to read")
+        output.warn(f"{', '.join(args.paths)}: nothing to read")
     return 2 if len(skipped) == len(found) else 1 if skipped else 0
 
 

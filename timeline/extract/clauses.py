@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
-from timeline.extract.datings import agree, date_of, is_compared, is_topic, moment
+from timeline.extract.datings import agree, behind_length, date_of, is_compared, is_topic, moment
 from timeline.extract.kinds import recurs
 from timeline.extract.nouns import is_quality, is_subject, noun, spoken_of
 from timeline.extract.relatives import restriction, subject_aside, verb_at
@@ -32,7 +32,6 @@ _LONGEST_DATELINE: Final = 80  # characters
 _THAT: Final = 6  # characters of "that" before what is told
 _NAMING: Final = 60  # characters from a verb of naming to its "as"
 _DATELINE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}\b[^a-z][^–—\n]*?\s*(?:—|–|--|\s-\s)\s*")
-_LENGTH: Final = re.compile(r"(?:\S+\s){1,3}?(\w+)\s(?=[a-z])")
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\s,]+(?=\s$)")
 _STRONG: Final = re.compile(r"[:;]\s*$")
@@ -82,7 +81,7 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
 
 
 def _is_relative(text: str, start: int, words: Statements) -> bool:
-    """Tell whether a clause begins with a relative pronoun, so that it only describes something of the main one."""
+    """Tell whether a clause begins with a relative pronoun: it has a subject of its own, and only describes that."""
     first = _WORD.match(text, start)
     return first is not None and first[0].casefold() in words.relatives
 
@@ -262,10 +261,8 @@ def _within(timexes: Sequence[Timex], span: Span) -> list[Timex]:
 
 def _resumes(text: str, start: int, end: int, words: Statements) -> bool:
     """Tell whether the main clause goes on between a relative clause and a date ("which may fail, began Monday")."""
-    relative = _WORD.match(text, start)
     comma = text.find(", ", start, end)
-    opened = relative is not None and relative[0].casefold() in words.relatives
-    return opened and comma >= 0 and words.verbs.match(text, comma + 2) is not None
+    return _is_relative(text, start, words) and comma >= 0 and words.verbs.match(text, comma + 2) is not None
 
 
 def _of_piece(
@@ -331,15 +328,13 @@ def _repeats(text: str, cut: int, timex: Timex, end: int, words: Statements) -> 
 
 def _relative_end(text: str, piece: Span, last: Timex, words: Statements) -> int:
     """Return where a relative clause ends: with its date, when the main verb follows ("who fell Monday has died")."""
-    relative = _WORD.match(text, piece[0])
-    if relative and relative[0].casefold() in words.relatives:
-        comma = text.find(", ", last.end, piece[1])
-        if comma >= 0 and verb_at(text, comma + 2, words):
-            return comma  # "a judge | who lost in 2016 by a hair, | has said"
+    if not _is_relative(text, piece[0], words):
+        return piece[1]
+    comma = text.find(", ", last.end, piece[1])
+    if comma >= 0 and verb_at(text, comma + 2, words):
+        return comma  # "a judge | who lost in 2016 by a hair, | has said"
     gap = _GAP.match(text, last.end)
-    if gap and relative and relative[0].casefold() in words.relatives and words.verbs.match(text, gap.end()):
-        return last.end
-    return piece[1]
+    return last.end if gap and words.verbs.match(text, gap.end()) else piece[1]
 
 
 def _subordinate_end(text: str, piece: Span, last: Timex, words: Statements) -> int:
@@ -347,10 +342,9 @@ def _subordinate_end(text: str, piece: Span, last: Timex, words: Statements) -> 
 
     It gives none where a length of time stands before it: "Two weeks after it fell on Monday, | the town asks why".
     """
-    length = _LENGTH.match(text, piece[0])
-    counted = length is not None and length[1].casefold() in words.spans
-    first = words.apart if _begins(text, piece[0]) and not counted else words.subordinate
-    beside = first.match(text, length.end() if length and counted else piece[0])
+    start = behind_length(text, piece[0], words)
+    first = words.apart if _begins(text, piece[0]) and start == piece[0] else words.subordinate
+    beside = first.match(text, start)
     if not beside or not words.verbs.search(text, beside.end(), last.start):
         return piece[1]
     comma = text.find(", ", last.end, piece[1])
@@ -365,8 +359,8 @@ def _begins(text: str, at: int) -> bool:
 def _statement(text: str, span: Span, timexes: list[Timex], subject: Span | None, words: Statements) -> Statement:
     subject = subject if subject and subject[0] < span[0] else None
     timex, when = date_of(text, timexes, words)
-    first = _WORD.search(text, span[0])
-    relative = first is not None and first[0].casefold() in words.relatives  # it has a subject of its own
+    gap = _GAP.match(text, span[0])
+    relative = _is_relative(text, gap.end() if gap else span[0], words)
     return Statement(*span, timex, when, "event", None if relative else subject)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,7 @@ from timeline.timex import Timex
 from timeline.when import Interval
 
 _NEAR: Final = 24  # characters before a date
+_LENGTH: Final = re.compile(r"(?:\S+\s){1,3}?(\w+)\s(?=[a-z])")
 _TOPIC: Final = Grain.QUARTER  # what so long a time is told of may be told on a day
 
 
@@ -39,6 +41,12 @@ def date_of(text: str, timexes: Sequence[Timex], words: Statements) -> tuple[Tim
 
 def _is_finer(one: Moment, other: Moment) -> bool:
     return one in other or (one.grain <= Grain.DAY and other.grain >= _TOPIC)
+
+
+def behind_length(text: str, at: int, words: Statements) -> int:
+    """Return where a text goes on behind a length of time at a place ("Ten days | after it fell"), else the place."""
+    length = _LENGTH.match(text, at)
+    return length.end() if length and length[1].casefold() in words.spans else at
 
 
 def is_compared(text: str, timex: Timex, words: Statements) -> bool:

@@ -135,9 +135,9 @@ def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
             if telling and not points_back(teller, words) and (subject := teller_of(setting, telling, words)):
                 return subject  # "Ann Vale said that she had left. She"
             continue
-        subject = subject_of(about, words) or (_named(about) if back in words.alike else "")
-        if not subject_of(about, words) and _speaks_of(about, pronoun, words):
-            subject = ""
+        subject = subject_of(about, words)
+        if not subject and back in words.alike and not _speaks_of(about, pronoun, words):
+            subject = _named(about)
         if not back and _is_of_other(about, pronoun, words):
             continue
         if subject and _is_one(subject.split(), pronoun, words):

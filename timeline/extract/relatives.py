@@ -81,8 +81,18 @@ def subject_aside(text: str, start: int, end: int, words: Statements, named: boo
 def verb_at(text: str, at: int, words: Statements) -> bool:
     """Tell whether a verb stands at a place, or an adverb and a verb."""
     first = _WORD.match(text, at)
-    adverb = first and (first[0] in words.adverbs or _ADVERB.fullmatch(first[0]))
+    adverb = first is not None and is_adverb(first[0], words)
     return words.verbs.match(text, first.end() + 1 if first and adverb else at) is not None
+
+
+def is_adverb(word: str, words: Statements) -> bool:
+    """Tell whether a word may stand between a subject, its auxiliaries and its verb ("quickly", "also")."""
+    return word in words.adverbs or _ADVERB.fullmatch(word) is not None
+
+
+def is_passive_form(word: str, words: Statements) -> bool:
+    """Tell whether a word has the form of a past participle ("arrested", "sold")."""
+    return word in words.passives or word.endswith(words.passive_endings)
 
 
 def apposition(clause: str, words: Statements) -> tuple[int, int] | None:
@@ -96,9 +106,9 @@ def apposition(clause: str, words: Statements) -> tuple[int, int] | None:
 def is_participle(text: str, at: int, words: Statements, endings: tuple[str, ...] = ()) -> bool:
     """Tell whether a phrase begins with a participle ("built in 1931", "first proposed by")."""
     for word in islice(_WORD.finditer(text, at), 2):
-        if word[0] in words.passives or word[0].endswith(words.passive_endings + endings):
+        if is_passive_form(word[0], words) or word[0].endswith(endings):
             return word[0].islower() and word[0] not in words.intransitive and not _names_object(text, word, words)
-        if not (_ADVERB.fullmatch(word[0]) or word[0] in words.adverbs):
+        if not is_adverb(word[0], words):
             return False
     return False
 
@@ -114,13 +124,12 @@ def _is_finite(word: str, words: Statements) -> bool:
     """Tell whether a word is a verb that can be no participle."""
     if not word.islower() or not words.verbs.fullmatch(word):
         return False
-    return word in words.intransitive or not (word in words.passives or word.endswith(words.passive_endings))
+    return word in words.intransitive or not is_passive_form(word, words)
 
 
 def _has_object(text: str, word: re.Match[str], words: Statements) -> bool:
     """Tell whether a word that could be a participle has an object, as none has ("ratified a contract")."""
-    past = word[0] in words.passives or word[0].endswith(words.passive_endings)
-    verb = past and word[0].islower() and words.verbs.fullmatch(word[0])
+    verb = is_passive_form(word[0], words) and word[0].islower() and words.verbs.fullmatch(word[0])
     return bool(verb) and words.phrase.match(text, word.end()) is not None
 
 

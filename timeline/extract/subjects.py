@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.extract.relatives import is_participle, restriction, resumed, subject_aside
+from timeline.extract.relatives import is_adverb, is_participle, is_passive_form, restriction, resumed, subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, closed
 from timeline.extract.titles import DATELINE, opened, points_back
 from timeline.statements import Statements
@@ -22,7 +22,6 @@ _NAME_BESIDE: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]+
 _COMMA: Final = re.compile(r",(?!\d)")
 _INDEFINITE: Final = re.compile(r"an?\s")
 _OF: Final = re.compile(r"\sof\s(.+)$")
-_ADVERB: Final = re.compile(r"\w{3,}ly|not", re.IGNORECASE)
 _LONGEST_OBJECT: Final = 5  # words
 
 
@@ -183,7 +182,7 @@ def is_of_object(clause: str, words: Statements) -> bool:
 
 def _before_verb(clause: str, at: int, words: Statements) -> bool:
     after = _WORD.match(clause, at + 1)
-    while after and (after[0] in words.adverbs or _ADVERB.fullmatch(after[0])):
+    while after and is_adverb(after[0], words):
         at, after = after.end(), _WORD.match(clause, after.end() + 1)
     if after is None or words.verbs.match(clause, at + 1):
         return after is not None
@@ -196,7 +195,7 @@ def verb_group(text: str, at: int, words: Statements) -> tuple[str, str]:
     """Return the auxiliary verbs at a place, and the verb after them ("had been", "scrubbed")."""
     helpers: list[str] = []
     for word in _WORD.finditer(text, at, at + _LONGEST_GROUP):
-        if word[0] in words.auxiliaries or (helpers and (word[0] in words.adverbs or _ADVERB.fullmatch(word[0]))):
+        if word[0] in words.auxiliaries or (helpers and is_adverb(word[0], words)):
             helpers.append(word[0])
         elif not helpers and not words.verbs.fullmatch(word[0]):
             return "", ""
@@ -230,8 +229,7 @@ def is_passive(clause: str, words: Statements) -> bool:
     if not pronoun:
         return False
     helpers, verb = verb_group(clause, pronoun.end() + 1, words)
-    undergone = verb.endswith(words.passive_endings) or verb in words.passives
-    return undergone and not words.being.isdisjoint(helpers.split())
+    return is_passive_form(verb, words) and not words.being.isdisjoint(helpers.split())
 
 
 def is_acting(clause: str, words: Statements) -> bool:
@@ -245,7 +243,7 @@ def is_acting(clause: str, words: Statements) -> bool:
     last = (helpers or verb).split(" ")[-1]
     if not last or words.dummies.fullmatch(verb or last) or words.occurred.fullmatch(verb or last):
         return False
-    undergoes = verb.endswith(words.passive_endings) or verb in words.passives
+    undergoes = is_passive_form(verb, words)
     if not words.being.isdisjoint(helpers.split()) or last in words.being:
         begins = clause.find(verb) + len(verb) if verb else 0
         said = words.telling.fullmatch(verb) or words.that.match(clause, begins + 1)
@@ -274,8 +272,9 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
     ):
         return f"{subject} {helpers} {rest}"
     if words.verbs.match(rest):
-        passive = first.endswith(words.passive_endings) or first in words.passives
-        passive = passive and not words.phrase.match(rest, len(first))  # "was elected and won | a third term"
+        passive = is_passive_form(first, words) and not words.phrase.match(
+            rest, len(first)
+        )  # "was elected and won | a third term"
         return " ".join(f"{subject} {'' if alone or not passive else helpers} {rest}".split())
     if words.verbs.search(rest):
         return f"{subject} {rest}" if words.weak_cuts.match(rest) and ", " not in rest else title

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
+from timeline.extract.datings import behind_length
 from timeline.extract.relatives import resumed, subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, capital, shorten
 from timeline.extract.undated import is_function, undated
@@ -38,7 +39,6 @@ _OWNER: Final = re.compile(r"^(?:[^\W_]\S*\s){0,3}?\S+(?:['’]s|s['’])\s(?:[a
 _LONGEST_TELLER: Final = 50  # characters
 _MARKS: Final = "“\"'‘ "
 _PARTED: Final = re.compile(r",|^\d+$|^$")
-_SPAN: Final = re.compile(r"(?:\S+\s){1,3}?(\w+)\s(?=[a-z])")
 _SITE: Final = re.compile(r"\s+(?:\||[-–—]|::|»)\s+(?=[^|–—]*$)")
 
 
@@ -120,25 +120,20 @@ def _introduced(clause: str, words: Statements) -> str:
 def opened(clause: str, words: Statements) -> str:
     """Cut connectives off the head of a clause, and a clause before the main one."""
     found = words.openings.match(clause)
-    rest = _main(clause[found.end() :].lstrip(EDGES) if found else clause, words)
-    span = _SPAN.match(rest)
-    ahead = span.end() if span and span[1].casefold() in words.spans else 0  # "Ten days | after the flood, "
-    beside = words.subordinate.match(rest, ahead)
+    rest = clause[found.end() :].lstrip(EDGES) if found else clause
+    if phrase := words.beside.match(rest):
+        rest = _main_behind(rest, phrase.end(), words)
+    beside = words.subordinate.match(rest, behind_length(rest, 0, words))
     if beside and not words.weak_cuts.match(rest):
-        comma = rest.find(", ", beside.end())
-        main = rest[comma + 2 :] if comma >= 0 else ""
-        rest = main if len(main) >= _LEAST and words.verbs.search(main) else rest[beside.end() :].lstrip(EDGES)
+        rest = _main_behind(rest, beside.end(), words)
     return rest if len(rest) >= _LEAST else clause
 
 
-def _main(clause: str, words: Statements) -> str:
-    """Leave out a phrase that stands beside the main clause; only its preposition where no clause follows."""
-    phrase = words.beside.match(clause)
-    if not phrase:
-        return clause
-    comma = clause.find(", ", phrase.end())
+def _main_behind(clause: str, at: int, words: Statements) -> str:
+    """Return the clause behind the comma that ends what begins at a place, or that itself where there is none."""
+    comma = clause.find(", ", at)
     main = clause[comma + 2 :] if comma >= 0 else ""
-    return main if len(main) >= _LEAST and words.verbs.search(main) else clause[phrase.end() :].lstrip(EDGES)
+    return main if len(main) >= _LEAST and words.verbs.search(main) else clause[at:].lstrip(EDGES)
 
 
 def _subjected(clause: str, subject: str, words: Statements, relative: bool = False) -> str:

@@ -96,9 +96,10 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         teller = teller_of(setting, telling, words)
         subject = teller if fits(setting, teller, pronoun, content, words) else ""
         title = title_of(text, *telling.content, timexes, words, subject)
-        if statement.role == "act" and _has_own_date(setting, telling):
-            yield told_title(speaker_of(setting, telling, words), title, words)
-        if (speaker := speaker_of(setting, telling, words)) and _QUOTE.match(content.lstrip()):
+        speaker = speaker_of(setting, telling, words)
+        if acted:
+            yield told_title(speaker, title, words)
+        if speaker and _QUOTE.match(content.lstrip()):
             yield f"{capital(speaker)}: “{title.strip(_MARKS)}”"
         yield title
     whole = text[sentence.start : sentence.end]

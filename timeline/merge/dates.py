@@ -45,6 +45,11 @@ class Days:
     grain: Grain
     is_open: bool
 
+    @property
+    def day(self) -> int | None:
+        """The one day of a firm date, None for one that is vaguer or only bounded."""
+        return self.first if self.first == self.last and not self.is_open else None
+
 
 def days_of(when: When | None) -> Days | None:
     """Return a date made ready to be compared."""

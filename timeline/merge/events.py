@@ -90,11 +90,8 @@ def _title(told: Sequence[tuple[Mention, Said]], articles: Mapping[str, Article]
         cut = 0.7 if mention.title.endswith("…") else 1.0
         article = articles[mention.article]
         own = _HEADLINE if mention.title in article.title else 1.0
-        language = statements(article.language)
-        plain = _PICTURED if language.caption.search(mention.quote) else 1.0
+        plain = _PICTURED if statements(article.language).caption.search(mention.quote) else 1.0
         plain *= _OPENING if mention.start < _EARLY else 1.0
         return central * short * cut * own * plain * (0.5 + mention.confidence / 2)
 
-    kind = _kind(mentions)
-    of_kind = [mention for mention in mentions if mention.kind == kind] or mentions
-    return max(of_kind, key=lambda mention: (worth(mention), mention.title)).title
+    return max(mentions, key=lambda mention: (worth(mention), mention.title)).title

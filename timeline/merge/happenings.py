@@ -11,9 +11,8 @@ from attrs import evolve, frozen
 
 from timeline.extract import Told
 from timeline.extract.candidates import sure_day_of
-from timeline.merge.dates import Days, days_of
+from timeline.merge.dates import days_of
 from timeline.merge.similarity import Vector, dot
-from timeline.moments import Grain
 from timeline.statements import statements
 
 Vectors: TypeAlias = Sequence[Sequence[Vector]]  # of mentions, by article
@@ -53,7 +52,7 @@ def _opinion(told: Told) -> dict[int, float]:
     whole = math.fsum(weights.values())
     opinion: defaultdict[int, float] = defaultdict(float)
     for place, weight in weights.items():
-        day = _day(days_of(told.mentions[place].when))
+        day = _day(told, place)
         if day is not None:
             opinion[day] += weight / whole
     return dict(opinion)
@@ -61,7 +60,7 @@ def _opinion(told: Told) -> dict[int, float]:
 
 def _best(told: Told, others: Mapping[int, float]) -> int:
     def worth(place: int) -> float:
-        day = _day(days_of(told.mentions[place].when))
+        day = _day(told, place)
         heard = others.get(day, 0.0) if day is not None else 0.0
         return told.worth[place] + _TRUST * math.log(_UNHEARD + heard)
 
@@ -74,12 +73,8 @@ def _fits(i: int, best: int, tellers: Sequence[int], told: Sequence[Told], vecto
     Not where the one chosen first says more surely what the others say: there the article gives another day for it.
     """
     others = _tellings([j for j in tellers[: _COMPARED + 1] if j != i], told, vectors)
-
-    def likeness(place: int | None) -> float:
-        return max((dot(vectors[i][place], other) for other in others), default=0.0) if place is not None else 0.0
-
-    before = likeness(told[i].story)
-    return before < _SAME or likeness(best) >= before
+    before = _most_alike(_tellings([i], told, vectors), others)
+    return before < _SAME or _most_alike([vectors[i][best]], others) >= before
 
 
 @frozen
@@ -99,7 +94,7 @@ def part(tellers: Sequence[int], told: Sequence[Told], vectors: Vectors) -> list
     by_day: defaultdict[int | None, list[int]] = defaultdict(list)
     for i in tellers:
         if (place := told[i].story) is not None:
-            by_day[_day(days_of(told[i].mentions[place].when))].append(i)
+            by_day[_day(told[i], place)].append(i)
     vague = by_day.pop(None, [])
     days = sorted((day for day in by_day if day is not None), key=lambda day: (-len(by_day[day]), day))
     found: list[Happening] = []
@@ -132,23 +127,19 @@ def _apart(
 
 def _knows(i: int, day: int, others: Sequence[int], told: Sequence[Told], vectors: Vectors) -> bool:
     """Tell whether an article speaks of what others date on another day, beside what it is about itself."""
-    like = [
-        dot(vectors[i][place], other) for place in _on_day(told[i], day) for other in _tellings(others, told, vectors)
-    ]
-    return bool(like) and max(like) >= max(_SLIP, _likeness([i], others, told, vectors))
-
-
-def _on_day(told: Told, day: int) -> list[int]:
-    return [
-        place
-        for place, mention in enumerate(told.mentions)
-        if place != told.story and _day(days_of(mention.when)) == day
-    ]
+    places = [place for place in range(len(told[i].mentions)) if place != told[i].story and _day(told[i], place) == day]
+    if not places:
+        return False
+    like = _most_alike([vectors[i][place] for place in places], _tellings(others, told, vectors))
+    return like >= max(_SLIP, _likeness([i], others, told, vectors))
 
 
 def _likeness(articles: Sequence[int], others: Sequence[int], told: Sequence[Told], vectors: Vectors) -> float:
     """Return how alike the statements are by which two sets of articles tell their story, at the most."""
-    own, theirs = _tellings(articles, told, vectors), _tellings(others, told, vectors)
+    return _most_alike(_tellings(articles, told, vectors), _tellings(others, told, vectors))
+
+
+def _most_alike(own: Sequence[Vector], theirs: Sequence[Vector]) -> float:
     return max((dot(one, other) for one in own for other in theirs), default=0.0)
 
 
@@ -180,6 +171,7 @@ def _follows(i: int, upon: Sequence[int], told: Sequence[Told], vectors: Vectors
     return _likeness([i], upon, told, vectors) < _SAME
 
 
-def _day(days: Days | None) -> int | None:
-    """Return the one day of a date, None for one that is vaguer or only bounded."""
-    return days.first if days and days.grain <= Grain.DAY and days.first == days.last and not days.is_open else None
+def _day(told: Told, place: int) -> int | None:
+    """Return the one day that a statement of an article dates, if it is one."""
+    days = days_of(told.mentions[place].when)
+    return days.day if days else None

@@ -15,7 +15,7 @@ from timeline.extract import Told
 from timeline.extract.candidates import day_of, sure_day_of
 from timeline.extract.names import name_key
 from timeline.merge.clusters import Clusters, candidates, link
-from timeline.merge.dates import Days, When, closeness, days_of, may_agree
+from timeline.merge.dates import Days, closeness, days_of, may_agree
 from timeline.merge.happenings import Happening, Vectors
 from timeline.merge.similarity import Rarity, Vector, dot, stems, vector
 from timeline.merge.words import Said
@@ -184,7 +184,7 @@ def _awaited(
 ) -> Iterator[tuple[float, int, int, float]]:
     """Yield the pairs of what one article says was planned for a day and a related one that it happened on it."""
     planned: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
-    on_day = [(place, day) for place, each in enumerate(days) if (day := _one_day(each)) is not None]
+    on_day = [(place, day) for place, each in enumerate(days) if each and (day := each.day) is not None]
     for place, day in on_day:
         if mentions[place].kind == "planned":
             for word in vectors[place]:
@@ -200,18 +200,6 @@ def _awaited(
                     and dot(tellers[place].words, tellers[other].words) >= RELATED
                 ):
                     yield alike, place, other, CARRIED_OUT
-
-
-def _same_hour(one: When | None, other: When | None) -> bool:
-    """Tell whether two dates of one day can be the same hour of it."""
-    if not isinstance(one, Moment) or not isinstance(other, Moment) or max(one.grain, other.grain) >= Grain.DAY:
-        return True
-    return one in other or other in one
-
-
-def _one_day(days: Days | None) -> int | None:
-    """Return the one day of a firm date."""
-    return days.first if days and not days.is_open and days.first == days.last else None
 
 
 def _least(
@@ -262,8 +250,9 @@ def _marks(mention: Mention) -> set[str]:
 
 def _days_between(one: Days | None, other: Days | None) -> int | None:
     """Return how many days lie between two firm days, or hours of them; None where a date is vaguer."""
-    first, second = _one_day(one), _one_day(other)
-    return abs(first - second) if first is not None and second is not None else None
+    if one is None or other is None or one.day is None or other.day is None:
+        return None
+    return abs(one.day - other.day)
 
 
 def _strangers(one: Mention, other: Mention, mine: Days | None, theirs: Days | None) -> bool:

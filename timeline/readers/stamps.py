@@ -126,11 +126,12 @@ def _stands_alone(text: str, dates: Iterable[Timex], words: Words) -> bool:
 
 @frozen
 class Words:
-    """The words of a language that stand beside a date of publication."""
+    """The words of a language that stand beside a date of publication, and what begins a line on who wrote it."""
 
     labels: re.Pattern[str]
     updated: frozenset[str]
     beside: frozenset[str]
+    bylines: re.Pattern[str]
 
     def label(self, before: str) -> tuple[Label, int]:
         """Return the label that ends the words before a date, and where it begins."""
@@ -158,6 +159,7 @@ def words_beside(language: str) -> Words:
         re.compile(pattern, re.IGNORECASE),
         frozenset(updated),
         frozenset(word.casefold().rstrip(".") for word in (*data.get("beside", ()), *names)),
+        re.compile(rf"(?:{'|'.join(map(re.escape, data.get('bylines', ()))) or '(?!)'})\s", re.IGNORECASE),
     )
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from itertools import islice, zip_longest
 from typing import Final
 
-from timeline import language as languages
 from timeline.article import Dropped
 from timeline.readers.debris import Line, lines_of
+from timeline.readers.stamps import words_beside
 
 _SEARCHED: Final = 40  # lines from the top
 _LONGEST: Final = 90
@@ -28,7 +27,7 @@ def find_title(text: str, dropped: Sequence[Dropped], language: str = "en") -> s
     away = {each.start for each in dropped if each.reason != "repeated paragraph"}
     kept = list(islice((line for line in lines_of(text) if line.start not in away), _SEARCHED))
     times = Counter(line.text for line in kept)
-    byline = _bylines(language)
+    byline = words_beside(language).bylines
     lines = [line for line in kept if not byline.match(line.text)] or kept
     candidates = [(line, after) for line, after in zip_longest(lines, lines[1:]) if _may_be(line, after)]
     if candidates:
@@ -36,16 +35,6 @@ def find_title(text: str, dropped: Sequence[Dropped], language: str = "en") -> s
         best = max(ranked, key=lambda item: (_score(item[1], times, kept), -item[0]))
         return _HEADING.sub("", " ".join(best[1][0].text.split()))
     return _cut(next((line.text for line in kept), ""))
-
-
-@cache
-def _bylines(language: str) -> re.Pattern[str]:
-    """Return the pattern of a line that says who wrote the article."""
-    try:
-        words = languages.load(language, "debris").get("stamps", {}).get("bylines", [])
-    except LookupError:
-        words = []
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s" if words else r"(?!)", re.IGNORECASE)
 
 
 def _may_be(line: Line, after: Line | None) -> bool:

@@ -28,7 +28,7 @@ _MODS: Final[dict[Mod, str]] = {
     "ON_OR_AFTER": "since ",
 }
 
-_WITHIN_DAY: Final = ("START", "MID", "END")
+WITHIN: Final = ("START", "MID", "END")  # the part of its cell that a date lies in
 
 
 def year_in_words(year: int) -> str:
@@ -96,7 +96,7 @@ def time_of_day(moment: Moment) -> str:
     ('late night', 'early', '')
     """
     if moment.grain is Grain.DAY:
-        return _MODS[moment.mod].strip(" -") if moment.mod in _WITHIN_DAY else ""
+        return _MODS[moment.mod].strip(" -") if moment.mod in WITHIN else ""
     return (_MODS.get(moment.mod, "") if moment.mod else "") + _time(moment)
 
 

@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeAlias
 
 from timeline.days import year_month_day
 from timeline.moments import SEASONS, Grain, Moment
-from timeline.views.dates import MONTHS, SEASON_WORDS, in_words, weekday
+from timeline.views.dates import MONTHS, SEASON_WORDS, WITHIN, in_words, weekday
 from timeline.when import Interval
 
 Group: TypeAlias = Literal["day", "month", "year"]
@@ -44,9 +44,9 @@ def label(when: Moment | Interval, group: Group = "day") -> str:
     if group == "month" and when.grain < Grain.MONTH:
         return MONTHS[year_month_day(when.first)[1] - 1]
     cell = _cell(when)
-    if when.grain < Grain.DAY or (when.grain is Grain.DAY and when.mod in ("START", "MID", "END")):
+    if when.grain < Grain.DAY or (when.grain is Grain.DAY and when.mod in WITHIN):
         return cell  # the hour, and "early" and "late", stand beside the event
-    if when.mod in ("START", "MID", "END") and when.grain is Grain.MONTH:
+    if when.mod in WITHIN and when.grain is Grain.MONTH:
         cell = cell[:3]
     return _BEFORE.get(when.mod or "", "") + cell
 
