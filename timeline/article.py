@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+import re
+from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, field, frozen
 
 from timeline.moments import Grain, Moment
 
+ARCHIVED: Final = re.compile(
+    r"^(?:https?://)?(?:web\.archive\.org/web|archive\.(?:today|ph|is|li|vn|md|fo))"
+    r"/(\d{4})\.?(\d\d)\.?(\d\d)[\d-]*[a-z_]*/"
+)
 Origin: TypeAlias = Literal["given", "metadata", "url", "header", "dateline", "file", "inferred"]
 
 
@@ -70,6 +75,15 @@ class Article:
     def dated(self, published: Published | None) -> Article:
         """Return the same article with another date."""
         return evolve(self, published=published)
+
+
+def unarchived(url: str) -> str:
+    """Return the address of the page that a web archive holds a copy of; any other address as it is.
+
+    >>> unarchived("https://web.archive.org/web/20250620101500/https://example.org/ferry")
+    'https://example.org/ferry'
+    """
+    return ARCHIVED.sub("", url)
 
 
 def content_id(text: str) -> str:

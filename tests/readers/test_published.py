@@ -152,8 +152,16 @@ def test_other_figures_of_an_address_are_no_date(url: str) -> None:
     assert from_address(url) is None
 
 
-def test_a_page_of_an_archive_is_not_later_than_its_saving() -> None:
-    found = published(STORY, "https://web.archive.org/web/20250620101112/https://harbour.example/bridge")
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://web.archive.org/web/20250620101112/https://harbour.example/bridge",
+        "https://web.archive.org/web/20250620101112id_/https://harbour.example/bridge",
+        "https://archive.ph/2025.06.20-101112/https://harbour.example/bridge",
+    ],
+)
+def test_a_page_of_an_archive_is_not_later_than_its_saving(url: str) -> None:
+    found = published(STORY, url)
     assert found
     assert found.moment is None
     assert found.latest

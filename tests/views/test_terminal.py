@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from timeline.article import Published
+from timeline.article import Article, Published
 from timeline.event import Timeline
 from timeline.moments import Grain, Moment
 from timeline.views.labels import label
 from timeline.views.options import ViewOptions
 from timeline.views.outline import outline
+from timeline.views.sources import name_of
 from timeline.views.terminal import drawn
 from timeline.when import Interval
 
@@ -77,6 +78,11 @@ def test_names_are_links_where_colours_are_and_bare_elsewhere():
     one = Timeline((EVENTS[7],), (here,))
     assert "\x1b]8;;https://example.org/a\x1b\\" in drawn(one, ViewOptions(), "standard")
     assert "\x1b" not in drawn(one, ViewOptions(), None)
+
+
+def test_a_copy_in_an_archive_is_named_by_its_publisher():
+    copy = "https://web.archive.org/web/20250620101500/https://www.harbour.example/ferry"
+    assert name_of(Article("a", "The ferry sank", "", url=copy)) == "harbour.example"
 
 
 def test_a_publisher_is_named_once_and_many_are_counted():

@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import evolve
 
-from timeline.article import Article, Published
+from timeline.article import ARCHIVED, Article, Published, unarchived
 from timeline.evidence import copyright_year
 from timeline.moments import Grain, Moment
 from timeline.readers.dates import has_year, parse_date, published_on
@@ -26,7 +26,6 @@ _ADDRESS: Final = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>1[0-2]|0?[1-9]|[a-z]{3})(?P=mark)"
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
 )
-_ARCHIVED: Final = re.compile(r"^(?:https?://)?web\.archive\.org/web/(\d{4})(\d\d)(\d\d)\d*[a-z_]*/")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DASH: Final = re.compile(r"\s*(?:[—–]|--+|_)\s*|\s-\s|(?<=\))-\s*")
 
@@ -73,7 +72,7 @@ def from_address(url: str) -> Published | None:
     >>> from_address("https://example.org/2025/jun/20/ferry").day
     Moment(2025-06-20)
     """
-    rest = _ARCHIVED.sub("", url)
+    rest = unarchived(url)
     path = rest.partition("//")[2].partition("/")[2] if "//" in rest else rest
     for match in _ADDRESS.finditer(path.lower()):
         month = match["month"]
@@ -93,7 +92,7 @@ def from_address(url: str) -> Published | None:
 
 def archived(url: str) -> Moment | None:
     """Return the day on which an address of a web archive was saved: nothing on it is later."""
-    match = _ARCHIVED.match(url)
+    match = ARCHIVED.match(url)
     return parse_date("-".join(match.groups())) if match else None
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import quote
 
-from timeline.article import Article
+from timeline.article import Article, unarchived
 from timeline.views.text import cut, line
 
 _WEB: Final = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#:\[\]\s]+)", re.IGNORECASE)
@@ -15,8 +15,11 @@ _NAME: Final = 40  # characters
 
 
 def name_of(article: Article) -> str:
-    """Return who publishes an article: the publisher, else the address's host, else the file, else its id."""
-    host = _WEB.match(web_address(article))
+    """Return who publishes an article: the publisher, else the address's host, else the file, else its id.
+
+    Not the archive that holds a copy of it, though the link goes there.
+    """
+    host = _WEB.match(unarchived(web_address(article)))
     file, _, _ = line(article.source.rpartition("/")[2]).partition(".")
     return cut(line(article.publisher) or (host[1] if host else file) or article.id, _NAME)
 
