@@ -54,6 +54,12 @@ def test_most_sources_decide_the_date_and_the_others_are_conflicts() -> None:
     assert [(conflict.when, conflict.articles) for conflict in event.conflicts] == [(Moment.of(2024, 2, 13), ("a2",))]
 
 
+def test_an_ordinal_and_the_figure_of_a_date_bind_nothing() -> None:
+    birthday = article("Ann Vale will be nine on April 13.", "a")
+    other = article("This is the town's 13th theft this year.", "b")
+    assert [event.articles for event in build([birthday, other]).events] == [("b",), ("a",)]
+
+
 def test_like_happenings_on_different_days_stay_apart() -> None:
     first = article("Ann Vale visited Oslo on Monday and met the harbour board.", "a", 13)
     second = article("Ann Vale visited Oslo on February 5 and met the fishing board.", "b", 6)
