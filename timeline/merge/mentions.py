@@ -168,7 +168,8 @@ def _pairs(
             least = _least(one, other, mentions, days, tellers, score)
         if score < least or _apart(days[one], days[other], tellers[one], tellers[other]):
             continue
-        if alike >= FOR_STRANGERS or not _strangers(mentions[one], mentions[other], days[one], days[other]):
+        strangers = _strangers(mentions[one], mentions[other], days[one], days[other])
+        if not strangers or (alike >= FOR_STRANGERS and _share_a_word(vectors[one], vectors[other])):
             yield score, one, other, least
 
 
@@ -260,6 +261,11 @@ def _strangers(one: Mention, other: Mention, mine: Days | None, theirs: Days | N
     if one.article == other.article or (mine and theirs and max(mine.grain, theirs.grain) <= Grain.WEEK):
         return False
     return not _name_words(one) & _name_words(other)
+
+
+def _share_a_word(one: Vector, other: Vector) -> bool:
+    """Tell whether more than figures are common to two mentions: a 13th theft is no matter of June 13."""
+    return any(not key[0].isdigit() for key in one.keys() & other.keys())
 
 
 def _name_words(mention: Mention) -> set[str]:

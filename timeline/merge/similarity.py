@@ -12,8 +12,7 @@ from attrs import frozen
 
 Vector: TypeAlias = Mapping[str, float]
 
-# An ordinal is a word of its own: the 13th theft of a year has nothing to do with the 13 of a date.
-_TOKEN: Final = re.compile(r"\d(?:[\d,.]*\d)?[^\W\d_]*|[^\W\d_]+(?:-[^\W\d_]+)*")
+_TOKEN: Final = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM: Final = 6  # letters
 _BACKGROUND: Final = 30  # texts that are imagined beside those given, one of which has any word: few texts tell little
 
