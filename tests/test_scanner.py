@@ -67,7 +67,7 @@ def thorough() -> Grammar:
     patch.setattr("timeline.grammar.Level", Thorough)
     made = Grammar(load("en", "dates"))
     patch.undo()
-    made._scanner = made._lexicon.scanner(made._lexicon._chars.values())
+    made._scanner = made._lexicon.scanner(set(made._lexicon._chars.values()))
     return made
 
 

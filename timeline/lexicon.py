@@ -7,7 +7,7 @@ written as one character, so that a run has a *shape*: a string over which phras
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
@@ -56,10 +56,10 @@ class Lexicon:
         self._format = _any_of(self._formats, self._settings.get("bare", r"(?!)"))
         self._plain = re.compile(self._settings["digits"])
 
-    def scanner(self, ends: Container[str]) -> Scanner:
+    def scanner(self, ends: Set[str]) -> Scanner:
         """Return what finds the runs of a text; `ends` are the characters of the tokens that can end one."""
-        heads = [word for word in self._words if word[0].isalnum() and self._is_head(word, self._words[word])]
-        closing = [word for word in self._words if any(char in ends for char in self._chars_of(word))]
+        heads = [word for word, meanings in self._words.items() if word[0].isalnum() and self._is_head(word, meanings)]
+        closing = [word for word in self._words if not ends.isdisjoint(self._chars_of(word))]
         return Scanner(self._words, heads, closing, self._format, self._plain, self._settings["not_after"])
 
     def tokens(self, run: str) -> list[Token]:
@@ -134,9 +134,9 @@ class Lexicon:
 
     def _register(self, given: Iterable[frozenset[str]]) -> None:
         """Give each set of types that a token can have its character."""
-        sets = {frozenset(), frozenset(("capital",)), *given} | {frozenset((name,)) for name in self._formats}
-        for meanings in self._words.values():
-            sets |= {frozenset(meanings), frozenset((*meanings, "capital"))}
+        words: set[frozenset[str]] = {frozenset(), *map(frozenset, self._words.values())}
+        sets = words | {types | {"capital"} for types in words} | {frozenset((name,)) for name in self._formats}
+        sets.update(given)
         edges = {form[key] + step for form in self._digits.values() for key in ("from", "to") for step in (-1, 0, 1)}
         for number in edges:
             sets |= {frozenset(self._number(f"{max(number, 0):0{width}d}")) for width in range(1, 10)}

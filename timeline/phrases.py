@@ -13,11 +13,14 @@ day ; 'and' ; day month          three segments: each that holds a value is an e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 Segment: TypeAlias = tuple[int, int, tuple[tuple[str, str, int, int], ...]]
+# An item or a group: the characters in it, those that can end it, and whether it cannot be left out. What is only
+# looked at has no characters in it.
+_Part: TypeAlias = tuple[str, str, bool]
 _ITEM: Final = re.compile(
     r"\s*(?:(<!?)|(>)|((?:'[^']+'|[a-z_]+)(?:&!?[a-z_]+)*(?::[a-z]+\d?)?)([?*+]?)|(\)[?*+]?|[(|;])|(\S))"
 )
@@ -68,7 +71,7 @@ def names(text: str) -> set[str]:
     >>> sorted(names("the? month&!latent 'of' edge:mod"))
     ["'of'", 'edge', 'month&!latent', 'the']
     """
-    return {match[3].partition(":")[0] for match in _ITEM.finditer(text) if match[3]}
+    return {item[2].partition(":")[0] for item in _ITEM.findall(text) if item[2]}
 
 
 class Vocabulary(Protocol):
@@ -84,37 +87,50 @@ class Vocabulary(Protocol):
 def compile_phrase(text: str, vocabulary: Vocabulary, where: str) -> Phrase:
     """Return a phrase; raise ValueError for an unknown type or a wrong form, naming `where` it stands."""
     compiler = _Compiler(text, vocabulary, where)
-    pattern = compiler.pattern()
-    seconds = frozenset(compiler.near) if compiler.needed > 1 else None
-    groups = tuple((number, tuple(groups)) for number, groups in compiler.segments)
-    return Phrase(pattern, frozenset(compiler.begins), seconds, frozenset(compiler.ends), groups)
+    pattern, parts = compiler.pattern(), compiler.parts
+    seconds = frozenset(_reach(parts, 2)) if len([part for part in parts if part[-1]]) > 1 else None
+    groups = tuple([(number, tuple(groups)) for number, groups in compiler.segments])
+    return Phrase(pattern, frozenset(_reach(parts, 1)), seconds, frozenset(_reach_back(parts)), groups)
+
+
+def _reach(parts: Iterable[_Part], needed: int) -> str:
+    """Return the characters of parts up to the one that is the first, or the second, of those needed."""
+    reached = ""
+    for chars, _, is_needed in parts:
+        reached += chars
+        needed -= is_needed
+        if not needed:
+            break
+    return reached
+
+
+def _reach_back(parts: Sequence[_Part]) -> str:
+    """Return the characters that can end the last of the parts that is needed, or one after it."""
+    reached = ""
+    for _, ends, is_needed in reversed(parts):
+        reached += ends
+        if is_needed:
+            break
+    return reached
 
 
 class _Compiler:
-    """One pass over a phrase that writes its pattern and notes its groups and first characters."""
+    """One pass over a phrase that writes its pattern and notes its groups and parts."""
 
     def __init__(self, text: str, vocabulary: Vocabulary, where: str) -> None:
         self.text, self.vocabulary, self.where = text, vocabulary, where
         self.segments: list[tuple[int, list[_Group]]] = [(1, [])]
-        self.begins: set[str] = set()  # the characters up to the first item or group that cannot be left out
-        self.near: set[str] = set()  # ... up to the second such
-        self.ends: set[str] = set()  # ... from the last such on
-        self.needed = 0  # how many such there are, up to two
-        # the same of the group that is open, and of its branch
-        self._group_near: set[str] = set()
-        self._group_ends: set[str] = set()
-        self._branch_ends: set[str] = set()
-        self._branch_needed = self._group_needed = True  # whether it has an item that cannot be left out
+        self.parts: list[_Part] = []
+        self._branches: list[list[list[_Part]]] = []  # the parts of each branch of each group that is open
         self._out = ["("]
         self._opened = 1  # groups of the pattern
-        self._depth = 0
         self._context = False
         self._started = False  # contexts before the first item look behind, later ones ahead
 
     def pattern(self) -> str:
         for opening, closing, name, repeat, sign, wrong in _ITEM.findall(self.text):
             if wrong:
-                raise ValueError(f"{self.where}: phrase {self.text!r}: unexpected {wrong!r}")
+                raise self._error(f"unexpected {wrong!r}")
             if opening:
                 behind = not self._started
                 self._context = True
@@ -126,40 +142,34 @@ class _Compiler:
                 self._name(name, repeat)
             else:
                 self._sign(sign)
-        if self._depth or self._context:
-            raise ValueError(f"{self.where}: phrase {self.text!r}: a bracket is not closed")
+        if self._branches or self._context:
+            raise self._error("a bracket is not closed")
         return "".join(self._out) + ")"
+
+    def _error(self, what: str) -> ValueError:
+        return ValueError(f"{self.where}: phrase {self.text!r}: {what}")
 
     def _name(self, text: str, repeat: str) -> None:
         name, _, argument = text.partition(":")
-        self._started |= not self._context
         found = self.vocabulary.characters(name)
-        if self._context and repeat and not self._started:
-            raise ValueError(f"{self.where}: phrase {self.text!r}: what stands before cannot be {name}{repeat}")
         if not found:
-            raise ValueError(f"{self.where}: phrase {self.text!r}: no token has the type {name}")
+            raise self._error(f"no token has the type {name}")
+        if self._context and repeat and not self._started:
+            raise self._error(f"what stands before cannot be {name}{repeat}")
         kind = name.split("&")[0]
-        if not self.vocabulary.has_value(kind):
-            self._out.append(f"[{found}]{repeat}")
-        else:
+        if self.vocabulary.has_value(kind):
             self._out.append(self._group(kind, argument or kind, f"[{found}]", repeat))
-        chars = set(found)
-        self._bound(chars, chars, needed=not self._context and repeat not in ("?", "*"))
+        else:
+            self._out.append(f"[{found}]{repeat}")
+        if self._context:
+            self._note(("", found, False))
+        else:
+            self._started = True
+            self._note((found, found, repeat not in ("?", "*")))
 
-    def _bound(self, found: set[str], ends: set[str], *, needed: bool) -> None:
-        """Note the characters of an item, or of a group with those that end it: what is first, second and last."""
-        if self._depth and not self._context:
-            needed = needed and self._depth == 1
-            self._group_near |= found
-            self._branch_ends = ends | (set() if needed else self._branch_ends)
-            self._branch_needed |= needed
-            return
-        if not self._context and self.needed < 2:
-            if not self.needed:
-                self.begins |= found
-            self.near |= found
-            self.needed += needed
-        self.ends = ends | (set() if needed else self.ends)
+    def _note(self, part: _Part) -> None:
+        """Add a part to the branch that is open, or to the phrase."""
+        (self._branches[-1][-1] if self._branches else self.parts).append(part)
 
     def _group(self, kind: str, name: str, pattern: str, repeat: str) -> str:
         """Return an argument's pattern as a group, with what repeats inside of it."""
@@ -176,22 +186,18 @@ class _Compiler:
         self._out.append("(?:" if sign == "(" else sign)
         if self._context:
             return
-        if self._depth == 1 and sign != "(":  # a branch is over
-            self._group_needed &= self._branch_needed
-            self._group_ends |= self._branch_ends
-            self._branch_needed, self._branch_ends = False, set()
         if sign == "(":
-            self._depth += 1
-            if self._depth == 1:
-                self._group_near, self._group_ends, self._branch_ends = set(), set(), set()
-                self._group_needed, self._branch_needed = True, False
-        elif sign != "|":
-            self._depth -= 1
-            if self._depth < 0:
-                raise ValueError(f"{self.where}: phrase {self.text!r}: a bracket is not opened")
-            if not self._depth:
-                needed = self._group_needed and sign in (")", ")+")
-                self._bound(self._group_near, self._group_ends, needed=needed)
+            self._branches.append([[]])
+        elif not self._branches:
+            raise self._error("a bracket is not opened")
+        elif sign == "|":
+            self._branches[-1].append([])
+        else:
+            branches = self._branches.pop()
+            chars = "".join(chars for branch in branches for chars, _, _ in branch)
+            ends = "".join(map(_reach_back, branches))
+            always = all(any(needed for _, _, needed in branch) for branch in branches)
+            self._note((chars, ends, always and sign in (")", ")+")))
 
 
 def trie(words: Iterable[str]) -> str:
