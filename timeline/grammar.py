@@ -8,6 +8,7 @@ computed once and kept in bounded caches, because the same few thousand runs mak
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -66,7 +67,7 @@ class Grammar:
         self.rules = {rule.name: rule for level in levels for rule in level}
         if len(self.rules) < sum(map(len, levels)):
             raise ValueError("two rules have the same name")
-        spoken_of = {name for rule in self.rules.values() for phrase in rule.phrases for name in names(phrase)}
+        spoken_of = Counter(name for rule in self.rules.values() for phrase in rule.phrases for name in names(phrase))
         self._lexicon = Lexicon(tables, spoken_of, (frozenset(rule.gives) for rule in self.rules.values()))
         self._levels = [Level(level, self._lexicon) for level in levels]
         self._scanner = self._lexicon.scanner(frozenset().union(*(level.ends for level in self._levels)))

@@ -36,15 +36,15 @@ class Token(NamedTuple):
 class Lexicon:
     """The vocabulary of one language, compiled from its tables `words`, `formats`, `digits` and `settings`.
 
-    `names` are all that the phrases speak of (see `timeline.phrases.names`), `given` the sets of types that rules give
-    to what they read.
+    `names` are all that the phrases speak of (see `timeline.phrases.names`) and how many of them do, `given` the sets
+    of types that rules give to what they read.
     """
 
-    def __init__(self, tables: Mapping[str, Any], names: Iterable[str], given: Iterable[frozenset[str]]) -> None:
+    def __init__(self, tables: Mapping[str, Any], names: Mapping[str, int], given: Iterable[frozenset[str]]) -> None:
         self._settings: Mapping[str, Any] = tables["settings"]
         self._digits: Mapping[str, Mapping[str, int]] = tables["digits"]
-        self._names = sorted(names)
-        self._words = _words(tables["words"], self._names)
+        self._names = names
+        self._words = _words(tables["words"], sorted(names))
         self._longer = _longer(self._words)
         self._figured = frozenset(word for word in self._words if word[0].isdigit() and word.isalnum())  # "2day"
         self._mute = {kind for kind, table in tables["words"].items() if isinstance(table, list)}
@@ -146,18 +146,22 @@ class Lexicon:
             first, *others = name.split("&")
             excluded = frozenset(other[1:] for other in others if other[0] == "!")
             about.setdefault(first, []).append((name, frozenset(o for o in others if o[0] != "!"), excluded))
-        # what no phrase tells apart has one character, so that there are few shapes
-        chars: dict[frozenset[str], str] = {}
-        for types in sorted(sets, key=sorted):
-            told = frozenset(
+        told = {
+            types: frozenset(
                 name
                 for kind in types
                 for name, others, excluded in about.get(kind, ())
                 if others <= types and excluded.isdisjoint(types)
             )
-            self._chars[types] = chars.setdefault(told, _ALPHABET[len(chars)])
-        for told, char in chars.items():
-            for name in told:
+            for types in sets
+        }
+        # what no phrase tells apart has one character, so that there are few shapes; what most phrases speak of comes
+        # first, so that few have a character that is slow to compile
+        order = sorted(set(told.values()), key=lambda names: (-sum(map(self._names.__getitem__, names)), sorted(names)))
+        chars = dict(zip(order, _ALPHABET, strict=False))
+        self._chars = {types: chars[names] for types, names in told.items()}
+        for names, char in chars.items():
+            for name in names:
                 self._standing[name] = self._standing.get(name, "") + char
 
     def _chars_of(self, word: str) -> tuple[str, str]:
