@@ -28,9 +28,9 @@ _CONTROLS: Final = {
     **dict.fromkeys((*range(9), 11, *range(14, 32), *range(127, 160), 0xFEFF, 0xFFFE, 0xFFFF), " "),
     **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), " "),  # they reorder what is displayed
     **dict.fromkeys((12, 0x85, 0x2028, 0x2029), "\n"),
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
-_CONTROL: Final = re.compile("[" + "".join(f"\\U{code:08x}" for code in _CONTROLS) + "]")
+_LONE_SURROGATE: Final = "\ufffd"  # ... and for each of those
+_CONTROL: Final = re.compile(f"[{''.join(map(chr, _CONTROLS))}\ud800-\udfff]")
 
 
 class UnreadableError(Exception):
@@ -45,7 +45,7 @@ def clean(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return _CONTROL.sub(lambda match: _CONTROLS[ord(match.group())], text)
+    return _CONTROL.sub(lambda match: _CONTROLS.get(ord(match.group()), _LONE_SURROGATE), text)
 
 
 def decode(data: bytes, declared: str = "") -> str:
