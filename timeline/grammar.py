@@ -67,7 +67,7 @@ class Grammar:
         self.rules = {rule.name: rule for level in levels for rule in level}
         if len(self.rules) < sum(map(len, levels)):
             raise ValueError("two rules have the same name")
-        spoken_of = Counter(name for rule in self.rules.values() for phrase in rule.phrases for name in names(phrase))
+        spoken_of = Counter(names(" ".join(phrase for rule in self.rules.values() for phrase in rule.phrases)))
         self._lexicon = Lexicon(tables, spoken_of, (frozenset(rule.gives) for rule in self.rules.values()))
         self._levels = [Level(level, self._lexicon) for level in levels]
         self._scanner = self._lexicon.scanner(frozenset().union(*(level.ends for level in self._levels)))

@@ -36,8 +36,8 @@ class Token(NamedTuple):
 class Lexicon:
     """The vocabulary of one language, compiled from its tables `words`, `formats`, `digits` and `settings`.
 
-    `names` are all that the phrases speak of (see `timeline.phrases.names`) and how many of them do, `given` the sets
-    of types that rules give to what they read.
+    `names` are all that the phrases speak of (see `timeline.phrases.names`) and how often they do, `given` the sets of
+    types that rules give to what they read.
     """
 
     def __init__(self, tables: Mapping[str, Any], names: Mapping[str, int], given: Iterable[frozenset[str]]) -> None:

@@ -24,6 +24,7 @@ _Part: TypeAlias = tuple[str, str, bool]
 _ITEM: Final = re.compile(
     r"\s*(?:(<!?)|(>)|((?:'[^']+'|[a-z_]+)(?:&!?[a-z_]+)*(?::[a-z]+\d?)?)([?*+]?)|(\)[?*+]?|[(|;])|(\S))"
 )
+_NAME: Final = re.compile(r"(?<![\w:])(?:'[^']+'|[a-z_]+)(?:&!?[a-z_]+)*")
 
 
 class _Group(NamedTuple):
@@ -65,13 +66,13 @@ class Phrase:
         )
 
 
-def names(text: str) -> set[str]:
-    """Return the names of tokens that a phrase speaks of: types, types with conditions, and quoted words.
+def names(text: str) -> list[str]:
+    """Return the names of tokens that phrases speak of: types, types with conditions, and quoted words.
 
-    >>> sorted(names("the? month&!latent 'of' edge:mod"))
-    ["'of'", 'edge', 'month&!latent', 'the']
+    >>> names("the? month&!latent 'of' edge:mod")
+    ['the', 'month&!latent', "'of'", 'edge']
     """
-    return {item[2].partition(":")[0] for item in _ITEM.findall(text) if item[2]}
+    return _NAME.findall(text)
 
 
 class Vocabulary(Protocol):
