@@ -158,10 +158,12 @@ class _Compiler:
         if self._context and repeat and not self._started:
             raise self._error(f"what stands before cannot be {name}{repeat}")
         kind = name.split("&")[0]
+        pattern = f"[{found}]{repeat}"
         if self.vocabulary.has_value(kind):
-            self._out.append(self._group(kind, argument or kind, f"[{found}]", repeat))
-        else:
-            self._out.append(f"[{found}]{repeat}")
+            self._opened += 1
+            self.segments[-1][1].append(_Group(self._opened, kind, argument or kind))
+            pattern = f"({pattern})"
+        self._out.append(pattern)
         if self._context:
             self._note(("", found, False))
         else:
@@ -171,12 +173,6 @@ class _Compiler:
     def _note(self, part: _Part) -> None:
         """Add a part to the branch that is open, or to the phrase."""
         (self._branches[-1][-1] if self._branches else self.parts).append(part)
-
-    def _group(self, kind: str, name: str, pattern: str, repeat: str) -> str:
-        """Return an argument's pattern as a group, with what repeats inside of it."""
-        self._opened += 1
-        self.segments[-1][1].append(_Group(self._opened, kind, name))
-        return f"({pattern})?" if repeat == "?" else f"({pattern}{repeat})"
 
     def _sign(self, sign: str) -> None:
         if sign == ";":
