@@ -28,8 +28,8 @@ class Anchor:
         self.spoken: Moment | None = None  # the last date
         self.previous: Moment | None = None  # the last date that the story has come to
         self._passed: Moment | None = None  # the last date that it named in passing, since it came to that one
-        self._year_at: tuple[int, Moment] | None = None  # the last date whose year was written, and where it ends
-        self._counted = False  # so many days after another rather than written
+        # the last date whose year is known, where it ends, and whether it is counted from another rather than written
+        self._year_at: tuple[int, Moment, bool] | None = None
         self.reported: Moment | None = None  # the quarter or half that is reported on
         self.language = language
         self.genre = genre
@@ -57,11 +57,10 @@ class Anchor:
     @property
     def base(self) -> Moment | None:
         """The moment near which a date that leaves out its year lies: a year that its sentence names goes first."""
-        if self._year_at is not None and self._year_at[0] >= self._at[0] - BEFORE:
-            at, moment = self._year_at
-            in_sentence = at > self._at[0] - len(self._before)
-            is_other = self._counted or self._is_past_year(moment)
-            if in_sentence and not (is_other and self.tense > 0 and not self.narrative):
+        if self._year_at is not None and self._is_in_sentence(self._year_at[0]):
+            _, moment, counted = self._year_at
+            is_other = not self.narrative and (counted or self._is_past_year(moment))
+            if not (is_other and self.tense > 0):
                 return moment
         return (self.previous or self.published) if self.narrative else self.published
 
@@ -72,14 +71,8 @@ class Anchor:
 
     def counted_from(self, unit: Grain) -> Moment | None:
         """Return what a length is counted from: in news no year ("built in 1994, ... two days earlier") but a day."""
-        told = self.reference
-        if (
-            self.published is None
-            or told is None
-            or self.genre != "news"
-            or told.grain < Grain.YEAR
-            or unit >= Grain.MONTH
-        ):
+        told, in_days = self.reference, self.genre == "news" and unit < Grain.MONTH
+        if self.published is None or told is None or told.grain < Grain.YEAR or not in_days:
             return told
         return self._days[-1][1] if self._days else self.published
 
@@ -105,10 +98,7 @@ class Anchor:
     @property
     def in_sentence(self) -> Moment | None:
         """The date named last, if that was in the sentence of the expression."""
-        if self._last is None:
-            return None
-        begin = self._at[0] - len(self._before)
-        return self._last[1] if self._last[0] > begin else None
+        return self._last[1] if self._last and self._is_in_sentence(self._last[0]) else None
 
     @property
     def beside(self) -> Moment | None:
@@ -141,6 +131,11 @@ class Anchor:
     def _between(self) -> str:
         """What stands between the last date and the expression."""
         return self.text[self._last[0] : self._at[0]] if self._last else ""
+
+    def _is_in_sentence(self, at: int) -> bool:
+        """Tell whether a place before the expression is in its sentence."""
+        start = self._at[0]
+        return at > start - BEFORE and at > start - len(self._before)  # no need to read far ones' sentence
 
     def _in_brackets(self) -> bool:
         """Tell whether the expression stands in brackets: the years of a life, the date of a treaty."""
@@ -211,8 +206,7 @@ class Anchor:
         if when.grain is Grain.DAY:
             self._days = [*self._days[1 - RECENT :], self._last]
         if year_said and self._is_told_year(when):
-            self._year_at = self._at[1], when
-            self._counted = counted
+            self._year_at = self._at[1], when, counted
         if is_end or (self.narrative and self._aside(when)):  # the end of what it tells of, or in passing
             self._passed = when
         else:
