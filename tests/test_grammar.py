@@ -250,6 +250,28 @@ class TestPhrases:
     def test_what_a_phrase_does_not_say_it_does_not_match(self, phrase: str, shape: str) -> None:
         assert not compile_phrase(phrase, Letters(), "here").regex.match(shape)
 
+    @pytest.mark.parametrize(
+        ("phrase", "begins", "seconds", "ends"),
+        [
+            ("a b c", "A", "AB", "CD"),
+            ("a? b", "AB", None, "B"),
+            ("a b*", "A", None, "AB"),
+            ("(a|b) c", "AB", "ABCD", "CD"),
+            ("a (b|c?)", "A", None, "ABCD"),
+            ("b ((a|b) c)+", "B", "ABCD", "CD"),
+            ("<a> b", "B", None, "B"),
+            ("a <!b>", "A", None, "AB"),
+            ("a (b <!c>|a)", "A", "AB", "ABCD"),
+        ],
+    )
+    def test_it_knows_what_it_can_begin_and_end_with(
+        self, phrase: str, begins: str, seconds: str | None, ends: str
+    ) -> None:
+        compiled = compile_phrase(phrase, Letters(), "here")
+        assert compiled.begins == set(begins)
+        assert compiled.seconds == (seconds and set(seconds))
+        assert compiled.ends == set(ends)
+
     def test_context_before_is_behind_the_match(self) -> None:
         compiled = compile_phrase("<a> b", Letters(), "here")
         assert compiled.regex.match("AB", 1)
@@ -272,7 +294,7 @@ class TestPhrases:
         assert match
         assert compiled.segments(match) == ((0, 2, (("a", "a", 1, 2),)),)
 
-    @pytest.mark.parametrize("phrase", ["a nothing", "a )", "( a", "a $", "<a b"])
+    @pytest.mark.parametrize("phrase", ["a nothing", "a )", "( a", "a | b", "a $", "<a b"])
     def test_a_wrong_phrase_is_refused_with_its_place(self, phrase: str) -> None:
         with pytest.raises(ValueError, match=r"here: phrase"):
             compile_phrase(phrase, Letters(), "here")
@@ -329,6 +351,12 @@ class TestEnglish:
         for rule in english.rules.values():
             for phrase in rule.phrases:
                 assert compile_phrase(phrase, english._lexicon, rule.name).regex.groups
+
+    def test_few_phrases_have_characters_that_are_slow_to_compile(self) -> None:
+        english = grammar("en")
+        phrases = [phrase for rule in english.rules.values() for phrase in rule.phrases]
+        patterns = [compile_phrase(phrase, english._lexicon, "here").pattern for phrase in phrases]
+        assert sum(max(pattern) > "\xff" for pattern in patterns) < len(patterns) / 8
 
     def test_it_loads_once(self) -> None:
         assert grammar("en") is grammar("en")
