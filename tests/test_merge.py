@@ -56,7 +56,7 @@ def test_most_sources_decide_the_date_and_the_others_are_conflicts() -> None:
 
 def test_figures_alone_bind_no_strangers() -> None:
     bakery = "Her aunt keeps a bakery near the windmill of Elm, where loaves are sold with plum jam, honey and walnuts."
-    cinema = "A bicycle vanished outside the cinema in Rook while its owner watched a comedy about two quarrelling monks."
+    cinema = "A bicycle vanished outside the cinema in Rook while its owner watched a play about two monks."
     birthday = article(f"{bakery} Her birthday will be April 13.", "a")
     other = article(f"{cinema} It was the 13th theft this year.", "b")
     assert all(len(event.articles) == 1 for event in build([birthday, other]).events)
