@@ -101,6 +101,12 @@ class Anchor:
         return self._last[1] if self._last and self._is_in_sentence(self._last[0]) else None
 
     @property
+    def goes_ahead(self) -> bool:
+        """Whether the sentence has just named a date to come: "qualifying is on Saturday and the race on Sunday"."""
+        told = self.in_sentence
+        return told is not None and self.published is not None and told.first > self.published.last
+
+    @property
     def beside(self) -> Moment | None:
         """The date just before in the same list or range: "Friday" for the "Sunday" of "from Friday to Sunday"."""
         if self._last is None or not 0 < self._at[0] - self._last[0] <= LONGEST_JOIN:

@@ -11,7 +11,7 @@ from timeline.grammar import grammar
 from timeline.lexicon import CACHED
 
 _WORD: Final = re.compile(r"[\w'’]+")
-_END: Final = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
+_END: Final = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n|,[\"”]\s")
 _INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
 _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
 LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after a date
@@ -48,7 +48,11 @@ class Tense:
         self._spans = frozenset(tables.get("spans", []))
         self._joins = self._spans.union(tables.get("joins", []))
         self._onward = tuple(f" {word} " for word in tables.get("onward", []))
+        self._weak = frozenset(tables.get("weak", []))
         self._infinitive = frozenset(tables.get("infinitive", []))
+        self._denied = frozenset(tables.get("denied", []))
+        self._after_doing = frozenset(tables.get("after_doing", []))
+        self._doing_suffixes = tuple(tables.get("doing_suffixes", []))
         self._things = frozenset(tables.get("things", []))
         self._superseded = frozenset(tables.get("superseded", []))
         self._appointed = _appointed(tables.get("waits", []), tables.get("appointments", []))
@@ -94,28 +98,48 @@ class Tense:
     def _first(self, words: list[str], *, backwards: bool = False) -> int | None:
         """Return what the first cue among the words says; two words together go before one alone.
 
-        An infinitive says only what no other cue does: "Ministers to meet", but "They flew there to meet".
+        An infinitive says only what no other cue does: "Ministers to meet", but "They flew there to meet"; so does a
+        deadline.
         """
         purpose = None
         order = range(len(words) - 1, -1, -1) if backwards else range(len(words))
         for i in order:
-            sign = self._sign(words, i)
-            if sign > 0 and i and words[i - 1].lower() in self._infinitive:
-                purpose = sign
+            sign = self._sign(words, i, told_before=backwards)
+            if (sign > 0 and i and words[i - 1].lower() in self._infinitive) or words[i].lower() in self._weak:
+                purpose = 1
             elif sign:
                 return sign
         return purpose
 
-    def _sign(self, words: list[str], i: int) -> int:
-        """Return what a word says, with the one after it and those before."""
+    def _sign(self, words: list[str], i: int, *, told_before: bool) -> int:
+        """Return what a word says, with the one after it and those before.
+
+        What was "agreed to" be done on a date before which it is told is to come; after it, the agreement was then.
+        """
         sign, opens = self._cue(words[i])
+        plans = False
         if opens and i + 1 < len(words):
             following = [word.lower() for word in words[i + 1 : i + 3]]
             if following[0] not in self._infinitive or self._things.isdisjoint(following):  # "agreed to the deal"
-                sign = self._cues.get(f"{words[i]} {following[0]}".lower(), sign)
-        if sign > 0 and " ".join(words[max(0, i - 2) : i]).lower() in self._superseded:
+                pair = self._cues.get(f"{words[i]} {following[0]}".lower())
+                if pair is not None and (told_before or sign >= 0 or following[0] not in self._infinitive):
+                    sign, plans = pair, True
+        if not i:
+            return sign
+        if sign > 0 and self._is_over(words[max(0, i - 2) : i], plans=plans):
             return -1
-        return 0 if sign < 0 and i and words[i - 1].lower() in self._not_past_after else sign
+        before = words[i - 1].lower()
+        if not sign and before in self._after_doing and words[i].endswith(self._doing_suffixes):
+            return -1
+        return 0 if sign < 0 and before in self._not_past_after else sign
+
+    def _is_over(self, before: list[str], *, plans: bool) -> bool:
+        """Tell whether the words before one of what is to come take it back: "had been due", "did not meet".
+
+        What they did not plan to do is still to come.
+        """
+        said = " ".join(before).lower()
+        return said in self._superseded or (not plans and not self._denied.isdisjoint((said, before[-1].lower())))
 
     def _meaning(self, word: str) -> tuple[int, bool]:
         """Return what a word says by itself, and whether it says another thing with the next one."""

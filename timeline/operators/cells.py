@@ -56,7 +56,7 @@ def weekly(
     if turn is None and lean is None and (beside := anchor.named(weekday) or _after(anchor, weekday)):
         return beside
     if turn is None:
-        ahead_of_base = (anchor.tense or timed if lean is None else lean) > 0
+        ahead_of_base = (anchor.tense or timed or anchor.goes_ahead if lean is None else lean) > 0
         turn = 1 if ahead_of_base or (anchor.narrative and base is not anchor.published) else -1
         return Moment(Grain.DAY, day + (ahead if turn > 0 or not ahead else ahead - 7))
     if turn == 0:
