@@ -138,9 +138,10 @@ def _counting(found: Iterable[Found], offset: int, text: str, anchor: Anchor) ->
     """Yield the expressions that count in this kind of text and at this place."""
     for item in found:
         expression = item.expression
-        if expression.closed and not _CLOSING.match(text, offset + item.end):
+        is_of_another_genre = expression.only and anchor.genre not in expression.only
+        if is_of_another_genre or (expression.closed and not _CLOSING.match(text, offset + item.end)):
             yield from _counting(expression.parts, offset, text, anchor)
-        elif not expression.only or anchor.genre in expression.only:
+        else:
             yield item
 
 

@@ -176,7 +176,7 @@ def _reading(
         match.rule,
         tuple((name, kind, node) for name, (kind, node) in args.items()),
         _said(tuple(args)),
-        _found(nodes[start:end]) if match.rule.closed else (),
+        _found(nodes[start:end]) if match.rule.closed or match.rule.only else (),
     )
 
 

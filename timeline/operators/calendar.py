@@ -46,6 +46,15 @@ def fixed(iso: str) -> When:
     return parse(iso)
 
 
+@operator
+def remembered(anchor: Anchor, month: int, day: int, days: Mapping[str, str]) -> When | None:
+    """A day that its name alone tells once it has been: "the October 7 attacks"."""
+    iso, here = days.get(f"{month}-{day}"), anchor.published
+    if iso is None or here is None or here.value < iso:
+        return calendar(anchor, None, month, day)
+    return parse(iso)
+
+
 def full_year(year: int | Mapping[str, str], anchor: Anchor) -> int:
     """Return a year of two or four digits in full: two digits lie within 80 years before the anchor and 20 after.
 

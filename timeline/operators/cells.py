@@ -12,7 +12,7 @@ from timeline.days import year_month_day
 from timeline.moments import SEASONS, Grain, Mod, Moment
 from timeline.operators.calendar import AGAINST_TENSE, full_year
 from timeline.operators.registry import UNKNOWN, operator, unknown
-from timeline.when import Length, Partial, Vague, When
+from timeline.when import Length, Partial, Repeat, Vague, When
 
 HALF_A_QUARTER: Final = 45  # days
 DAYS_A_WEEK: Final = 7
@@ -69,6 +69,13 @@ def weekday_week(anchor: Anchor, weekday: int, turn: int = 1) -> When:
     """A weekday a week beyond the next or the last one: "Monday week", "last Monday week"."""
     day = weekly(anchor, weekday, turn)
     return day.shift(7 * turn) if isinstance(day, Moment) else day
+
+
+@operator
+def weekday_hours(anchor: Anchor, weekday: int) -> When:
+    """A day of a range of short weekdays: of opening hours, unless a tense, a date beside or a message dates it."""
+    is_dated = anchor.tense or anchor.genre == "message" or anchor.named(weekday)
+    return weekly(anchor, weekday) if is_dated else Repeat(Partial(Grain.DAY, f"XXXX-WXX-{weekday}"))
 
 
 def _is_long_past(anchor: Anchor, moment: Moment) -> bool:
@@ -249,6 +256,12 @@ def _in_year(date: Moment, year: int) -> Moment:
         return date
     _, month, day = year_month_day((date.first + date.last) // 2)
     return Moment.of(year, month, day).widen(date.grain)
+
+
+@operator
+def of_year(date: When, year: int) -> When:
+    """A day of a year of three digits, as only histories write them: "7 June 363"."""
+    return _in_year(date, year) if isinstance(date, Moment) else date
 
 
 @operator

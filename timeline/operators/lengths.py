@@ -12,6 +12,7 @@ from timeline.operators.registry import UNKNOWN, Number, operator, unknown
 from timeline.when import Length, Partial, Repeat, Vague, When
 
 FARTHEST: Final = 500_000 * 366  # days from the year 1 that a calendar is worth counting on
+A_DAY: Final = 24  # hours
 A_YEAR: Final = Length.of(1, Grain.YEAR)  # a report that speaks of a quarter compares it with that of a year ago
 
 
@@ -47,6 +48,9 @@ def ago(anchor: Anchor, length: Length, side: int = -1, mod: Mod | None = None) 
     length = length if mod is None else length.with_mod(mod)
     if length == A_YEAR and side < 0 and anchor.year_before:
         return anchor.year_before
+    amount, unit = length.parts[-1]
+    if anchor.genre == "message" and side < 0 and unit is Grain.YEAR and amount and anchor.published:
+        return _shift_day(anchor.published.widen(Grain.DAY), amount, unit, side)  # who tells so keeps an anniversary
     return shifted(anchor.published, length, side)
 
 
@@ -69,9 +73,15 @@ def away(
         return anchor.year_before
     if date is not None and length.parts[0][1] is Grain.WEEK and date.grain is Grain.DAY and length.parts[0][0]:
         return date.shift(side * 7 * int(length.parts[0][0]))  # a week from a named day is a day
-    if side > 0 and date is None and length.parts[-1][1] >= Grain.DAY and anchor.is_loose:
+    if side > 0 and date is None and _is_of_days(length) and anchor.is_loose:
         return shifted(None, length, side)
     return shifted(date or anchor.counted_from(length.parts[-1][1]), length, side)
+
+
+def _is_of_days(length: Length) -> bool:
+    """Tell whether a length is one of days or more: "two weeks", "48 hours"."""
+    amount, unit = length.parts[-1]
+    return unit >= Grain.DAY or (unit is Grain.HOUR and amount is not None and amount >= A_DAY)
 
 
 def shifted(base: Moment | None, length: Length, side: int) -> When:
@@ -118,7 +128,7 @@ def _shift(base: Moment, amount: Number, unit: Grain, side: int) -> Moment:
 
 def _shift_clock(base: Moment, amount: Number, unit: Grain, side: int) -> Moment:
     if base.grain >= Grain.PART:  # without a time of day only whole days can be told
-        return base.widen(Grain.DAY).shift(side * int(amount) // 24 if unit is Grain.HOUR and amount >= 24 else 0)
+        return base.widen(Grain.DAY).shift(side * int(amount) // 24 if unit is Grain.HOUR and amount >= A_DAY else 0)
     size = {Grain.SECOND: 1, Grain.MINUTE: 60, Grain.HOUR: 3600}[unit]
     at = base.seconds[0] + side * int(amount * size)
     return Moment(Grain.MINUTE, at // 60, None, base.zone)

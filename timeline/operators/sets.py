@@ -18,6 +18,12 @@ def every(
 
 
 @operator
+def every_few(unit: Grain, quant: str | None = None) -> Repeat:
+    """Something that repeats at a length of an unsaid amount: "every few weeks"."""
+    return Repeat(length(None, unit), quant)
+
+
+@operator
 def every_named(
     quant: str | None = None,
     weekday: int | None = None,
