@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar
 
 from timeline.moments import Grain, Moment
 from timeline.tense import AFTER, BEFORE, tense
 from timeline.when import Interval, Length, When
 
+if TYPE_CHECKING:
+    from timeline.grammar import Expression
+
+Read = TypeVar("Read")
 Genre: TypeAlias = Literal["news", "narrative", "message", "headline"]
 STEP_YEARS: Final = 1  # a year so soon after the one that a narrative has come to is its next step, not an aside
 FAR_STEP_YEARS: Final = 10  # ... or so soon after it in a short clause
@@ -39,6 +44,7 @@ class Anchor:
         self._last: tuple[int, Moment] | None = None  # where the last date ends, and that date
         self._days: list[tuple[int, Moment]] = []  # the same of the last days of the calendar
         self.text, self._tense, self._at = text, tense(language), (0, 0)
+        self.following: tuple[Expression, int, int] | None = None  # the expression after the current one, and where
         self._said_before: str | None = None  # what is read of the place when first wanted
         self._told: int | None = None
 
@@ -188,6 +194,22 @@ class Anchor:
     def here(self, grain: Grain) -> Moment | None:
         """Return the cell of `grain` in which the article was published."""
         return None if self.published is None else self.published.widen(grain)
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether only a place parts the expression from the one after it: "at 3 p.m. in a park on Friday"."""
+        return self.following is not None and self._tense.is_place(self.text[self._at[1] : self.following[1]])
+
+    def at_following(self, read: Callable[[Expression, Anchor], Read]) -> Read | None:
+        """Return what is read of the expression after the current one, standing there for as long as it takes."""
+        if self.following is None:
+            return None
+        here = self._at, self._said_before, self._told
+        expression, start, end = self.following
+        self.stand(start, end)
+        found = read(expression, self)
+        self._at, self._said_before, self._told = here
+        return found
 
     def stand(self, start: int, end: int) -> None:
         """Take the place of an expression in the text."""

@@ -126,12 +126,16 @@ def place(
     expressions = _expressions(runs)
     anchor = Anchor(moment, text, language, _genre(text, expressions, moment, compiled))
     anchor.day_first, anchor.order_by = _order(expressions, day_first, moment)
-    for offset, found in runs:
-        for item in _counting(found, offset, text, anchor):
-            start, end = offset + item.start, offset + item.end
-            if not compiled.is_name(text, start, end, anchor.genre):
-                anchor.stand(start, end)
-                yield item, start, anchor
+    items = [
+        (item, offset + item.start, offset + item.end)
+        for offset, found in runs
+        for item in _counting(found, offset, text, anchor)
+    ]
+    for (item, start, end), following in zip(items, [*items[1:], None], strict=False):
+        if not compiled.is_name(text, start, end, anchor.genre):
+            anchor.stand(start, end)
+            anchor.following = following and (following[0].expression, *following[1:])
+            yield item, start, anchor
 
 
 def _counting(found: Iterable[Found], offset: int, text: str, anchor: Anchor) -> Iterator[Found]:

@@ -56,6 +56,7 @@ class Tense:
         self._things = frozenset(tables.get("things", []))
         self._superseded = frozenset(tables.get("superseded", []))
         self._appointed = _appointed(tables.get("waits", []), tables.get("appointments", []))
+        self._place = re.compile(tables.get("place", r"(?!)"))
         self._hour = re.compile(tables.get("hour", r"(?!)"))
         self._directly = tuple(f" {words} " for words in tables.get("directly", []))
         self._towards = tuple(f" {word} " for word in tables.get("towards", []))
@@ -169,6 +170,10 @@ class Tense:
     def sets_aside(self, before: str) -> bool:
         """Tell whether what stands before a year takes it out of its sentence."""
         return before.lower().endswith(self._aside)
+
+    def is_place(self, between: str) -> bool:
+        """Tell whether what stands between a time and a day names the place where it was."""
+        return bool(self._place.fullmatch(between))
 
     def spans(self, between: str) -> bool:
         """Tell whether the words between two dates make them the ends of one range."""

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from timeline.anchor import Anchor
 from timeline.moments import SECONDS_A_DAY, Grain, Mod, Moment
-from timeline.operators.registry import operator
+from timeline.operators.registry import operator, value
 from timeline.when import Partial, Repeat, When
 
 EVENING: Final = 17  # the hour from which midnight is the next day's
@@ -135,6 +135,10 @@ def _day(anchor: Anchor) -> Moment | None:
     told = anchor.told_day
     if anchor.genre == "message":
         return _day_in_message(anchor)
+    if anchor.in_sentence is None and anchor.leads_on:
+        day = anchor.at_following(value)
+        if isinstance(day, Moment) and Grain.PART <= day.grain <= Grain.DAY:
+            return day.widen(Grain.DAY)
     is_coarse = told is not None and told.grain > Grain.DAY
     return anchor.published if is_coarse and not anchor.narrative and anchor.tense > 0 else told
 
