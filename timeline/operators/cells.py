@@ -259,6 +259,16 @@ def _in_year(date: Moment, year: int) -> Moment:
 
 
 @operator
+def of_turned(anchor: Anchor, turn: int, month: int | None = None, weekday: int | None = None) -> When:
+    """A month or a weekday of a year or week that it shares: the April of "between April and June last year"."""
+    year, week = anchor.here(Grain.YEAR), anchor.here(Grain.WEEK)
+    if month is not None:
+        return Moment.of(year.n + turn, month) if year else Partial(Grain.MONTH, f"XXXX-{month:02d}")
+    day = cast(int, weekday)
+    return Moment(Grain.DAY, week.shift(turn).first + day - 1) if week else Partial(Grain.DAY, f"XXXX-WXX-{day}")
+
+
+@operator
 def of_year(date: When, year: int) -> When:
     """A day of a year of three digits, as only histories write them: "7 June 363"."""
     return _in_year(date, year) if isinstance(date, Moment) else date
@@ -370,7 +380,7 @@ def ordinal_cell(
     if year is not None:
         date = Moment.of(full_year(year, anchor))
     if isinstance(date, Moment):
-        return _nth_in(date, unit, ordinal)
+        return date if unit >= date.grain and unit is not Grain.HALF else _nth_in(date, unit, ordinal)
     base = anchor.base
     cycle = {Grain.QUARTER: 4, Grain.HALF: 2}.get(unit, 0)
     if not 1 <= ordinal <= cycle:  # a message tells of the "first day at school"
