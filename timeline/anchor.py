@@ -102,6 +102,11 @@ class Anchor:
         return self._tense.is_limit(self._before)
 
     @property
+    def at_hand(self) -> Moment | None:
+        """The last date whose year was written, if that was but a sentence ago."""
+        return self._year_at[1] if self._year_at and self._year_at[0] >= self._at[0] - BEFORE else None
+
+    @property
     def in_sentence(self) -> Moment | None:
         """The date named last, if that was in the sentence of the expression."""
         return self._last[1] if self._last and self._is_in_sentence(self._last[0]) else None

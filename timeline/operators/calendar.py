@@ -16,6 +16,7 @@ from timeline.when import Interval, Partial, When, parse
 POSIX_CENTRE: Final = 2048  # without an anchor 69 is 1969 and 68 is 2068, as in POSIX
 LENGTHENS: Final = 3  # days of a week, from Monday, whose holidays lengthen the weekend before them
 NOT_YET: Final = 2  # years after the anchor that a past tense may be told of: their verb is another
+FAR_FROM_HOME: Final = 60  # days from publication of a date that leaves its year out as the one before it told it
 AGAINST_TENSE: Final = 6  # how many times nearer a date must be to count against the tense (2 to 6 measure alike)
 
 
@@ -95,7 +96,12 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
         gap = m.first - home
         return abs(gap) * (AGAINST_TENSE if gap * ahead < 0 else 1)
 
-    return min(around, key=distance)
+    found = min(around, key=distance)
+    told = anchor.at_hand
+    goes_on = told and told.grain is Grain.DAY and told.widen(Grain.MONTH).n % 12 == month - 1
+    if day and told and goes_on and ahead <= 0 and abs(found.first - home) > FAR_FROM_HOME:
+        return Moment.of(told.year, month, day)  # "on 2 May 2024 ... on 14 May"
+    return found
 
 
 def narrative_distance(m: Moment, base: Moment) -> float:
