@@ -232,7 +232,10 @@ class Anchor:
         if not isinstance(when, Moment) or when.grain > Grain.YEAR or (self.narrative and told_from_now):
             return
         is_end = self.narrative and self.is_limit and self.in_sentence is not None
+        only_told = self.genre == "news" and self.in_sentence is not None and self._tense.is_telling(self._before)
         self._last = self._at[1], when
+        if only_told:
+            return
         if self.narrative and year_said and self._in_brackets():
             return
         self.spoken = when

@@ -56,6 +56,7 @@ class Tense:
         self._things = frozenset(tables.get("things", []))
         self._superseded = frozenset(tables.get("superseded", []))
         self._appointed = _appointed(tables.get("waits", []), tables.get("appointments", []))
+        self._telling = re.compile(tables.get("telling", r"(?!)"))
         self._place = re.compile(tables.get("place", r"(?!)"))
         self._hour = re.compile(tables.get("hour", r"(?!)"))
         self._directly = tuple(f" {words} " for words in tables.get("directly", []))
@@ -170,6 +171,10 @@ class Tense:
     def sets_aside(self, before: str) -> bool:
         """Tell whether what stands before a year takes it out of its sentence."""
         return before.lower().endswith(self._aside)
+
+    def is_telling(self, before: str) -> bool:
+        """Tell whether a date is only the day on which something was told: "police said Tuesday"."""
+        return bool(self._telling.search(before))
 
     def is_place(self, between: str) -> bool:
         """Tell whether what stands between a time and a day names the place where it was."""
