@@ -63,10 +63,10 @@ class Anchor:
     @property
     def base(self) -> Moment | None:
         """The moment near which a date that leaves out its year lies: a year that its sentence names goes first."""
-        if self._year_at is not None and self._is_in_sentence(self._year_at[0]):
-            _, moment, counted = self._year_at
-            is_other = not self.narrative and (counted or self._is_past_year(moment))
-            if not (is_other and self.tense > 0):
+        if self._year_at is not None and self.at_hand:
+            at, moment, counted = self._year_at
+            is_other = not self.narrative and (counted or self._is_over(moment))
+            if self._tense.goes_on(self.text[at : self._at[0]]) and not (is_other and self.tense > 0):
                 return moment
         return (self.previous or self.published) if self.narrative else self.published
 
@@ -85,11 +85,20 @@ class Anchor:
     @property
     def told_day(self) -> Moment | None:
         """The same for a time of day: what is told as past goes on with the last day that had come by publication."""
-        here, told = self.published, self.reference
+        return self.day_come or self.here(Grain.DAY) if self.looks_past else self.reference
+
+    @property
+    def looks_past(self) -> bool:
+        """Whether the expression is told as past after a date to come, which it does not go on from."""
+        here, told = self.published, self.spoken
         ahead = here is not None and told is not None and told.first > here.last
-        if here is None or not ahead or self.genre != "news" or self.tense >= 0 or self.in_sentence:
-            return told
-        return next((day for _, day in reversed(self._days) if day.first <= here.last), here.widen(Grain.DAY))
+        return ahead and self.genre == "news" and self.tense < 0 and self.in_sentence is None
+
+    @property
+    def day_come(self) -> Moment | None:
+        """The last day named that had come by publication."""
+        here = self.published
+        return next((day for _, day in reversed(self._days) if here and day.first <= here.last), None)
 
     @property
     def is_loose(self) -> bool:
@@ -185,9 +194,9 @@ class Anchor:
         turns = "," in before or self._tense.sets_aside(before) or self._tense.looks_back(before)
         return len(before) <= SHORT_CLAUSE and not turns
 
-    def _is_past_year(self, moment: Moment) -> bool:
-        """Tell whether a bare year was over by publication, which what is told as to come does not go by."""
-        return moment.grain is Grain.YEAR and self.published is not None and moment.n < self.published.year
+    def _is_over(self, moment: Moment) -> bool:
+        """Tell whether a date was over by publication, which what is told as to come does not go by."""
+        return self.published is not None and moment.last < self.published.first
 
     @property
     def year_before(self) -> Moment | None:

@@ -157,7 +157,7 @@ def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
         return None
     if not (expression.op in COMPARING and expression.args.get("side", expression.args.get("turn", -1)) < 0):
         counted = expression.op == "away"
-        year_said = _year(expression) is not None or counted
+        year_said = _year(expression) is not None or counted or _is_of_year(expression)
         anchor.move(when, told_from_now=expression.op in FROM_NOW, year_said=year_said, counted=counted)
     end = start + found.end - found.start
     note = _mismatch(expression, when)
@@ -238,6 +238,12 @@ def _genre(text: str, expressions: Sequence[Expression], published: Moment | Non
     today = sum(expression.op in FROM_NOW or expression.op == "weekly" for expression in expressions)
     looks_back = past >= NARRATIVE_YEARS and past > NARRATIVE_SHARE * len(years) and past > NARRATIVE_RATIO * today
     return "narrative" if looks_back else "news"
+
+
+def _is_of_year(expression: Expression) -> bool:
+    """Tell whether a date is one of a year that is told by its place: "June last year", "March of that year"."""
+    inner = expression.args.get("date2")
+    return isinstance(inner, Expression) and inner.args.get("unit") is Grain.YEAR
 
 
 @lru_cache(CACHED)

@@ -12,6 +12,7 @@ from timeline.lexicon import CACHED
 
 _WORD: Final = re.compile(r"[\w'’]+")
 _END: Final = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n|,[\"”]\s")
+_WITHIN: Final = ";,"  # what may end a clause of a sentence
 _INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
 _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
 LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after a date
@@ -192,6 +193,11 @@ class Tense:
             if self._is_end(before[begin : match.start() + 1]):
                 begin = match.end()
         return before[begin:]
+
+    def goes_on(self, between: str) -> bool:
+        """Tell whether no sentence ends in a text; one goes on after a semicolon."""
+        ends = (match for match in _END.finditer(between) if match[0][0] not in _WITHIN)
+        return not any(self._is_end(between[: match.start() + 1]) for match in ends)
 
     def _rest(self, after: str) -> str:
         """Return what stands after a date in its sentence."""

@@ -85,7 +85,7 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
             around.append(Moment.of(year, month, day))
     if not around:
         return None
-    if anchor.narrative:
+    if anchor.narrative or base is not anchor.published:
         begun = anchor.in_sentence if anchor.is_limit else None  # "in March ... by December": the one after it
         later = [m for m in around if begun and m.last >= begun.first]
         return min(later or around, key=lambda m: narrative_distance(m, base))
@@ -273,7 +273,7 @@ def _holiday(anchor: Anchor, holiday: str, year: Any, turn: int | None) -> Momen
         year = year.year
     if year is not None:
         return holiday_day(holiday, full_year(year, anchor))
-    base = anchor.base
+    base = anchor.base if turn is None or anchor.narrative else anchor.published
     if base is None:
         return None
     if turn == 0 or (base.grain is Grain.YEAR and base is not anchor.published):

@@ -124,7 +124,7 @@ def turned(anchor: Anchor, unit: Grain, turn: int) -> When | None:
 @operator
 def following(anchor: Anchor, unit: Grain, turn: int) -> When | None:
     """A cell counted from the moment spoken of last: "the following year", "that month", "the next day"."""
-    base = anchor.reference
+    base = anchor.day_come if unit is Grain.DAY and turn > 0 and anchor.looks_past else anchor.reference
     if unit < Grain.DAY or base is None or (turn > 0 and anchor.is_loose):
         return Partial(unit, UNKNOWN[unit])
     if unit is Grain.WEEKEND and turn > 0 and base.grain <= Grain.DAY:
@@ -335,9 +335,10 @@ def _counted(base: Moment, grain: Grain, index: int, cycle: int, spoken: int) ->
 @operator
 def seasonal(anchor: Anchor, season: str, turn: int | None = None) -> When:
     """A season relative to publication: "last winter", "this spring", "the summer"."""
-    if anchor.base is None:
+    base = anchor.base if turn is None or anchor.narrative else anchor.published
+    if base is None:
         return Partial(Grain.SEASON, f"XXXX-{season}")
-    here = anchor.base.widen(Grain.SEASON)
+    here = base.widen(Grain.SEASON)
     index = SEASONS.index(season)
     ahead = (index - here.n) % 4
     if turn:
