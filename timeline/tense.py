@@ -49,6 +49,8 @@ class Tense:
         self._spans = frozenset(tables.get("spans", []))
         self._joins = self._spans.union(tables.get("joins", []))
         self._onward = tuple(f" {word} " for word in tables.get("onward", []))
+        self._present = frozenset(tables.get("presently", []))
+        self._parenthesis = re.compile(tables.get("parenthesis", r"(?!)"))
         self._weak = frozenset(tables.get("weak", []))
         self._infinitive = frozenset(tables.get("infinitive", []))
         self._denied = frozenset(tables.get("denied", []))
@@ -71,8 +73,10 @@ class Tense:
 
     def told(self, before: str, after: str) -> int:
         """Return the tense between two texts: the nearest cue before it in its sentence, else the first after it."""
-        words = self._words(before)
+        words = self._words(self._parenthesis.sub(",", before))
         told = self._first(words, backwards=True)
+        if not words and self._presently(after):
+            return 1
         if told is None:
             told = self._first(self._words(self._rest(after))) or 0
         elif told > 0 and self._has_own_verb(before, after[:LONGEST_WORD]):
@@ -94,6 +98,11 @@ class Tense:
         if verb is None or self._first(self._words(before.rpartition(",")[2])[-NEAR_CUE:], backwards=True):
             return False
         return (self._first([verb[1]]) or 0) < 0
+
+    def _presently(self, after: str) -> bool:
+        """Tell whether a verb of the present tense follows a date that opens its sentence: "Saturday is a holiday"."""
+        verb = _NEXT_WORD.match(after)
+        return verb is not None and verb[1] in self._present
 
     def _words(self, text: str) -> list[str]:
         return [word for word in _WORD.findall(text) if word not in self._not_cues]
@@ -123,10 +132,10 @@ class Tense:
         plans = False
         if opens and i + 1 < len(words):
             following = [word.lower() for word in words[i + 1 : i + 3]]
-            if following[0] not in self._infinitive or self._things.isdisjoint(following):  # "agreed to the deal"
-                pair = self._cues.get(f"{words[i]} {following[0]}".lower())
-                if pair is not None and (told_before or sign >= 0 or following[0] not in self._infinitive):
-                    sign, plans = pair, True
+            pair = self._cues.get(f"{words[i]} {following[0]}".lower())
+            is_act = sign < 0 and following[0] in self._infinitive  # "agreed to the deal"
+            if pair is not None and not (is_act and not (told_before and self._things.isdisjoint(following))):
+                sign, plans = pair, True
         if not i:
             return sign
         if sign > 0 and self._is_over(words[max(0, i - 2) : i], plans=plans):
