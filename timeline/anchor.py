@@ -214,15 +214,23 @@ class Anchor:
         """Whether only a place parts the expression from the one after it: "at 3 p.m. in a park on Friday"."""
         return self.following is not None and self._tense.is_place(self.text[self._at[1] : self.following[1]])
 
+    @property
+    def begins_range(self) -> bool:
+        """Whether the expression after this one ends a range that this one begins: "between January and October"."""
+        if self.following is None:
+            return False
+        return self._tense.is_range(self._before, self.text[self._at[1] : self.following[1]])
+
     def at_following(self, read: Callable[[Expression, Anchor], Read]) -> Read | None:
         """Return what is read of the expression after the current one, standing there for as long as it takes."""
         if self.following is None:
             return None
-        here = self._at, self._said_before, self._told
-        expression, start, end = self.following
+        here, following = (self._at, self._said_before, self._told), self.following
+        expression, start, end = following
         self.stand(start, end)
+        self.following = None
         found = read(expression, self)
-        self._at, self._said_before, self._told = here
+        (self._at, self._said_before, self._told), self.following = here, following
         return found
 
     def stand(self, start: int, end: int) -> None:

@@ -49,6 +49,7 @@ class Tense:
         self._spans = frozenset(tables.get("spans", []))
         self._joins = self._spans.union(tables.get("joins", []))
         self._onward = tuple(f" {word} " for word in tables.get("onward", []))
+        self._ranges = tuple(tables.get("ranges", {}).items())
         self._present = frozenset(tables.get("presently", []))
         self._parenthesis = re.compile(tables.get("parenthesis", r"(?!)"))
         self._weak = frozenset(tables.get("weak", []))
@@ -189,6 +190,10 @@ class Tense:
     def is_place(self, between: str) -> bool:
         """Tell whether what stands between a time and a day names the place where it was."""
         return bool(self._place.fullmatch(between))
+
+    def is_range(self, before: str, between: str) -> bool:
+        """Tell whether a date is the first of a range by the words before it and between it and the next."""
+        return any(before.lower().endswith(f"{first} ") and between.strip() in ends for first, ends in self._ranges)
 
     def spans(self, between: str) -> bool:
         """Tell whether the words between two dates make them the ends of one range."""

@@ -10,7 +10,7 @@ from timeline.days import days_in_month
 from timeline.holidays import holiday_day
 from timeline.moments import Grain, Moment
 from timeline.operators.clock import at_clock, plain
-from timeline.operators.registry import operator
+from timeline.operators.registry import operator, value
 from timeline.when import Interval, Partial, When, parse
 
 POSIX_CENTRE: Final = 2048  # without an anchor 69 is 1969 and 68 is 2068, as in POSIX
@@ -96,6 +96,8 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
         gap = m.first - home
         return abs(gap) * (AGAINST_TENSE if gap * ahead < 0 else 1)
 
+    if anchor.begins_range and isinstance(end := anchor.at_following(value), Moment):
+        around = [m for m in around if m.first <= end.first] or around
     found = min(around, key=distance)
     told = anchor.at_hand
     goes_on = told and told.grain is Grain.DAY and told.widen(Grain.MONTH).n % 12 == month - 1
