@@ -37,6 +37,7 @@ NARRATIVE_YEARS: Final = 5
 NARRATIVE_SHARE: Final = 0.6
 NARRATIVE_RATIO: Final = 5
 FROM_NOW: Final = frozenset(("turned", "turned_month", "named_day", "ago"))  # operators that lean on the writer's day
+OF_YEARS: Final = frozenset(("turned", "following"))  # ... that tell a year by its place: "last year", "that year"
 COMPARING: Final = frozenset(
     ("ago", "away", "compared", "following")
 )  # ... that look back for a comparison and do not move on
@@ -241,9 +242,9 @@ def _genre(text: str, expressions: Sequence[Expression], published: Moment | Non
 
 
 def _is_of_year(expression: Expression) -> bool:
-    """Tell whether a date is one of a year that is told by its place: "June last year", "March of that year"."""
-    inner = expression.args.get("date2")
-    return isinstance(inner, Expression) and inner.args.get("unit") is Grain.YEAR
+    """Tell whether a date is a year that is told by its place, or lies in one: "last year", "March of that year"."""
+    inner = expression.args.get("date2", expression)
+    return isinstance(inner, Expression) and inner.args.get("unit") is Grain.YEAR and inner.op in OF_YEARS
 
 
 @lru_cache(CACHED)
