@@ -66,7 +66,8 @@ class Anchor:
         if self._year_at is not None and self.at_hand:
             at, moment, counted = self._year_at
             is_other = not self.narrative and (counted or self._is_over(moment))
-            if self._tense.goes_on(self.text[at : self._at[0]]) and not (is_other and self.tense > 0):
+            in_sentence = self._tense.goes_on(self.text[at : self._at[0]])
+            if in_sentence and not (is_other and self._is_planned_since(at, moment)):
                 return moment
         return (self.previous or self.published) if self.narrative else self.published
 
@@ -193,6 +194,11 @@ class Anchor:
         """Tell whether a date is all that its short clause is told with: "He moved to Rome in 1913"."""
         turns = "," in before or self._tense.sets_aside(before) or self._tense.looks_back(before)
         return len(before) <= SHORT_CLAUSE and not turns
+
+    def _is_planned_since(self, at: int, moment: Moment) -> bool:
+        """Tell whether the expression is told as to come, and if after a finer date than a year then since that."""
+        is_year = moment.grain is Grain.YEAR
+        return self.tense > 0 and (is_year or self._tense.told(self.text[at : self._at[0]], "") > 0)
 
     def _is_over(self, moment: Moment) -> bool:
         """Tell whether a date was over by publication, which what is told as to come does not go by."""

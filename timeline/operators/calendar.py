@@ -86,9 +86,7 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     if not around:
         return None
     if anchor.narrative or base is not anchor.published:
-        begun = anchor.in_sentence if anchor.is_limit else None  # "in March ... by December": the one after it
-        later = [m for m in around if begun and m.last >= begun.first]
-        return min(later or around, key=lambda m: narrative_distance(m, base))
+        return _next_in_story(anchor, base, around)
     ahead = anchor.tense
     home = base.first if day else base.widen(Grain.MONTH).first
 
@@ -104,6 +102,15 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     if day and told and goes_on and ahead <= 0 and abs(found.first - home) > FAR_FROM_HOME:
         return Moment.of(told.year, month, day)  # "on 2 May 2024 ... on 14 May"
     return found
+
+
+def _next_in_story(anchor: Anchor, base: Moment, around: list[Moment]) -> Moment:
+    """Return the one of some moments to which a story comes next; news tells nothing to come as past."""
+    begun = anchor.in_sentence if anchor.is_limit else None  # "in March ... by December": the one after it
+    here = None if anchor.narrative or anchor.tense >= 0 else anchor.published
+    likely = [m for m in around if begun and m.last >= begun.first]
+    likely = likely or [m for m in around if here and m.first <= here.first]
+    return min(likely or around, key=lambda m: narrative_distance(m, base))
 
 
 def narrative_distance(m: Moment, base: Moment) -> float:
