@@ -255,7 +255,7 @@ class Anchor:
         if not isinstance(when, Moment) or when.grain > Grain.YEAR or (self.narrative and told_from_now):
             return
         is_end = self.narrative and self.is_limit and self.in_sentence is not None
-        only_told = self.genre == "news" and self.in_sentence is not None and self._tense.is_telling(self._before)
+        only_told = when.grain <= Grain.DAY and self._is_only_told()
         self._last = self._at[1], when
         if only_told:
             return
@@ -272,6 +272,10 @@ class Anchor:
             self.previous, self._passed = when, None
         if when.grain in (Grain.QUARTER, Grain.HALF) and not (self._is_open(when) and self.tense > 0):
             self.reported = when
+
+    def _is_only_told(self) -> bool:
+        """Tell whether a day is that on which a sentence was told which has named another: "police said Tuesday"."""
+        return self.genre == "news" and self.in_sentence is not None and self._tense.is_telling(self._before)
 
     def _aside(self, when: Moment) -> bool:
         """Tell whether a date is mentioned in passing: within a sentence, and no next step of the story.

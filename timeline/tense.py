@@ -118,8 +118,8 @@ class Tense:
         order = range(len(words) - 1, -1, -1) if backwards else range(len(words))
         for i in order:
             sign = self._sign(words, i, told_before=backwards)
-            if (sign > 0 and i and words[i - 1].lower() in self._infinitive) or words[i].lower() in self._weak:
-                purpose = 1
+            if sign > 0 and ((i and words[i - 1].lower() in self._infinitive) or words[i].lower() in self._weak):
+                purpose = sign
             elif sign:
                 return sign
         return purpose
@@ -129,7 +129,7 @@ class Tense:
 
         What was "agreed to" be done on a date before which it is told is to come; after it, the agreement was then.
         """
-        sign, opens = self._cue(words[i])
+        sign, opens, is_doing = self._cue(words[i])
         plans = False
         if opens and i + 1 < len(words):
             following = [word.lower() for word in words[i + 1 : i + 3]]
@@ -139,12 +139,11 @@ class Tense:
                 sign, plans = pair, True
         if not i:
             return sign
+        if not sign:
+            return -1 if is_doing and words[i - 1].lower() in self._after_doing else 0
         if sign > 0 and self._is_over(words[max(0, i - 2) : i], plans=plans):
             return -1
-        before = words[i - 1].lower()
-        if not sign and before in self._after_doing and words[i].endswith(self._doing_suffixes):
-            return -1
-        return 0 if sign < 0 and before in self._not_past_after else sign
+        return 0 if sign < 0 and words[i - 1].lower() in self._not_past_after else sign
 
     def _is_over(self, before: list[str], *, plans: bool) -> bool:
         """Tell whether the words before one of what is to come take it back: "had been due", "did not meet".
@@ -154,13 +153,13 @@ class Tense:
         said = " ".join(before).lower()
         return said in self._superseded or (not plans and not self._denied.isdisjoint((said, before[-1].lower())))
 
-    def _meaning(self, word: str) -> tuple[int, bool]:
-        """Return what a word says by itself, and whether it says another thing with the next one."""
+    def _meaning(self, word: str) -> tuple[int, bool, bool]:
+        """Return what a word says by itself, and whether the next one or the one before changes it."""
         word = word.lower()
         sign = self._cues.get(word)
         if sign is None:
             sign = 1 if word.endswith(self._future_suffixes) else -int(word.endswith(self._suffixes))
-        return sign, word in self._openings
+        return sign, word in self._openings, word.endswith(self._doing_suffixes)
 
     def joins(self, between: str) -> bool:
         """Tell whether only words that join stand between two dates of a list or a range."""
