@@ -46,6 +46,8 @@ class Tense:
         self._back = frozenset(tables.get("back", []))
         self._ahead = frozenset(tables.get("ahead", []))
         self._aside = tuple(f"{word} " for word in tables.get("aside", []))
+        beside = ("", *tables.get("on", []))
+        self._telling = tuple(f" {word} {on}" for word in tables.get("telling", []) for on in beside)
         self._spans = frozenset(tables.get("spans", []))
         self._joins = self._spans.union(tables.get("joins", []))
         self._onward = tuple(f" {word} " for word in tables.get("onward", []))
@@ -62,8 +64,11 @@ class Tense:
         self._appointed = _appointed(tables.get("waits", []), tables.get("appointments", []))
         self._telling = re.compile(tables.get("telling", r"(?!)"))
         self._place = re.compile(tables.get("place", r"(?!)"))
+        self._shared = frozenset(tables.get("shared", []))
         self._hour = re.compile(tables.get("hour", r"(?!)"))
         self._directly = tuple(f" {words} " for words in tables.get("directly", []))
+        self._calling = frozenset(tables.get("calling", []))
+        self._called_for = tuple(f" {words} " for words in tables.get("called_for", []))
         self._towards = tuple(f" {word} " for word in tables.get("towards", []))
         self._deferring = frozenset(tables.get("deferring", []))
         self._abbreviations = tuple(f"{word}." for word in tables.get("abbreviations", []))
@@ -84,6 +89,8 @@ class Tense:
             return -1
         ending = self._hour.sub(" ", f" {before.lower()}")
         if ending.endswith(self._directly) or self._appointed.search(ending):
+            return 1
+        if told < 0 and ending.endswith(self._called_for) and not self._calling.isdisjoint(words[-PLANNED:]):
             return 1
         if told <= 0 and ending.endswith(self._onward):
             return told + 1 if self._deferring.isdisjoint(words) else 1
@@ -120,9 +127,19 @@ class Tense:
             sign = self._sign(words, i, told_before=backwards)
             if sign > 0 and ((i and words[i - 1].lower() in self._infinitive) or words[i].lower() in self._weak):
                 purpose = sign
-            elif sign:
+            elif sign and not (sign < 0 and self._shares_being(words, i)):
                 return sign
         return purpose
+
+    def _shares_being(self, words: list[str], at: int) -> bool:
+        """Tell whether a participle shares the "be" of one before it ("will be flown to Oslo and opened")."""
+        if at == 0 or words[at - 1].lower() not in self._joins or not words[at].endswith(self._suffixes):
+            return False
+        cue = next(
+            (i for i in range(at - 2, -1, -1) if words[i] in self._shared or self._sign(words, i, told_before=True)),
+            None,
+        )
+        return cue is not None and words[cue] in self._shared
 
     def _sign(self, words: list[str], i: int, *, told_before: bool) -> int:
         """Return what a word says, with the one after it and those before.
