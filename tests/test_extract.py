@@ -40,6 +40,18 @@ class TestWhoseDayItIs:
             ("A miner was hurt", "2024-02-12")
         ]
 
+    def test_a_day_in_what_is_told_of_a_speaker_is_not_that_of_what_he_says(self) -> None:
+        text = "“We were sent home,” said a weaver who has worked at the mill since 2011 and wanted no name."
+        assert [date for _, date in dated(text)] == ["2011"]
+        assert "sent home" not in only(text).title
+
+    def test_what_a_figure_is_for_and_what_a_date_is_later_than_date_nothing(self) -> None:
+        assert dated("The mill withdrew its forecast for 2023.") == []
+        assert [date for _, date in dated("The fair is planned for 2025.")] == ["2025"]
+        assert dated("The ship sailed on 4 December 2018, two months later than planned because of a leak.") == [
+            ("The ship sailed, two months later than planned because of a leak", "2018-12-04")
+        ]
+
     def test_a_telling_without_a_day_in_it_is_dated_by_its_own(self) -> None:
         told = only("The town will rent forty boats, a council member said Tuesday.")
         assert (told.title, told.kind) == ("The town will rent forty boats", "happened")
@@ -169,6 +181,18 @@ def test_modals_and_negations_beside_the_verb_decide_the_kind(text: str, kind: s
     ],
 )
 def test_what_is_called_off_did_not_happen_but_the_calling_off_did(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Power was not fully restored until February 4.", "happened"),
+        ("The ferry will not sail until March 20.", "planned"),
+        ("The ferry did not sail on February 4.", "negated"),
+    ],
+)
+def test_what_was_not_until_a_day_came_about_on_it(text: str, kind: str) -> None:
     assert only(text).kind == kind
 
 

@@ -104,6 +104,11 @@ def _noun_on(determiners: list[str], about: list[str], on: list[str]) -> re.Patt
     )
 
 
+def _meant_for(words: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a word and a "for" at the end of a stretch."""
+    return re.compile(rf"\b([a-z][\w-]*)\s(?:{any_of(words)})\s$") if words else _NOTHING
+
+
 def _phrase(determiners: list[str], counts: list[str]) -> re.Pattern[str]:
     """Return the pattern of what a determiner or a number opens, up to a mark of punctuation."""
     if not determiners:
@@ -204,7 +209,11 @@ class Statements:
     aside = _Made(_aside, "clauses.asides")
     compared = _Made(_at_end, "clauses.compared")
     bounds = _Made(_at_end, "clauses.bounds")
+    later = _Made(_these, "clauses.later")
+    than = _Made(_these, "clauses.than")
     topic = _Made(_at_end, "clauses.topic")
+    meant_for = _Made(_meant_for, "clauses.meant_for")
+    set_for = _Made(_these, "clauses.set_for")
     when = _Made(_words, "clauses.when")
     elsewhere = _Made(_at_end, "clauses.elsewhere", "clauses.compared")
     counted = _Made(_counted, "clauses.after", "clauses.before")
@@ -245,7 +254,9 @@ class Statements:
     not_planned = _Made(_words, "kinds.not_planned")
     promised = _Made(_words, "kinds.promised")
     possible = _Made(_words, "kinds.possible")
-    negated = _Made(_words, "kinds.negated")
+    nots = _Made(_words, "kinds.nots")
+    lasting = _Made(_at_end, "kinds.lasting")
+    negated = _Made(_words, "kinds.nots", "kinds.negated")
     not_negated = _Made(_words, "kinds.not_negated")
     nothing = _Made(_at_start, "kinds.nothing")
     not_nothing = _Made(_at_start, "kinds.not_nothing")

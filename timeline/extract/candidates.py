@@ -34,6 +34,7 @@ _CARRIED: Final = 0.6  # of that, where the day is that of the sentence before
 _SHORTEST_CARRIED: Final = 3  # words
 _SHORTEST_VERBLESS: Final = 3  # words of a title without a verb
 _QUOTES: Final = ("“", '"', "'", "‘")
+_LASTING: Final = 12  # characters before a date
 _CAPTION: Final = 0.7  # of that, where a picture is described
 _SURE_DAY: Final = 0.8  # the confidence of a day of publication that is not inferred from other days
 _FOREIGN: Final = 0.6  # of that, where the language has no grammar of dates
@@ -170,7 +171,15 @@ def _kind(
         return "negated"
     if judged and recurs(text, (statement.start, statement.end), timexes, words):
         return "recurring"
-    return kind_of(_without_calling_off(text, statement, judged, words), statement.when, published, words)
+    told = _without_lasting(text, statement, _without_calling_off(text, statement, judged, words), words)
+    return kind_of(told, statement.when, published, words)
+
+
+def _without_lasting(text: str, statement: Statement, judged: str, words: Statements) -> str:
+    """Return a clause without its "not" where that held up to its date ("was not restored until 4 July")."""
+    at = statement.timex.start if statement.timex and judged else 0
+    lasted = at and words.lasting.search(text[max(statement.start, at - _LASTING) : at])
+    return words.nots.sub(" ", judged) if lasted else judged
 
 
 def _without_calling_off(text: str, statement: Statement, judged: str, words: Statements) -> str:

@@ -57,11 +57,22 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
 
 
 def is_topic(text: str, timex: Timex, others: Sequence[Timex], words: Statements) -> bool:
-    """Tell whether a quarter or a year is what is told of on a day ("reported on Monday a loss for the quarter")."""
+    """Tell whether a quarter or a year is what is told of on a day ("reported on Monday a loss for the quarter").
+
+    So is, whatever its day, what a thing is for ("its guidance for 2023", but "planned for 2023").
+    """
     if not isinstance(timex.when, Moment) or timex.when.grain < _TOPIC:
         return False
-    told = words.topic.search(text[max(0, timex.start - _NEAR) : timex.start])
+    before = text[max(0, timex.start - _NEAR) : timex.start]
+    thing, told = words.meant_for.search(before), words.topic.search(before)
+    if thing and not _is_set(thing[1], words):
+        return True
     return told is not None and any(isinstance(t.when, Moment) and t.when.grain <= Grain.DAY for t in others)
+
+
+def _is_set(word: str, words: Statements) -> bool:
+    """Tell whether the word before "for" sets a date ("planned for 2023")."""
+    return word in words.set_for or words.verbs.fullmatch(word) is not None
 
 
 def is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:

@@ -44,10 +44,12 @@ def spoken_of(text: str, span: Span, timex: Timex, words: Statements) -> Span | 
 
 
 def is_quality(text: str, timex: Timex, words: Statements) -> bool:
-    """Tell whether an expression stands for a quality: "its third-quarter loss", "a 2006 model"."""
+    """Tell whether an expression stands for a quality: "its third-quarter loss", "a 2006 model", "a day later than"."""
     behind = _BEHIND.match(text, timex.end)
     if not behind or not isinstance(timex.when, Moment):
         return False
+    if behind[1] in words.than and timex.text.rpartition(" ")[2].casefold() in words.later:
+        return True
     quarter = timex.when.grain == Grain.QUARTER and "-" in timex.text
     return quarter or (timex.when.grain == Grain.YEAR and behind[1] in words.makes)
 

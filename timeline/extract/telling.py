@@ -79,7 +79,7 @@ def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
             continue  # "Ann Vale, who was elected in 2017, denied"
         if not (words.verbs.search(text, span[0], comma) or _QUOTE.search(text, span[0], comma)):
             continue  # "In a surprise move, the ministry released", "Ann Vale, 58, of Elm, pleaded"
-        end = _end_of_telling(text, told.end(), span[1])
+        end = _end_of_telling(text, told.end(), span[1], words)
         return Telling(comma, end, (span[0], comma), False, bool(words.telling_acts.fullmatch(told[0])))
     return None
 
@@ -126,6 +126,8 @@ def _is_quoted(text: str, span: Span, at: int) -> bool:
     return mark is not None and (mark[0] == "”" or (mark[0] == '"' and not text[mark.start() - 1].isspace()))
 
 
-def _end_of_telling(text: str, at: int, end: int) -> int:
+def _end_of_telling(text: str, at: int, end: int, words: Statements) -> int:
+    """Return where who tells is named: up to a comma, or to what is told of him ("said a clerk | who has worked")."""
     comma = text.find(",", at, end)
-    return comma if comma >= 0 else end
+    relative = words.restrictive.search(text, at, end)
+    return min(comma if comma >= 0 else end, relative.start() if relative else end)
