@@ -230,6 +230,8 @@ def sureness(article: Article, statement: Statement, sentence: str, captioned: b
     if statement.timex is None or "year" in statement.timex.said:
         return sure
     known = article.published.confidence if article.published else 0.0
+    if "month" in statement.timex.said:
+        return sure * (3 + known) / 4  # only the year depends on the anchor
     return sure * (1 + known) / 2  # a weekday outlives an anchor that is a few days off
 
 
