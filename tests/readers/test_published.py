@@ -56,6 +56,7 @@ def test_a_header_dates_its_article(header: str) -> None:
         "— Ann Other (@ann) June 20, 2025",
         "© 2025 Harbour News",
         "The mayor on the bridge in June 2025",
+        "Closing date: June 20, 2025",
         "Founded on 20 June 1825 as a society of friends of the old harbour and its quays",
     ],
 )

@@ -88,6 +88,8 @@ def _stamps_of(line: Line, days_of: Callable[[str], _Days], words: Words, *, nea
     alone = bool(days) and len(text) <= _SHORT and _stands_alone(text, [timex for timex, _ in days], words)
     for timex, moment in days:
         label, begin = words.label(text[: timex.start])
+        if not label and words.others.search(text[: timex.start]):
+            continue
         sure = _CONFIDENCE[label] if near or label else _FAR
         if alone:
             yield Stamp(line, line.start, line.end, moment, label, sure)
@@ -129,6 +131,7 @@ class Words:
     """The words of a language that stand beside a date of publication, and what begins a line on who wrote it."""
 
     labels: re.Pattern[str]
+    others: re.Pattern[str]
     updated: frozenset[str]
     beside: frozenset[str]
     bylines: re.Pattern[str]
@@ -154,9 +157,11 @@ def words_beside(language: str) -> Words:
     either = "|".join(re.escape(name) for name in names) or r"(?!)"
     # A label opens its line or bracket, or a colon follows: "the study was published June 20" is none.
     opening = rf"(?:\A|[(|\[•·]\s*)(?P<label>{either})"
-    pattern = rf"{opening}:?[\s,(–—-]*$|(?<!\w)(?P<second>{either})\s*:[\s,(–—-]*$"
+    first = "|".join(map(re.escape, data.get("first", ()))) or r"(?!)"
+    pattern = rf"{opening}:?[\s,(–—-]*$|(?<!\w)(?!(?:{first})\s*:)(?P<second>{either})\s*:[\s,(–—-]*$"
     return Words(
         re.compile(pattern, re.IGNORECASE),
+        re.compile(rf"\w\s+(?:{first})\s*:\s*$", re.IGNORECASE),  # "Start date: ..." tells of something else
         frozenset(updated),
         frozenset(word.casefold().rstrip(".") for word in (*data.get("beside", ()), *names)),
         re.compile(rf"(?:{'|'.join(map(re.escape, data.get('bylines', ()))) or '(?!)'})\s", re.IGNORECASE),
