@@ -52,6 +52,10 @@ class TestWhoseDayItIs:
             ("The ship sailed, two months later than planned because of a leak", "2018-12-04")
         ]
 
+    def test_the_date_of_a_dateline_is_no_happening(self) -> None:
+        text = "ELM CITY (NB) — February 14, 2024 — A miner was hurt on Monday when a beam fell."
+        assert [date for _, date in dated(text)] == ["2024-02-12"]
+
     def test_a_telling_without_a_day_in_it_is_dated_by_its_own(self) -> None:
         told = only("The town will rent forty boats, a council member said Tuesday.")
         assert (told.title, told.kind) == ("The town will rent forty boats", "happened")

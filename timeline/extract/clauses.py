@@ -100,6 +100,8 @@ def _after_dateline(text: str, sentence: Sentence, timexes: Sequence[Timex], wor
     dateline = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + _LONGEST_DATELINE))
     if not dateline or any(verb[0].islower() for verb in words.verbs.finditer(text, *dateline.span())):
         return sentence.start
+    if timexes and timexes[0].start == dateline.end() and (dash := _DASH.match(text, timexes[0].end, sentence.end)):
+        return dash.end()  # "ELM (NB) — May 2, 2024 — "
     return dateline.end()
 
 
