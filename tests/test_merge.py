@@ -136,6 +136,54 @@ def test_one_more_of_a_kind_is_no_contradiction() -> None:
     assert len(build([first, more]).events) == 2
 
 
+def beside(text: str, id_: str, news: str) -> Article:
+    """Return an article of 20 February that tells something beside its own news."""
+    mill = "The mill of Orsk made pumps for the mines of the valleys and employed six hundred weavers and smiths."
+    return article(f"{news}\n\n{text} {mill}", id_, 20)
+
+
+GALE, RAIN = "A gale tore tiles from the roofs of Rook on Sunday.", "Rain closed the school of Kalen on Saturday."
+
+
+def test_an_act_that_one_article_names_by_a_noun_is_the_same_act() -> None:
+    news = beside("On February 12 the Vale Bank, a lender to shipyards, offered 412 crowns a share.", "a", GALE)
+    recalled = beside(
+        "The first offer, of 412 crowns, was made on February 14 and found too low.",
+        "b",
+        RAIN,
+    )
+    (offer,) = [event for event in build([news, recalled]).events if "412" in event.title]
+    assert offer.sources == 2
+
+
+def test_an_act_of_one_actor_may_be_dated_in_two_ways() -> None:
+    first = beside(
+        "Police searched the offices of Vale, the laboratory and the archive in the cellar on February 12.", "a", GALE
+    )
+    second = beside(
+        "A short history. February 14: police search the office, the yard and the house of a clerk.", "b", RAIN
+    )
+    (search,) = [event for event in build([first, second]).events if "search" in event.title]
+    assert search.sources == 2
+
+
+def test_one_word_does_not_join_what_is_dated_in_two_ways() -> None:
+    road = beside("Highway 41 reopened on February 12.", "a", GALE)
+    town = beside("Elm was reopened on February 13.", "b", RAIN)
+    opened = [event for event in build([road, town]).events if "reopened" in event.title]
+    assert len(opened) == 2
+
+
+def test_a_month_far_ahead_is_that_of_one_thing() -> None:
+    first = beside("The probe let go of its capsule. It should arrive at Ibis in July 2029.", "a", GALE)
+    second = beside(
+        "In July 2029, when its engineers will have retired, it is to meet Ibis, a rock of unknown shape.",
+        "b",
+        RAIN,
+    )
+    assert [event.sources for event in build([first, second]).events if event.when == Moment.of(2029, 7)] == [2]
+
+
 def test_a_plan_that_was_carried_out_is_told_as_done() -> None:
     timeline = build(
         [

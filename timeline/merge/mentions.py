@@ -28,6 +28,7 @@ ON_ONE_DAY: Final = 0.12  # the same, for mentions of one day in articles that a
 ONE_ACT: Final = 0.1  # the same, for mentions of near days there that name one act and one actor or figure
 CARRIED_OUT: Final = 0.07  # the same, for what was planned for a day and what happened on it
 RECALLED: Final = 0.04  # the same, where one of them recalls a day long past: for few things is a day remembered
+IN_ONE_MONTH: Final = 0.08  # the same, for a month long past or far ahead
 RELATED: Final = 0.08  # likeness of such articles
 _LONG_PAST: Final = 21  # days
 FOR_STRANGERS: Final = 0.33  # likeness asked of mentions with vague dates that have no name in common
@@ -36,9 +37,11 @@ _NAME: Final = 0.6  # what a name weighs: in one story all mentions hold the sam
 _OPEN: Final = 0.3  # what the date of a mention that only bounds it weighs beside a firm one
 _BLOCK: Final = 4  # days
 _COMPARED: Final = 30  # plans for one day that share a word
-_SEVERAL: Final = 2  # words that a plan and what was done have in common
+_SEVERAL: Final = 2  # words that a plan and what was done have in common, and what is dated in two ways
 _NEAR: Final = 3  # days by which articles may contradict each other
 _BESIDE: Final = 12  # characters after a verb: "struck again", "held a second debate"
+_ROOT: Final = 4  # letters that words of one family share
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _FIGURE: Final = re.compile(r"\d{2,}(?:[.,]\d+)*")
 _LONG_AGO: Final = -(10**8)  # days: where open intervals begin
 
@@ -142,9 +145,12 @@ class _Teller:
     published: Moment | None
     sure: Moment | None
 
-    def recalls(self, days: Days) -> bool:
-        """Tell whether a day was long past when it was told."""
-        return self.published is not None and self.published.first - days.last > _LONG_PAST
+    def is_far(self, days: Days) -> bool:
+        """Tell whether a date was long past when it was told, or a month long to come."""
+        if self.published is None:
+            return False
+        ahead = days.first - self.published.last if days.grain is Grain.MONTH else 0
+        return max(self.published.first - days.last, ahead) > _LONG_PAST
 
     def is_before(self, days: Days) -> bool:
         """Tell whether it is sure to have been published before a day."""
@@ -164,18 +170,25 @@ def _pairs(
         if score < RECALLED:
             continue
         least = ALIKE
-        if score < ALIKE and mentions[one].article != mentions[other].article:
+        against = _contradict(days[one], days[other])
+        if (score < ALIKE or against) and mentions[one].article != mentions[other].article:
             least = _least(one, other, mentions, days, tellers, score)
-        if score < least or _apart(days[one], days[other], tellers[one], tellers[other]):
+        if score < least or (against and _apart(days[one], days[other], tellers[one], tellers[other])):
+            continue
+        if against and len(vectors[one].keys() & vectors[other].keys()) < _SEVERAL:
             continue
         strangers = _strangers(mentions[one], mentions[other], days[one], days[other])
         if not strangers or (alike >= FOR_STRANGERS and _share_a_word(vectors[one], vectors[other])):
             yield score, one, other, least
 
 
+def _contradict(one: Days | None, other: Days | None) -> bool:
+    return one is not None and other is not None and not may_agree(one, other)
+
+
 def _apart(one: Days | None, other: Days | None, teller: _Teller, second: _Teller) -> bool:
     """Tell whether one of two articles was published before the day on which the other dates its happening."""
-    if one is None or other is None or may_agree(one, other):
+    if one is None or other is None:
         return False
     return teller.is_before(other) or second.is_before(one)
 
@@ -213,35 +226,46 @@ def _least(
 ) -> float:
     """Return the likeness asked of mentions of two articles, given the likeness that they have."""
     gap = _days_between(days[one], days[other])
-    if gap is None or gap > _NEAR:
+    far = any(tellers[each].is_far(day) for each in (one, other) if (day := days[each]))
+    if gap is None and not (far and _is_one_month(days[one], days[other])):
         return ALIKE
-    if gap:
-        least = ONE_ACT
-    else:
-        recalled = any(tellers[each].recalls(day) for each in (one, other) if (day := days[each]))
-        least = RECALLED if recalled else ON_ONE_DAY
+    if gap is not None and gap > _NEAR:
+        return ALIKE
+    least = ONE_ACT if gap else RECALLED if gap == 0 and far else ON_ONE_DAY if gap == 0 else IN_ONE_MONTH
     if score < least or dot(tellers[one].words, tellers[other].words) < RELATED:
         return ALIKE
-    return least if gap == 0 or _is_one_act(mentions[one], mentions[other], tellers[one].language) else ALIKE
+    return least if not gap or _is_one_act(mentions[one], mentions[other], tellers[one].language) else ALIKE
 
 
 def _is_one_act(one: Mention, other: Mention, language: str) -> bool:
-    """Tell whether two mentions name the same verb and the same actor or figure, and neither tells of one more."""
+    """Tell whether two mentions name the same act and the same actor or figure, and neither tells of one more."""
     words = statements(language)
-    mine, theirs = _acts(one, words), _acts(other, words)
-    shared = (mine.keys() & theirs.keys()) - words.auxiliaries
-    alike = any(not words.more.search(mine[act]) and not words.more.search(theirs[act]) for act in shared)
-    return alike and bool(_marks(one) & _marks(other))
+    shared = [*_shared_acts(one.title, other.title, words), *_shared_acts(other.title, one.title, words)]
+    once = [acts for acts in shared if not any(words.more.search(beside) for _, beside in acts)]
+    if not once or _marks(one) & _marks(other):
+        return bool(once)
+    by_one = any(mine[0] == theirs[0] for mine, theirs in once)
+    return by_one and not (one.names and other.names)
 
 
-def _acts(mention: Mention, words: Statements) -> dict[str, str]:
-    """Return the stems of the verbs of a title, each with what stands before it and right after it."""
-    title = mention.title
-    return {
-        stem: title[: verb.end() + _BESIDE]
-        for verb in words.verbs.finditer(title)
-        for stem in stems([verb[0].casefold()])
-    }
+def _shared_acts(one: str, other: str, words: Statements) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Yield, for each verb of a title of which the other has a word, what stands before each, and that and the next."""
+    for verb in words.verbs.finditer(one):
+        if verb[0].casefold() not in words.auxiliaries:
+            for word in _WORD.finditer(other):
+                if _is_akin(verb[0].casefold(), word[0].casefold()):
+                    yield _beside(one, verb), _beside(other, word)
+
+
+def _is_akin(verb: str, word: str) -> bool:
+    """Tell whether a verb and a word are of one family: "searched" and "search", "offered" and "offer"."""
+    one, other = stems([verb, word])
+    return min(len(one), len(other)) >= _ROOT and (one.startswith(other) or other.startswith(one))
+
+
+def _beside(title: str, word: re.Match[str]) -> tuple[str, str]:
+    """Return what stands before a word of a title, and the same with what comes right after it."""
+    return title[: word.start()].casefold(), title[: word.end() + _BESIDE]
 
 
 def _marks(mention: Mention) -> set[str]:
@@ -254,6 +278,10 @@ def _days_between(one: Days | None, other: Days | None) -> int | None:
     if one is None or other is None or one.day is None or other.day is None:
         return None
     return abs(one.day - other.day)
+
+
+def _is_one_month(one: Days | None, other: Days | None) -> bool:
+    return one is not None and one == other and one.grain is Grain.MONTH
 
 
 def _strangers(one: Mention, other: Mention, mine: Days | None, theirs: Days | None) -> bool:
