@@ -270,3 +270,24 @@ class TestHostileText:
     @pytest.mark.parametrize("text", ["the year 0", "99999999 years ago", "in 999999999 centuries", "9999 years hence"])
     def test_numbers_out_of_all_time_raise_nothing(self, text: str) -> None:
         assert all(timex.value for timex in find_timexes(text, "2024-02-14"))
+
+
+ENTRIES = (
+    "The Wenna burst its banks on Monday and flooded forty houses of the town, and the school was closed.",
+    "**6:10 p.m.** The mayor has called the army, a spokeswoman of the town said.",
+    "**4:45 p.m.** Forty houses were flooded on Tuesday when the old dam above the town broke, the mayor said.",
+    "**11:20 a.m.** The school of the town was closed, and the children were sent home.",
+)
+
+
+def test_an_entry_of_a_live_page_is_of_the_day_of_the_page() -> None:
+    times = [value for value in values(find_timexes("\n\n".join(ENTRIES), dt.date(2024, 2, 15))) if ":" in value]
+    assert times == ["2024-02-15T18:10", "2024-02-15T16:45", "2024-02-15T11:20"]
+
+
+def test_a_list_of_the_hours_of_a_day_that_is_told_is_of_that_day() -> None:
+    first, *entries = ENTRIES
+    entries[1] = "**4:45 p.m.** Forty houses were flooded when the old dam above the town broke."
+    text = "\n\n".join([first, *reversed(entries)])
+    times = [value for value in values(find_timexes(text, dt.date(2024, 2, 15))) if ":" in value]
+    assert times == ["2024-02-12T11:20", "2024-02-12T16:45", "2024-02-12T18:10"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar
 
 from timeline.moments import Grain, Moment
@@ -22,7 +24,22 @@ LONGEST_ADDED: Final = 16  # characters between a date and a weekday added to it
 RECENT: Final = 4  # days so written
 LONGEST_ASIDE: Final = 60  # characters from a date to the bracket around it
 SUMS: Final = tuple(((months, Grain.MONTH),) for months in (6, 9))  # what reports add up beside their quarter
+LONGEST_MARK: Final = 6  # characters before the time that begins an entry: "**", "- "
+BACKWARDS: Final = 2  # steps back in time that make a live page
+ENTRY: Final = re.compile(r"^[^\w\n]{0,6}(\d{1,2})[:.](\d\d)(?:\s?([ap])\.?m\b)?", re.IGNORECASE | re.MULTILINE)
 LONGEST_JOIN: Final = 12  # characters between two dates of a list
+
+
+def is_live(text: str) -> bool:
+    r"""Tell whether paragraphs of a text begin with times of a day that go backwards.
+
+    >>> is_live("6:10 p.m. It rains.\n\n4:45 p.m. It pours.\n\n11:20 a.m. It is dry.")
+    True
+    """
+    found = ENTRY.findall(text)
+    times = [((half or "").lower(), int(hour) % (12 if half else 24), minute) for hour, minute, half in found]
+    later = sum(one > other for one, other in pairwise(times))
+    return later >= BACKWARDS and later > len(times) / 2
 
 
 class Anchor:
@@ -47,6 +64,7 @@ class Anchor:
         self.following: tuple[Expression, int, int] | None = None  # the expression after the current one, and where
         self._said_before: str | None = None  # what is read of the place when first wanted
         self._told: int | None = None
+        self._is_live: bool | None = None
 
     @property
     def day(self) -> int | None:
@@ -86,6 +104,8 @@ class Anchor:
     @property
     def told_day(self) -> Moment | None:
         """The same for a time of day: what is told as past goes on with the last day that had come by publication."""
+        if self.genre == "news" and self._opens_entry:
+            return self.here(Grain.DAY)
         return self.day_come or self.here(Grain.DAY) if self.looks_past else self.reference
 
     @property
@@ -100,6 +120,16 @@ class Anchor:
         """The last day named that had come by publication."""
         here = self.published
         return next((day for _, day in reversed(self._days) if here and day.first <= here.last), None)
+
+    @property
+    def _opens_entry(self) -> bool:
+        """Whether the expression begins an entry of a live page, whose latest entry comes first."""
+        head = self.text[self.text.rfind("\n", 0, self._at[0]) + 1 : self._at[0]]
+        if len(head) > LONGEST_MARK or any(map(str.isalnum, head)):
+            return False
+        if self._is_live is None:
+            self._is_live = is_live(self.text)
+        return self._is_live
 
     @property
     def is_loose(self) -> bool:
