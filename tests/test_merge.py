@@ -273,6 +273,12 @@ def test_events_are_ordered_and_undated_ones_are_last() -> None:
     assert [event.when.value if event.when else None for event in events] == ["1931", "2024-02-12", None]
 
 
+def test_the_end_of_a_year_comes_after_its_beginning() -> None:
+    text = "The road was built in late 1931.\n\nThe dam was begun in March 1931.\n\nThe mill was sold in early 1931."
+    events = build([article(text, "a")]).events
+    assert [event.when.value for event in events if event.when] == ["1931", "1931-03", "1931"]
+
+
 def mention(
     when: Moment | Interval | None, article_id: str = "a", quote: str = "It rained.", sure: float = 0.9
 ) -> Mention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import Final
 
 from timeline.article import Article, Skipped
 from timeline.event import Event, Timeline
@@ -14,8 +15,10 @@ from timeline.merge.dates import span
 from timeline.merge.events import event_of
 from timeline.merge.similarity import Rarity
 from timeline.merge.words import said_by
-from timeline.moments import Grain
+from timeline.moments import SECONDS_A_DAY, Grain, Moment
 from timeline.recognise import recognise, with_day_order
+
+_INTO: Final = {"MID": 1 / 3, "END": 2 / 3}  # how far into it a part of a date begins
 
 
 def build(articles: Iterable[Article | Skipped], infer_dates: bool = True) -> Timeline:
@@ -67,8 +70,13 @@ def merge(told: Sequence[Told], articles: Sequence[Article], skipped: Sequence[S
 
 
 def order(event: Event) -> tuple[bool, int, Grain, str]:
-    """Return the key of the order of events: by start, then finer first, then uid; undated last."""
+    """Return the key of the order of events: by start, then finer first, then uid; undated last.
+
+    "Late 2024" starts after its summer.
+    """
     if event.when is None:
         return True, 0, Grain.DAY, event.uid
-    start = event.when.order[0] if hasattr(event.when, "order") else span(event.when)[0] * 86_400
-    return False, start, event.when.grain, event.uid
+    if not isinstance(event.when, Moment):
+        return False, span(event.when)[0] * SECONDS_A_DAY, event.when.grain, event.uid
+    start, end = event.when.seconds
+    return False, start + int((end - start) * _INTO.get(event.when.mod or "", 0)), event.when.grain, event.uid
