@@ -68,8 +68,11 @@ def test_a_sentence_of_a_story_is_kept(line: str) -> None:
     assert reasons(f"{STORY}\n{line}") == {}
 
 
-def test_of_a_paragraph_only_the_sentences_of_an_offer_are_dropped() -> None:
-    offer = "Sign up for our email newsletter. "
+@pytest.mark.parametrize(
+    "offer",
+    ["Sign up for our email newsletter. ", "You receive this letter because you asked for it in 2021. "],
+)
+def test_of_a_paragraph_only_the_sentences_of_an_offer_are_dropped(offer: str) -> None:
     assert reasons(f"{STORY}\nNobody was hurt in the fall. {offer}The mayor will speak again.") == {
         offer: "subscription offer"
     }
