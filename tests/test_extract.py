@@ -56,6 +56,12 @@ class TestWhoseDayItIs:
         text = "ELM CITY (NB) — February 14, 2024 — A miner was hurt on Monday when a beam fell."
         assert [date for _, date in dated(text)] == ["2024-02-12"]
 
+    def test_how_it_was_with_the_one_who_speaks_is_no_happening(self) -> None:
+        assert dated("“Thirty days ago my brother was alive,” she said.") == []
+        assert dated("“Twelve days ago I was mowing,” he told us.") == []
+        assert [date for _, date in dated("“On Tuesday we were told to leave,” she said.")] == ["2024-02-13"]
+        assert [date for _, date in dated("“I was in bed on Tuesday when the beam fell,” he said.")] == ["2024-02-13"]
+
     def test_a_telling_without_a_day_in_it_is_dated_by_its_own(self) -> None:
         told = only("The town will rent forty boats, a council member said Tuesday.")
         assert (told.title, told.kind) == ("The town will rent forty boats", "happened")

@@ -238,6 +238,7 @@ class Statements:
     intransitive = _Made(_these, "clauses.intransitive")
     modals = _Made(_these, "clauses.modals")
     being = _Made(_these, "clauses.being")
+    own = _Made(_words, "clauses.own")
     phrase = _Made(_phrase, "clauses.determiners", "titles.counts")
     agents = _Made(_these, "titles.agents")
     passives = _Made(_these, "clauses.passives")

@@ -15,7 +15,7 @@ from timeline.extract.counted import counted
 from timeline.extract.kinds import kind_of, recurs
 from timeline.extract.names import Names, names_in
 from timeline.extract.pronouns import Setting
-from timeline.extract.relatives import apposition
+from timeline.extract.relatives import apposition, is_passive_form
 from timeline.extract.titles import points_back
 from timeline.extract.titling import headline_of, title_for
 from timeline.foreign import FOREIGN
@@ -105,6 +105,9 @@ def _mention(
         return None
     if statement.when is None and not names.within(statement.start, statement.end):
         return None
+    stated = statement.role == "event" and statement.timex is not None and _is_own_state(clause, words)
+    if stated and statement.timex and not words.when.match(text, statement.timex.end + 1):
+        return None
     title = title_for(setting, statement, words)
     told = statement.role == "noun" or words.verbs.search(clause) or _is_item(text, setting)
     if len(title.split()) < (2 if told else _SHORTEST_VERBLESS):
@@ -191,6 +194,15 @@ def _without_calling_off(text: str, statement: Statement, judged: str, words: St
         if not words.verbs.search(between) and not words.planned.search(between):
             return words.called_off.sub(" ", judged)
     return judged
+
+
+def _is_own_state(clause: str, words: Statements) -> bool:
+    """Tell whether a clause says only how it was with the one who speaks ("Thirty days ago my brother was alive")."""
+    verb = words.verbs.search(clause)
+    if not verb or verb[0].casefold() not in words.being or not words.own.search(clause, 0, verb.start()):
+        return False
+    after = clause[verb.end() + 1 :].partition(" ")[0].rstrip(".,”\"'")
+    return not (is_passive_form(after, words) or words.telling.fullmatch(after) or after in words.adverbs)
 
 
 def _is_heading(text: str, clause: str, setting: Setting) -> bool:
