@@ -51,6 +51,7 @@ class Grain(IntEnum):
 
 
 SECONDS_A_DAY: Final = 86_400
+_INTO: Final = {"MID": 1, "END": 2}  # thirds of it after which a part of it begins
 _SECONDS: Final = {Grain.SECOND: 1, Grain.MINUTE: 60, Grain.HOUR: 3_600, Grain.DAY: SECONDS_A_DAY}
 # Months of a cell, and the month (0 = January) with which the first cell of the year begins: the winter of a year
 # begins in the December before it.
@@ -203,6 +204,16 @@ class Moment:
     def order(self) -> tuple[int, int]:
         """The key of chronological order: first second, then the finer grain."""
         return self.seconds[0], self.grain
+
+    @property
+    def begins(self) -> int:
+        """The second with which it begins: the end of a year begins after its summer.
+
+        >>> Moment.of(2024, 8).begins < Moment.of(2024).with_mod("END").begins < Moment.of(2024, 9, 2).begins
+        True
+        """
+        begin, end = self.seconds
+        return begin + (end - begin) * _INTO.get(self.mod or "", 0) // 3
 
     @property
     def start(self) -> str:

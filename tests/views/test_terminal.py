@@ -54,6 +54,14 @@ def test_background_is_folded_unless_all_is_asked_for():
     assert not any(row.folded for row in outline(HARBOUR, ViewOptions(everything=True)))
 
 
+def test_the_end_of_a_year_is_drawn_after_its_summer():
+    end, summer = Moment.of(2026).with_mod("END"), Moment.of(2026, 8, 3)
+    late = event("e-end", "The quay opens", end, mention("b1", "The quay opens.", end))
+    soon = event("e-summer", "The quay closes", summer, mention("b1", "The quay closes.", summer))
+    rows = outline(Timeline((late, soon), ARTICLES, {}), ViewOptions(everything=True))
+    assert [row.events[0].uid for row in rows if row.events] == ["e-summer", "e-end"]
+
+
 def test_what_an_article_recalls_is_background_even_between_news_of_others():
     later = Moment.of(2026, 3, 1)
     told = event("e-later", "It rains", later, mention("b1", "It rained.", later))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Final
 
 from timeline.article import Article, Skipped
 from timeline.event import Event, Timeline
@@ -17,8 +16,6 @@ from timeline.merge.similarity import Rarity
 from timeline.merge.words import said_by
 from timeline.moments import SECONDS_A_DAY, Grain, Moment
 from timeline.recognise import recognise, with_day_order
-
-_INTO: Final = {"MID": 1 / 3, "END": 2 / 3}  # how far into it a part of a date begins
 
 
 def build(articles: Iterable[Article | Skipped], infer_dates: bool = True) -> Timeline:
@@ -78,5 +75,4 @@ def order(event: Event) -> tuple[bool, int, Grain, str]:
         return True, 0, Grain.DAY, event.uid
     if not isinstance(event.when, Moment):
         return False, span(event.when)[0] * SECONDS_A_DAY, event.when.grain, event.uid
-    start, end = event.when.seconds
-    return False, start + int((end - start) * _INTO.get(event.when.mod or "", 0)), event.when.grain, event.uid
+    return False, event.when.begins, event.when.grain, event.uid

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from timeline.days import year_month_day
 from timeline.event import Event, Timeline
+from timeline.moments import SECONDS_A_DAY, Moment
 from timeline.views.labels import headings, label, whole_label
 from timeline.views.options import ViewOptions
 from timeline.when import day_ends
@@ -47,9 +48,15 @@ def outline(timeline: Timeline, options: ViewOptions) -> list[Row]:
     dated = [row for row in rows if row.events[0].when is not None]
     if options.today is not None and any(row.days[1] >= options.today for row in dated):
         dated.append(Row(text=TODAY, days=(options.today, options.today)))
-    dated.sort(key=lambda row: row.days[0], reverse=options.backwards)
+    dated.sort(key=_begins, reverse=options.backwards)
     undated = [row for row in rows if row.events[0].when is None]
     return list(_headed(_with_gaps([*_folded(dated), *undated][: options.limit]), options))
+
+
+def _begins(row: Row) -> int:
+    """Return the day with which a row begins."""
+    when = row.events[0].when if row.events else None
+    return when.begins // SECONDS_A_DAY if isinstance(when, Moment) else row.days[0]
 
 
 def _most_told(rows: Sequence[Row], options: ViewOptions) -> list[Row]:
