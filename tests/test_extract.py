@@ -207,6 +207,20 @@ def test_what_was_not_until_a_day_came_about_on_it(text: str, kind: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The trial was postponed until February 4.", [("2024-02-04", "planned")]),
+        ("The fair was moved from February 3 to February 10.", [("2024-02-03", "negated"), ("2024-02-10", "planned")]),
+        ("The court on Tuesday put off the trial to March 2.", [("2024-02-13", "happened"), ("2024-03-02", "planned")]),
+        ("The mill moved to Elm on February 3.", [("2024-02-03", "happened")]),
+        ("Ann Vale ran the mill from 2001 to 2005.", [("2001/2005", "happened")]),
+    ],
+)
+def test_what_is_put_off_is_planned_for_its_new_day_alone(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(each.when.value, each.kind) for each in tell(text).mentions if each.when and each.timex] == told
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("The ministry denied that its boats had crossed the strait on Monday.", "negated"),

@@ -109,6 +109,13 @@ def _meant_for(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b([a-z][\w-]*)\s(?:{any_of(words)})\s$") if words else _NOTHING
 
 
+def _deferred(deferring: list[str], ties: list[str]) -> re.Pattern[str]:
+    """Return the pattern of what gives a thing another day, with what ties that day to it, at the end of a stretch."""
+    if not deferring or not ties:
+        return _NOTHING
+    return re.compile(rf"\b(?:{any_of(deferring)})\b[^.:;!?]*\s(?:{any_of(ties)})\s+$", re.IGNORECASE)
+
+
 def _phrase(determiners: list[str], counts: list[str]) -> re.Pattern[str]:
     """Return the pattern of what a determiner or a number opens, up to a mark of punctuation."""
     if not determiners:
@@ -264,6 +271,8 @@ class Statements:
     called_off = _Made(_words, "kinds.called_off")
     undone = _Made(_words, "kinds.undone")
     denials = _Made(_words, "kinds.denials")
+    deferred_to = _Made(_deferred, "kinds.deferring", "kinds.deferred_to")
+    deferred_from = _Made(_deferred, "kinds.deferring", "kinds.deferred_from")
     conditions = _Made(_words, "kinds.conditions")
     present = _Made(_words, "kinds.present")
     occasions = _Made(_these, "kinds.occasions")

@@ -12,6 +12,7 @@ from timeline.article import Article
 from timeline.event import Kind, Mention
 from timeline.extract.clauses import Statement, statements_in
 from timeline.extract.counted import counted
+from timeline.extract.datings import is_deferred, is_given_up
 from timeline.extract.kinds import kind_of, recurs
 from timeline.extract.names import Names, names_in
 from timeline.extract.pronouns import Setting
@@ -174,6 +175,10 @@ def _kind(
         return "negated"
     if judged and recurs(text, (statement.start, statement.end), timexes, words):
         return "recurring"
+    if judged and statement.timex and is_deferred(text, statement.timex, words):
+        return "planned"
+    if judged and statement.timex and is_given_up(text, statement.timex, words):
+        return "negated"
     told = _without_lasting(text, statement, _without_calling_off(text, statement, judged, words), words)
     return kind_of(told, statement.when, published, words)
 

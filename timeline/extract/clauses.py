@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
-from timeline.extract.datings import agree, behind_length, date_of, is_compared, is_topic, moment
+from timeline.extract.datings import agree, behind_length, date_of, is_compared, is_deferred, is_topic, moment
 from timeline.extract.kinds import recurs
 from timeline.extract.nouns import is_quality, is_subject, noun, spoken_of
 from timeline.extract.relatives import restriction, subject_aside, verb_at
@@ -278,6 +278,9 @@ def _of_piece(
     subject = _subject(text, piece, words)
     start, own = (start, left_out) if left_out else _apart(text, piece, timexes, subject, words)
     for timex in timexes:
+        if group and is_deferred(text, timex, words):
+            again.append(_statement(text, (start, piece[1]), [timex], subject if found else own, words))
+            continue
         cut = (
             _coordination(text, start, group[-1].end, timex.start, words)
             if group and not agree(text, group[-1], timex, words)

@@ -12,6 +12,7 @@ from timeline.timex import Timex
 from timeline.when import Interval
 
 _NEAR: Final = 24  # characters before a date
+_DEFERRED: Final = 60  # characters before a date in which the verb is that puts something off to it
 _LENGTH: Final = re.compile(r"(?:\S+\s){1,3}?(\w+)\s(?=[a-z])")
 _TOPIC: Final = Grain.QUARTER  # what so long a time is told of may be told on a day
 
@@ -70,6 +71,16 @@ def is_topic(text: str, timex: Timex, others: Sequence[Timex], words: Statements
     return told is not None and any(isinstance(t.when, Moment) and t.when.grain <= Grain.DAY for t in others)
 
 
+def is_deferred(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether a date is the one to which something is put off ("postponed from May to | June")."""
+    return words.deferred_to.search(text[max(0, timex.start - _DEFERRED) : timex.start]) is not None
+
+
+def is_given_up(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether a date is the one from which something is put off ("postponed from | May to June")."""
+    return words.deferred_from.search(text[max(0, timex.start - _DEFERRED) : timex.start]) is not None
+
+
 def _is_set(word: str, words: Statements) -> bool:
     """Tell whether the word before "for" sets a date ("planned for 2023")."""
     return word in words.set_for or words.verbs.fullmatch(word) is not None
@@ -78,6 +89,8 @@ def _is_set(word: str, words: Statements) -> bool:
 def is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:
     """Tell whether two expressions are the ends of a range ("from May to July", "14-16 June")."""
     between = text[first.end : second.start]
+    if is_deferred(text, second, words):
+        return False
     if not words.between_ends.fullmatch(between):
         return False
     if not any(mark.isalnum() for mark in between):
