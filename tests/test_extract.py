@@ -60,6 +60,7 @@ class TestWhoseDayItIs:
         assert dated("“Thirty days ago my brother was alive,” she said.") == []
         assert dated("“Twelve days ago I was mowing,” he told us.") == []
         assert [date for _, date in dated("“On Tuesday we were told to leave,” she said.")] == ["2024-02-13"]
+        assert [date for _, date in dated("“Our loss was 2 million crowns in 2023,” she said.")] == ["2023"]
         assert [date for _, date in dated("“I was in bed on Tuesday when the beam fell,” he said.")] == ["2024-02-13"]
 
     def test_a_telling_without_a_day_in_it_is_dated_by_its_own(self) -> None:

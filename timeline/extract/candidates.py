@@ -106,7 +106,7 @@ def _mention(
         return None
     if statement.when is None and not names.within(statement.start, statement.end):
         return None
-    stated = statement.role == "event" and statement.timex is not None and _is_own_state(clause, words)
+    stated = statement.role == "event" and _is_own_state(_main_words(text, statement, timexes, words), words)
     if stated and statement.timex and not words.when.match(text, statement.timex.end + 1):
         return None
     title = title_for(setting, statement, words)
@@ -202,8 +202,11 @@ def _without_calling_off(text: str, statement: Statement, judged: str, words: St
 
 
 def _is_own_state(clause: str, words: Statements) -> bool:
-    """Tell whether a clause says only how it was with the one who speaks ("Thirty days ago my brother was alive")."""
-    verb = words.verbs.search(clause)
+    """Tell whether a clause says only how it was with the one who speaks ("Thirty days ago my brother was alive").
+
+    A figure is more than that ("Our loss was 2 million").
+    """
+    verb = words.verbs.search(clause) if not any(map(str.isdigit, clause)) else None
     if not verb or verb[0].casefold() not in words.being or not words.own.search(clause, 0, verb.start()):
         return False
     after = clause[verb.end() + 1 :].partition(" ")[0].rstrip(".,”\"'")
