@@ -124,8 +124,10 @@ class Anchor:
     @property
     def _opens_entry(self) -> bool:
         """Whether the expression begins an entry of a live page, whose latest entry comes first."""
-        head = self.text[self.text.rfind("\n", 0, self._at[0]) + 1 : self._at[0]]
-        if len(head) > LONGEST_MARK or any(map(str.isalnum, head)):
+        start = self._at[0]
+        before = self.text[max(0, start - LONGEST_MARK - 1) : start]
+        mark = before.rpartition("\n")[2]
+        if (mark == before and start > LONGEST_MARK) or any(map(str.isalnum, mark)):
             return False
         if self._is_live is None:
             self._is_live = is_live(self.text)
@@ -304,8 +306,9 @@ class Anchor:
             self.reported = when
 
     def _is_only_told(self) -> bool:
-        """Tell whether a day is that on which a sentence was told which has named another: "police said Tuesday"."""
-        return self.genre == "news" and self.in_sentence is not None and self._tense.is_telling(self._before)
+        """Tell whether a day is that on which a paragraph was told which has named another: "police said Tuesday"."""
+        told = self._last is not None and self.genre == "news" and "\n\n" not in self._between
+        return told and self._tense.is_telling(self._before)
 
     def _aside(self, when: Moment) -> bool:
         """Tell whether a date is mentioned in passing: within a sentence, and no next step of the story.

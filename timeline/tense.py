@@ -46,8 +46,6 @@ class Tense:
         self._back = frozenset(tables.get("back", []))
         self._ahead = frozenset(tables.get("ahead", []))
         self._aside = tuple(f"{word} " for word in tables.get("aside", []))
-        beside = ("", *tables.get("on", []))
-        self._telling = tuple(f" {word} {on}" for word in tables.get("telling", []) for on in beside)
         self._spans = frozenset(tables.get("spans", []))
         self._joins = self._spans.union(tables.get("joins", []))
         self._onward = tuple(f" {word} " for word in tables.get("onward", []))
