@@ -75,6 +75,32 @@ def _infinitive(modals: list[str], adverbs: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(modals)})\s({between}[a-z]\w+)") if modals else _NOTHING
 
 
+def _infinitives(to: list[str], endings: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a further infinitive, with an adverb before it ("quietly to leave")."""
+    return re.compile(rf"(?:\s\w+(?:{any_of(endings)}))?\s(?:{any_of(to)})\s[a-z]\w+") if to else _NOTHING
+
+
+def _adverb(endings: list[str], negations: list[str]) -> re.Pattern[str]:
+    """Return the pattern of an adverb that its ending gives away, or of a negation."""
+    by_ending = [rf"\w{{3,}}(?:{any_of(endings)})"] if endings else []
+    return re.compile("|".join([*by_ending, *negations]) or r"(?!)", re.IGNORECASE)
+
+
+def _behind(of: list[str]) -> re.Pattern[str]:
+    """Return the pattern of what a preposition ties to the noun before it."""
+    return re.compile(rf"\s(?:{any_of(of)})\s(.+)$") if of else _NOTHING
+
+
+def _indefinite(articles: list[str]) -> re.Pattern[str]:
+    """Return the pattern of an indefinite article at the head of a stretch."""
+    return re.compile(rf"(?:{any_of(articles)})\s") if articles else _NOTHING
+
+
+def _aged(endings: list[str]) -> re.Pattern[str]:
+    """Return the pattern of someone of an age at the end of a stretch ("the 20-year-old")."""
+    return re.compile(rf"\b\d{{1,3}}(?:{any_of(endings)})$") if endings else _NOTHING
+
+
 def _alike(groups: list[list[str]]) -> dict[str, str]:
     """Return the first of its group for each word."""
     return {word: group[0] for group in groups for word in group}
@@ -150,11 +176,12 @@ def _clause_marks(
     )
 
 
-def _verbs(verbs: list[str], not_verbs: list[str], names: list[str]) -> re.Pattern[str]:
+def _verbs(verbs: list[str], endings: list[str], not_verbs: list[str], names: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a finite verb, by itself or by its ending."""
     if not verbs:
         return _NOTHING
     not_these = rf"(?!(?:{any_of(not_verbs)}|(?-i:{any_of(names)}))\b)"
-    return re.compile(rf"(?<![-\w]){not_these}(?:{any_of(verbs)}|\w{{2,}}ed)\b(?!-)", re.IGNORECASE)
+    return re.compile(rf"(?<![-\w]){not_these}(?:{any_of(verbs)}|\w{{2,}}(?:{any_of(endings)}))\b(?!-)", re.IGNORECASE)
 
 
 def _at_end(*lists: list[str]) -> re.Pattern[str]:
@@ -251,13 +278,20 @@ class Statements:
     passives = _Made(_these, "clauses.passives")
     passive_endings = _Made(_in_order, "clauses.passive_endings")
     infinitive = _Made(_infinitive, "clauses.modals", "clauses.adverbs")
+    further = _Made(_infinitives, "titles.infinitives", "clauses.adverb_endings")
+    adverb = _Made(_adverb, "clauses.adverb_endings", "clauses.negations")
+    behind = _Made(_behind, "clauses.of")
+    article = _Made(_indefinite, "clauses.articles")
+    aged = _Made(_aged, "names.aged")
+    plural_endings = _Made(_in_order, "titles.plural_endings")
+    singular_endings = _Made(_in_order, "titles.singular_endings")
     passive_be = _Made(_in_order, "clauses.passive_be")
     makes = _Made(_these, "clauses.makes")
     adverbs = _Made(_these, "clauses.adverbs")
     plural = _Made(_these, "clauses.plural")
     repeats = _Made(_these, "clauses.repeats")
     starts = _Made(_at_start, "clauses.determiners")
-    verbs = _Made(_verbs, "clauses.verbs", "clauses.not_verbs", "clauses.not_verbs_in_capitals")
+    verbs = _Made(_verbs, "clauses.verbs", "clauses.verb_endings", "clauses.not_verbs", "clauses.not_verbs_in_capitals")
     planned = _Made(_words, "kinds.planned")
     not_planned = _Made(_words, "kinds.not_planned")
     promised = _Made(_words, "kinds.promised")

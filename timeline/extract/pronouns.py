@@ -19,13 +19,10 @@ from timeline.timex import Timex
 
 _TOKEN: Final = re.compile(r"[^\W_]{2,}")
 _NEAR: Final = 5_000  # characters of a text among which a word is looked for
-_AGED: Final = re.compile(r"\b\d{1,3}-year-old$")
 _FULL_NAME: Final = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+")
 _AROUND: Final = " ,“”\"'’"
 _QUOTES: Final = '“"'
 _LONGEST_SPEAKER: Final = 5  # words
-_SEVERAL: Final = "s"
-_ONE: Final = ("ss", "us", "is")
 
 
 @frozen
@@ -59,23 +56,25 @@ def _is_person(text: str, subject: str, words: Statements) -> bool:
     if len(parts) == 1 and parts[0][:1].isupper() and not re.search(rf"[\w,] {re.escape(parts[0])}\b", text[:_NEAR]):
         return False  # no name, but the first word of a sentence
     return all(part[:1].isupper() or part in words.inside_names for part in parts) or bool(
-        words.name_roles & {part.casefold() for part in parts} or _AGED.search(subject)
+        words.name_roles & {part.casefold() for part in parts} or words.aged.search(subject)
     )
 
 
 def _is_one(parts: list[str], pronoun: str, words: Statements) -> bool:
     """Tell whether a subject is one thing, where the pronoun stands for several."""
-    one = words.starts.match(f"{parts[0]} ") and not parts[-1].endswith(_SEVERAL) and pronoun in words.several
+    one = (
+        words.starts.match(f"{parts[0]} ") and not parts[-1].endswith(words.plural_endings) and pronoun in words.several
+    )
     return bool(one) and not {part.casefold() for part in parts} & (words.collectives | words.agents | words.joining)
 
 
 def _is_thing(setting: Setting, parts: list[str], words: Statements) -> bool:
     """Tell whether a subject is one thing rather than a person or several."""
     lower = {part.casefold() for part in parts}
-    if lower & (words.name_roles | words.agents | words.name_titles) or _AGED.search(" ".join(parts)):
+    if lower & (words.name_roles | words.agents | words.name_titles) or words.aged.search(" ".join(parts)):
         return False
     if words.starts.match(f"{parts[0]} "):
-        return not parts[-1].endswith(_SEVERAL) or parts[-1].endswith(_ONE)
+        return not parts[-1].endswith(words.plural_endings) or parts[-1].endswith(words.singular_endings)
     near = setting.text[setting.before[-1].start if setting.before else setting.sentence.start : setting.sentence.end]
     return parts[0][:1].isupper() and not words.singular & {word.casefold() for word in _TOKEN.findall(near)}
 

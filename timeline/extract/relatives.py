@@ -9,7 +9,6 @@ from typing import Final
 from timeline.statements import Statements
 
 _WORD: Final = re.compile(r"\S+")
-_ADVERB: Final = re.compile(r"\w{3,}ly|not", re.IGNORECASE)
 _NEAR: Final = 3  # words behind a relative pronoun among which its verb is looked for
 
 
@@ -87,7 +86,7 @@ def verb_at(text: str, at: int, words: Statements) -> bool:
 
 def is_adverb(word: str, words: Statements) -> bool:
     """Tell whether a word may stand between a subject, its auxiliaries and its verb ("quickly", "also")."""
-    return word in words.adverbs or _ADVERB.fullmatch(word) is not None
+    return word in words.adverbs or words.adverb.fullmatch(word) is not None
 
 
 def is_passive_form(word: str, words: Statements) -> bool:
@@ -135,4 +134,8 @@ def _has_object(text: str, word: re.Match[str], words: Statements) -> bool:
 
 def _is_tied(before: str, words: Statements) -> bool:
     """Tell whether the word before a verb makes it a part of the same clause."""
-    return before in words.dangling | words.auxiliaries or before.endswith(",") or _ADVERB.fullmatch(before) is not None
+    return (
+        before in words.dangling | words.auxiliaries
+        or before.endswith(",")
+        or words.adverb.fullmatch(before) is not None
+    )

@@ -16,12 +16,9 @@ _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
 _NAME_AT_END: Final = re.compile(r"[A-ZÀ-Þ]\S*(?:\s(?:[A-ZÀ-Þ]\S*|\d+))*$")
 _LONGEST_GROUP: Final = 60  # characters
 _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
-_TO: Final = re.compile(r"(?:\s\w+ly)?\sto\s[a-z]\w+")
 _SPACE: Final = re.compile(r"\s")
 _NAME_BESIDE: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3}(?=, [a-z])")
 _COMMA: Final = re.compile(r",(?!\d)")
-_INDEFINITE: Final = re.compile(r"an?\s")
-_OF: Final = re.compile(r"\sof\s(.+)$")
 _LONGEST_OBJECT: Final = 5  # words
 
 
@@ -87,7 +84,7 @@ def antecedent(before: str, words: Statements, person: bool = False, plural: boo
     parts = _MARKS.split(before.rstrip(" ,"))
     phrases = [phrase for phrase in parts if not phrase.strip()[:1].isdigit() or words.verbs.search(phrase)]
     last = (phrases[-1] if phrases else "").strip()
-    name = _NAME_AT_END.search(parts[-2].strip()) if len(parts) > 1 and _INDEFINITE.match(last) else None
+    name = _NAME_AT_END.search(parts[-2].strip()) if len(parts) > 1 and words.article.match(last) else None
     if name and name[0] == parts[-2].strip():
         return name[0]  # "Ann Vale, a judge who"
     infinitives = [each for each in words.infinitive.finditer(last) if not words.starts.match(last, each.start(1))]
@@ -104,7 +101,7 @@ def antecedent(before: str, words: Statements, person: bool = False, plural: boo
     for inner in words.weak_cuts.finditer(phrase) if bare else ():
         phrase = phrase[inner.end() :].strip()
         break
-    whole = plural or (apart and not person and _OF.search(phrase) and len(phrase.split()) <= _ANTECEDENT)
+    whole = plural or (apart and not person and words.behind.search(phrase) and len(phrase.split()) <= _ANTECEDENT)
     phrase = phrase if whole else _inmost(phrase, person, words)
     if points_back(phrase, words):
         owner = subject_of(before, words)
@@ -131,7 +128,7 @@ def _inmost(phrase: str, person: bool, words: Statements) -> str:
         led = phrase[: name.start()].rstrip().rpartition(" ")[2] if name and " " in name[0] else ""
         if name and (words.weak_cuts.fullmatch(led) or words.coordinators.fullmatch(led)):
             return name[0]  # "was replaced on loan by | Bo Lund"
-        of = _OF.search(phrase)
+        of = words.behind.search(phrase)
         head = phrase[: of.start()].rpartition(" ")[2].casefold() if of else ""
         return of[1] if of and words.starts.match(of[1]) and head not in words.name_roles else phrase
     name = _NAME_AT_END.search(phrase)
@@ -298,7 +295,7 @@ def _is_lower(title: str, words: Statements) -> bool:
 def _without_verb(rest: str, subject: str, group: tuple[str, str], words: Statements) -> str:
     helpers, verb = group
     one, *_ = words.passive_be
-    helpers = one if _INDEFINITE.match(rest.casefold()) and helpers in words.passive_be else helpers  # "and a third"
+    helpers = one if words.article.match(rest.casefold()) and helpers in words.passive_be else helpers  # "and a third"
     phrase = words.weak_cuts.search(rest)
     if phrase and phrase.start():
         return f"{rest[: phrase.start()]}{helpers} {verb} {rest[phrase.start() :]}".replace("  ", " ")
@@ -314,7 +311,7 @@ def with_object(title: str, thing: str, words: Statements) -> str:
         return title
     helpers, main = verb_group(title, verb.start(), words)
     at = verb.start() + len(f"{helpers} {main}".strip())
-    while further := _TO.match(title, at):
+    while further := words.further.match(title, at):
         at = further.end()
     if _is_lower(thing, words):
         thing = f"{thing[:1].lower()}{thing[1:]}"
