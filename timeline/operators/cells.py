@@ -225,14 +225,20 @@ def compared(
 
 @operator
 def turned_month(anchor: Anchor, month: int, turn: int, day: int | None = None) -> When | None:
-    """A month by its name and side, or a day of it: "last June", "this May", "last October 3"."""
+    """A month by its name and side, or a day of it: "last June", "this May", "last October 3".
+
+    A day of the month of publication is the one that lies on that side.
+    """
     base = anchor.base if anchor.narrative else anchor.published
     if base is None:
         return Partial(Grain.MONTH, f"XXXX-{month:02d}")
     here = base.widen(Grain.MONTH)
     ahead = (month - 1 - here.n) % 12
     there = here.shift(_on_side(ahead, 12, turn)) if turn else Moment.of(here.year, month)
-    return there if day is None else Moment.of(there.year, month, day)
+    if day is None:
+        return there
+    near = Moment.of(here.year, month, day)
+    return near if not ahead and (near.first - base.first) * turn > 0 else Moment.of(there.year, month, day)
 
 
 @operator

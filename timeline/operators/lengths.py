@@ -24,9 +24,11 @@ def length(
     unit2: Grain | None = None,
     number3: Number | None = None,
     unit3: Grain | None = None,
+    rest: Number = 0,
 ) -> Length:
     """A length of time: "two weeks", "a year and six months", "several days" (an unsaid amount)."""
     more = ((number2, unit2), (number3, unit3))
+    number = number + rest if number is not None else None
     return Length((_part(number, unit), *(_part(amount, finer) for amount, finer in more if finer is not None)))
 
 
