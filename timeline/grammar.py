@@ -56,12 +56,14 @@ class Grammar:
     def __init__(self, tables: Mapping[str, Any]) -> None:
         settings = tables["settings"]
         self.tense: Mapping[str, Any] = tables.get("tense", {})
+        self.day_first: bool | None = settings.get("day_first")  # 4/5/2025 where nothing else tells
         self.message = re.compile(settings.get("message", r"(?!)"), re.IGNORECASE)
         self._tens = re.compile(settings.get("tens", r"(?!)"))
         self._scales = re.compile(settings.get("scales", r"(?!)"), re.IGNORECASE)
         self._streets = frozenset(settings.get("streets", ()))
-        self._first_names = frozenset(settings.get("first_names", ()))
-        self._part_names = self._first_names.union(settings.get("part_names", ()))
+        the = ("", *(f"{word} " for word in tables["words"].get("the", ())))
+        self._first_names = frozenset(article + name for article in the for name in settings.get("first_names", ()))
+        self._part_names = self._first_names.union(a + name for a in the for name in settings.get("part_names", ()))
         self._not_names = frozenset(settings.get("not_before_names", ()))
         levels = [[Rule.of(name, data) for name, data in tables[level].items()] for level in tables["levels"]]
         self.rules = {rule.name: rule for level in levels for rule in level}
@@ -101,7 +103,7 @@ class Grammar:
             words = text[end + 1 : end + 40].split(None, 2) if followed else ()
             return len(words) > 1 and words[1].lower().rstrip(".,;") in self._streets
         names = self._first_names if genre == "message" else self._part_names
-        if genre == "narrative" or text[start:end].lower().removeprefix("the ") not in names:
+        if genre == "narrative" or text[start:end].lower() not in names:
             return False
         before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
         if before and before[0].lower().strip() in self._not_names:

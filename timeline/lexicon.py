@@ -42,6 +42,7 @@ class Lexicon:
 
     def __init__(self, tables: Mapping[str, Any], names: Mapping[str, int], given: Iterable[frozenset[str]]) -> None:
         self._settings: Mapping[str, Any] = tables["settings"]
+        self._thousands, self._decimal = self._settings["thousands"], self._settings["decimal"]
         self._digits: Mapping[str, Mapping[str, int]] = tables["digits"]
         self._names = names
         self._words = _words(tables["words"], sorted(names))
@@ -121,7 +122,7 @@ class Lexicon:
         return {**values, "capital": True} if text[0].isupper() else values
 
     def _number(self, text: str) -> dict[str, Any]:
-        plain = text.replace(",", "")
+        plain = text.replace(self._thousands, "").replace(self._decimal, ".")
         if plain != text or "." in plain:
             return {"number": Fraction(plain) if "." in plain else int(plain)}
         number = int(plain)
@@ -140,7 +141,7 @@ class Lexicon:
         edges = {form[key] + step for form in self._digits.values() for key in ("from", "to") for step in (-1, 0, 1)}
         for number in edges:
             sets |= {frozenset(self._number(f"{max(number, 0):0{width}d}")) for width in range(1, 10)}
-        sets.add(frozenset(self._number("1,000")))
+        sets.add(frozenset(self._number(f"1{self._thousands}000")))
         about: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = {}
         for name in self._names:
             first, *others = name.split("&")

@@ -50,7 +50,7 @@ def find_timexes(
 
     `published` is a date, a datetime, an ISO string or a Published; without it, what leans on it stays partial.
     `day_first` reads 4/5/2025 as 4 May where the text's other dates do not tell; without it, the order counts that
-    brings such a date near publication, else the month is first.
+    brings such a date near publication, else that of the language.
     Raises ValueError for a string that is no date, LookupError for a language without a grammar.
 
     >>> find_timexes("The strike began two weeks ago.", "2024-02-14")[0].value
@@ -126,7 +126,7 @@ def place(
     runs = list(compiled.find(text))
     expressions = _expressions(runs)
     anchor = Anchor(moment, text, language, _genre(text, expressions, moment, compiled))
-    anchor.day_first, anchor.order_by = _order(expressions, day_first, moment)
+    anchor.day_first, anchor.order_by = _order(expressions, day_first, moment, compiled.day_first)
     items = [
         (item, offset + item.start, offset + item.end)
         for offset, found in runs
@@ -178,14 +178,16 @@ def _expressions(runs: Runs) -> list[Expression]:
     return [item.expression for _, found in runs for item in found]
 
 
-def _order(expressions: Sequence[Expression], given: bool | None, published: Moment | None) -> tuple[bool | None, str]:
-    """Return whether numeric dates begin with the day, and what tells so."""
+def _order(
+    expressions: Sequence[Expression], given: bool | None, published: Moment | None, usual: bool | None
+) -> tuple[bool | None, str]:
+    """Return whether numeric dates begin with the day, and what tells so; `usual` is the order of the language."""
     if (said := _day_first(expressions)) is not None:
         return said, "as the text's other dates have it"
     if given is not None:
         return given, "as told, or as the publisher's other dates have it"
     near = _nearer(expressions, published)
-    return near, "since nothing tells" if near is None else "which brings it near publication"
+    return (usual, "since nothing tells") if near is None else (near, "which brings it near publication")
 
 
 def _day_first(expressions: Sequence[Expression]) -> bool | None:

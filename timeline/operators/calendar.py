@@ -146,10 +146,9 @@ def written(**forms: Mapping[str, str]) -> Moment | Interval | None:
     """A date in digits: `2025-06-17`, `2025-06-17T14:30Z`, `20250617`, `2025-W25`, `2Q25`."""
     (fields,) = forms.values()
     fields = plain(fields)
-    if "part" in fields:
-        number, kind = int(fields["part"][0]) - 1, fields["part"][1]
-        year = int(fields["year"]) % 100 + 2000
-        return Moment(Grain.QUARTER, year * 4 + number) if kind == "q" else Moment(Grain.HALF, year * 2 + number)
+    for name, grain, cells in (("quarter", Grain.QUARTER, 4), ("half", Grain.HALF, 2)):
+        if name in fields:
+            return Moment(grain, (int(fields["year"]) % 100 + 2000) * cells + int(fields[name]) - 1)
     if "week" in fields:
         first = Moment.of(int(fields["year"]), 1, 4).widen(Grain.WEEK)
         return first.shift(int(fields["week"]) - 1) if 1 <= int(fields["week"]) <= 53 else None
@@ -194,6 +193,8 @@ def decade(anchor: Anchor, decade: Any, hundreds: int | None = None) -> Moment |
         if len(digits) == 4:
             return Moment(Grain.DECADE, int(digits) // 10) if digits[2] != "0" else century_or_decade(int(digits))
         decade = int(digits)
+    if decade > 99:
+        return Moment(Grain.DECADE, decade // 10)
     base = anchor.base or anchor.published
     latest = base.year if base else 2000
     if base and anchor.narrative:
