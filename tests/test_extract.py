@@ -63,6 +63,9 @@ class TestWhoseDayItIs:
         assert [date for _, date in dated("“Our loss was 2 million crowns in 2023,” she said.")] == ["2023"]
         assert [date for _, date in dated("“I was in bed on Tuesday when the beam fell,” he said.")] == ["2024-02-13"]
 
+    def test_a_clause_with_a_verb_is_no_noun_phrase(self) -> None:
+        assert dated("The ban was lifted as of Monday.") == [("The ban was lifted", "2024-02-12")]
+
     def test_a_telling_without_a_day_in_it_is_dated_by_its_own(self) -> None:
         told = only("The town will rent forty boats, a council member said Tuesday.")
         assert (told.title, told.kind) == ("The town will rent forty boats", "happened")

@@ -22,7 +22,7 @@ def noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
     after = _NOUN_AFTER.match(text, timex.end, span[1])
     if not after or _is_function(text, after.end(), words):
         of = words.noun_of.search(text[max(span[0], timex.start - _LONGEST) : timex.start])
-        return (timex.start - len(of[0]), timex.end) if of else None
+        return (timex.start - len(of[0]), timex.end) if of and not words.verbs.search(of[0]) else None
     before = words.determiner.search(text[max(span[0], timex.start - 40) : timex.start])
     if not before and "s" not in after[0].strip():
         return None
