@@ -127,7 +127,7 @@ def _ends(text: str, stop: re.Match[str], begin: int, language: str) -> bool:
     glued = following and not text[stop.end()].isspace()
     if glued:
         return len(word) > 2 and word.isalpha() and word not in known.abbreviations
-    if word in known.abbreviations:
+    if word in known.abbreviations or (known.ordinal_point and word.isdigit() and len(word) < 3):
         return False
     initial = len(word) == 1 and word.isalpha()
     if initial or "." in word or word in known.may_end:

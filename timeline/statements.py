@@ -30,6 +30,12 @@ def _in_order(words: list[str]) -> tuple[str, ...]:
     return tuple(words)
 
 
+def _one_and_several(words: list[str]) -> tuple[str, str]:
+    """Return a verb in the singular and the plural, or nothing for either."""
+    one, several = words or ("", "")
+    return one, several
+
+
 def _words(*lists: list[str]) -> re.Pattern[str]:
     """Return the pattern of any of the words, whole and in any capitals."""
     words = [word for each in lists for word in each]
@@ -180,8 +186,10 @@ def _verbs(verbs: list[str], endings: list[str], not_verbs: list[str], names: li
     """Return the pattern of a finite verb, by itself or by its ending."""
     if not verbs:
         return _NOTHING
-    not_these = rf"(?!(?:{any_of(not_verbs)}|(?-i:{any_of(names)}))\b)"
-    return re.compile(rf"(?<![-\w]){not_these}(?:{any_of(verbs)}|\w{{2,}}(?:{any_of(endings)}))\b(?!-)", re.IGNORECASE)
+    not_these = rf"(?!(?:{any_of(not_verbs or ['-'])}|(?-i:{any_of(names or ['-'])}))\b)"
+    return re.compile(
+        rf"(?<![-\w]){not_these}(?:{any_of(verbs)}|\w{{2,}}(?:{any_of(endings or ['-'])}))\b(?!-)", re.IGNORECASE
+    )
 
 
 def _at_end(*lists: list[str]) -> re.Pattern[str]:
@@ -222,6 +230,9 @@ class Statements:
     def __init__(self, tables: Mapping[str, Any]) -> None:
         """Take the tables of the language's file."""
         self._tables = tables
+        self.known = bool(tables)
+        # whether "3." may be an ordinal, as in many languages; so it is taken to be in one that nothing is known of
+        self.ordinal_point: bool = tables.get("sentences", {}).get("ordinal_point", not tables)
 
     def listed(self, name: str) -> list[str]:
         """Return a list of words by its table and name; a list that the file does not have is empty."""
@@ -285,7 +296,7 @@ class Statements:
     aged = _Made(_aged, "names.aged")
     plural_endings = _Made(_in_order, "titles.plural_endings")
     singular_endings = _Made(_in_order, "titles.singular_endings")
-    passive_be = _Made(_in_order, "clauses.passive_be")
+    passive_be = _Made(_one_and_several, "clauses.passive_be")
     makes = _Made(_these, "clauses.makes")
     adverbs = _Made(_these, "clauses.adverbs")
     plural = _Made(_these, "clauses.plural")

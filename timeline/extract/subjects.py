@@ -294,7 +294,7 @@ def _is_lower(title: str, words: Statements) -> bool:
 
 def _without_verb(rest: str, subject: str, group: tuple[str, str], words: Statements) -> str:
     helpers, verb = group
-    one, *_ = words.passive_be
+    one, _ = words.passive_be
     helpers = one if words.article.match(rest.casefold()) and helpers in words.passive_be else helpers  # "and a third"
     phrase = words.weak_cuts.search(rest)
     if phrase and phrase.start():

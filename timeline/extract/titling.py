@@ -255,8 +255,9 @@ def _is_second_participle(text: str, sentence: Sentence, statement: Statement, w
 def _be(text: str, thing: str, end: int, words: Statements) -> str:
     """Return the verb that a participle lacks: of one thing or several, as the verb behind it or the noun tells."""
     verb = words.verbs.match(text, end + 1)
-    head = thing.split(" of ", maxsplit=1)[0]
-    ends = head.endswith("s") or head.rpartition(" ")[2].casefold() in words.many
+    of = words.behind.search(thing)
+    head = thing[: of.start()] if of else thing
+    ends = head.endswith(words.plural_endings) or head.rpartition(" ")[2].casefold() in words.many
     one, several = words.passive_be
     return several if (verb[0] in words.plural if verb and verb[0] in words.being else ends) else one
 

@@ -36,8 +36,11 @@ class _Clause:
 def undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: Statements) -> str:
     """Return a stretch of a text without its dates and the prepositions before them.
 
-    A date that another preposition holds in its place stays ("less than a year ago"), and so does one that is quoted.
+    A date that another preposition holds in its place stays ("less than a year ago"), and so does one that is quoted,
+    and any in a language whose prepositions are not known.
     """
+    if not words.known:
+        return text[start:end]
     kept, at = "", start
     dated = [timex for timex in timexes if isinstance(timex.when, Moment | Interval) and timex.end <= end]
     for place, timex in enumerate(dated):
