@@ -71,16 +71,17 @@ def test_every_type_and_modifier_and_vague_reference_stands_somewhere() -> None:
     assert {timex.value for timex in timexes} >= {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
 
 
+@pytest.mark.parametrize("language", [file.stem for file in FILES])
 def test_marks_of_the_whole_file_come_back_from_the_command_line(
-    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+    language: str, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    english = [line for line in LINES if line.language == "en"]
-    records = [{"id": line.number, "text": line.text, "dct": line.published} for line in english]
+    here = [line for line in LINES if line.language == language]
+    records = [{"id": line.number, "text": line.text, "dct": line.published} for line in here]
     stdin = "\n".join(map(json.dumps, records)).encode()
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-    assert main(["tag", "--from", "jsonl", "--format", "marks", "-"]) == 0
+    assert main(["tag", "--from", "jsonl", "--format", "marks", "--language", language, "-"]) == 0
     written = capsysbinary.readouterr().out.decode().splitlines()
-    assert written == [part for line in english for part in (_head(line.published), line.marked) if part]
+    assert written == [part for line in here for part in (_head(line.published), line.marked) if part]
 
 
 def _head(published: str | None) -> str:

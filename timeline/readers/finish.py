@@ -25,6 +25,7 @@ _DEFAULT: Final = "en"
 # Shares of a language's most common words: above the first it is that one, below the second another. In 1,000 English
 # news texts the lowest was 0.2; short messages go down to none, so that few words are no reason for another language.
 _CERTAIN: Final = 0.2
+_CERTAIN_OF_OTHERS: Final = 0.25  # whose neighbours share some of these words: Catalan has a tenth of the Spanish ones
 _POSSIBLE: Final = 0.1
 _FEW: Final = 12
 
@@ -58,12 +59,14 @@ def detect_language(text: str) -> str:
     'en'
     """
     words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
-    shares = [(sum(word in _common(each) for word in words), each) for each in languages.available()]
-    most, known = max(shares, key=lambda pair: pair[0], default=(0, _DEFAULT))
-    if most > _CERTAIN * len(words):
-        return known
-    if not _OTHER_SCRIPT.search(text[:_SAMPLE]) and (len(words) < _FEW or most > _POSSIBLE * len(words)):
-        return known if most else _DEFAULT
+    counts: dict[str, int] = {}
+    for language in sorted(languages.available(), key=lambda each: each != _DEFAULT):  # others are seldom loaded
+        counts[language] = sum(word in _common(language) for word in words)
+        if counts[language] > (_CERTAIN if language == _DEFAULT else _CERTAIN_OF_OTHERS) * len(words):
+            return language
+    possible = counts[_DEFAULT] > _POSSIBLE * len(words)
+    if not _OTHER_SCRIPT.search(text[:_SAMPLE]) and (len(words) < _FEW or possible):
+        return max(counts, key=lambda each: counts[each])
     from py3langid import classify  # noqa: PLC0415 - slow to import, and seldom needed
 
     told = str(classify(text[:_SAMPLE])[0])
