@@ -31,6 +31,20 @@ def test_a_sentence_ends_at_its_stop_and_not_at_an_abbreviation(expected: list[s
     assert sentences(" ".join(expected)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("es", ["«No hay dinero.»", "«Lo habrá», dijo el Sr. Paz.", "¿Quién lo vio?", "¡Nadie!"]),
+        ("es", ["Vive en EE. UU. desde mayo.", "La sede está en EE. UU.", "El resto cerró."]),
+        ("de", ["„Es ist vorbei.“", "Am 3. Mai kam Dr. Vale.", "Es dauerte bis 1998.", "Dann ging er."]),
+        ("fi", ["Silta avataan 3. Elmissä.", "Se suljettiin 1998.", "Kukaan ei asu siellä."]),
+    ],
+)
+def test_other_languages_have_marks_and_abbreviations_of_their_own(language: str, expected: list[str]) -> None:
+    text = " ".join(expected)
+    assert [text[s.start : s.end] for s in split(text, language=language)] == expected
+
+
 def test_a_stop_without_a_space_still_ends_a_sentence() -> None:
     assert sentences("The bridge fell.Nobody was hurt.") == ["The bridge fell.", "Nobody was hurt."]
 

@@ -17,8 +17,8 @@ from timeline.article import Dropped
 from timeline.statements import statements
 
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
-_STOP: Final = re.compile(r"[.!?…。！？]{1,4}[\"”’')\]]{0,3}(?=\s|$|[A-ZÀ-Þ“][a-z’']|[\u3000-\u9fff])")
-_OPENING: Final = re.compile(r"\s*[\"“‘'(\[]{0,3}(?:([^\W_]+)|)")
+_STOP: Final = re.compile(r"[.!?…。！？]{1,4}[\"”’')\]»]{0,3}(?:“(?=\s|$))?(?=\s|$|[A-ZÀ-Þ“][a-z’']|[\u3000-\u9fff])")
+_OPENING: Final = re.compile(r"\s*[\"“‘'(\[«„¿¡]{0,3}(?:([^\W_]+)|)")
 _WORD_BEFORE: Final = re.compile(r"[^\s(\"“‘\[]{1,24}$")
 _BULLET: Final = re.compile(r"\s*(?:[-*•–·▪‣]|\d{1,2}[.)])\s")
 _WRAP_AT: Final = 100  # characters: hard-wrapped text keeps its lines shorter

@@ -39,7 +39,7 @@ def undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: St
     A date that another preposition holds in its place stays ("less than a year ago"), and so does one that is quoted,
     and any in a language whose prepositions are not known.
     """
-    if not words.known:
+    if not words.cuts_dates:
         return text[start:end]
     kept, at = "", start
     dated = [timex for timex in timexes if isinstance(timex.when, Moment | Interval) and timex.end <= end]
