@@ -61,7 +61,8 @@ class Lexicon:
         """Return what finds the runs of a text; `ends` are the characters of the tokens that can end one."""
         heads = [word for word, meanings in self._words.items() if word[0].isalnum() and self._is_head(word, meanings)]
         closing = [word for word in self._words if not ends.isdisjoint(self._chars_of(word))]
-        return Scanner(self._words, heads, closing, self._format, self._plain, self._settings["not_after"])
+        guard, pointed = self._settings["not_after"], self._settings.get("ordinal_point", False)
+        return Scanner(self._words, heads, closing, self._format, self._plain, guard, pointed=pointed)
 
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types and values."""

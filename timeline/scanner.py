@@ -32,7 +32,7 @@ class Scanner:
 
     `words` are all that it knows, `heads` and `closing` those among them that are heads and that can end a run,
     `formats` the pattern of its dates and clocks in figures, `number` that of a number, `guard` that of a place at
-    which a figure may stand.
+    which a figure may stand; `pointed` tells that a point makes a figure an ordinal ("17. Juni").
     """
 
     def __init__(
@@ -43,6 +43,8 @@ class Scanner:
         formats: re.Pattern[str],
         number: re.Pattern[str],
         guard: str,
+        *,
+        pointed: bool = False,
     ) -> None:
         known = {word: _PIECE.findall(word) for word in words}
         self._pieces = frozenset(piece for pieces in known.values() for piece in pieces)
@@ -55,7 +57,7 @@ class Scanner:
         closing = list(closing)
         self._closing = frozenset(last for word in closing for last in known[word][-1:])
         self._formats, self._number = formats, number
-        self._guard = re.compile(guard)
+        self._guard, self._pointed = re.compile(guard), pointed
         self._joining = re.compile(rf"(?:{_SPACES}{_marks(known)}){{0,3}}{_SPACES}")
         self._closing_marks = re.compile(rf"(?:{_SPACES}{_marks(closing)}){{0,3}}")
         self._joins: dict[str, bool] = {}
@@ -151,7 +153,10 @@ class Scanner:
                 self._joins[gap] = joins
         if joins or not gap.startswith("."):
             return joins
-        return (figures and gap == "." and piece < ":") or (piece in self._dotted and self._join("", gap[1:]))
+        if figures and gap == "." and piece < ":":
+            return True
+        pointed = piece in self._dotted or (self._pointed and "" < piece < ":")
+        return pointed and self._join("", gap[1:])
 
 
 def _spaced(text: str) -> str:

@@ -11,6 +11,7 @@ from timeline.anchor import Anchor
 from timeline.days import year_month_day
 from timeline.moments import SEASONS, Grain, Mod, Moment
 from timeline.operators.calendar import AGAINST_TENSE, full_year
+from timeline.operators.clock import part_of
 from timeline.operators.registry import UNKNOWN, operator, unknown
 from timeline.when import Length, Partial, Repeat, Vague, When
 
@@ -76,6 +77,12 @@ def weekday_hours(anchor: Anchor, weekday: int) -> When:
     """A day of a range of short weekdays: of opening hours, unless a tense, a date beside or a message dates it."""
     is_dated = anchor.tense or anchor.genre == "message" or anchor.named(weekday)
     return weekly(anchor, weekday) if is_dated else Repeat(Partial(Grain.DAY, f"XXXX-WXX-{weekday}"))
+
+
+@operator
+def weekly_part(anchor: Anchor, weekday: int, part: str, turn: int | None = None) -> When | None:
+    """A part of a weekday in one word: "Dienstagabend"."""
+    return part_of(anchor, part, weekly(anchor, weekday, turn))
 
 
 def _is_long_past(anchor: Anchor, moment: Moment) -> bool:
