@@ -12,13 +12,16 @@ from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 from timeline.moments import Grain
-from timeline.scanner import Scanner
+from timeline.phrases import trie
+from timeline.scanner import Scanner, Unspaced
 
 MAX_TOKENS: Final = 32  # of a run: what comes after them is not read, which bounds the work on hostile text
 CACHED: Final = 16_384  # entries of a cache
-_FIRST: Final = re.compile(r"[^\W_]+|.")  # the first piece of a word
 _GROUP: Final = re.compile(r"\?P<\w+>")
-_PIECE: Final = re.compile(r"(\d[^\W_]*|['’‘])|[^\W_]+|[^\w\s]")  # of a run; what may begin a figure is a group
+# The pieces of a run, where words have spaces between them and where each letter may begin one; what may begin a figure
+# is a group.
+_PIECE: Final = re.compile(r"(\d[^\W_]*|['’‘])|[^\W_]+|[^\w\s]")
+_LETTER: Final = re.compile(r"(\d+)|[^\W\d_]|[^\w\s]")
 # Characters of shapes: below 256, where `re` compiles and matches their sets fast, as far as these reach; without those
 # that mean something in a set.
 _ALPHABET: Final = "".join(c for c in map(chr, (*range(1, 256), *range(0xE000, 0xF000))) if c not in r"[\]^-&|~")
@@ -43,10 +46,12 @@ class Lexicon:
     def __init__(self, tables: Mapping[str, Any], names: Mapping[str, int], given: Iterable[frozenset[str]]) -> None:
         self._settings: Mapping[str, Any] = tables["settings"]
         self._thousands, self._decimal = self._settings["thousands"], self._settings["decimal"]
+        self._spaced: bool = self._settings.get("spaced", True)
+        self._piece = _PIECE if self._spaced else _LETTER
         self._digits: Mapping[str, Mapping[str, int]] = tables["digits"]
         self._names = names
         self._words = _words(tables["words"], sorted(names))
-        self._longer = _longer(self._words)
+        self._longer = _longer(self._words, self._piece)
         self._figured = frozenset(word for word in self._words if word[0].isdigit() and word.isalnum())  # "2day"
         self._mute = {kind for kind, table in tables["words"].items() if isinstance(table, list)}
         self._formats: Mapping[str, str] = tables["formats"]
@@ -57,9 +62,11 @@ class Lexicon:
         self._format = _any_of(self._formats, self._settings.get("bare", r"(?!)"))
         self._plain = re.compile(self._settings["digits"])
 
-    def scanner(self, ends: Set[str]) -> Scanner:
+    def scanner(self, ends: Set[str]) -> Scanner | Unspaced:
         """Return what finds the runs of a text; `ends` are the characters of the tokens that can end one."""
         heads = [word for word, meanings in self._words.items() if word[0].isalnum() and self._is_head(word, meanings)]
+        if not self._spaced:
+            return Unspaced(trie(self._words), trie(heads), self._format, self._plain)
         closing = [word for word in self._words if not ends.isdisjoint(self._chars_of(word))]
         guard, pointed = self._settings["not_after"], self._settings.get("ordinal_point", False)
         return Scanner(self._words, heads, closing, self._format, self._plain, guard, pointed=pointed)
@@ -71,7 +78,7 @@ class Lexicon:
             lowered = run.replace("\n", " ")
         tokens: list[Token] = []
         position = 0
-        while len(tokens) < MAX_TOKENS and (piece := _PIECE.search(lowered, position)):
+        while len(tokens) < MAX_TOKENS and (piece := self._piece.search(lowered, position)):
             start, position = piece.span()
             form = None
             if piece.lastindex and piece[0] not in self._figured:
@@ -80,7 +87,7 @@ class Lexicon:
                     position, form = figure.end(), figure.lastgroup or "digits"
             longer = self._longer.get(lowered[start:position])
             if longer and lowered.startswith(longer, start):
-                word = next((word for word in longer if _stands(word, lowered, start)), None)
+                word = next((word for word in longer if self._stands(word, lowered, start)), None)
                 if word is not None:
                     position, form = start + len(word), None
             text = run[start:position]
@@ -99,6 +106,12 @@ class Lexicon:
     def has_value(self, kind: str) -> bool:
         """Tell whether the tokens of a type say something: those of a plain list of words do not."""
         return not kind.startswith("'") and kind not in self._mute and kind != "capital"
+
+    def _stands(self, word: str, run: str, start: int) -> bool:
+        """Tell whether a word of several pieces stands at `start`, and ends with a piece."""
+        end = start + len(word)
+        inside = self._spaced and word[-1].isalnum() and run[end : end + 1].isalnum()
+        return run.startswith(word, start) and not inside
 
     def _is_head(self, word: str, meanings: Mapping[str, Any]) -> bool:
         """Tell whether an expression of time can do with no other word; where none is named, all are heads."""
@@ -178,12 +191,6 @@ def _any_of(formats: Mapping[str, str], bare: str) -> re.Pattern[str]:
     return re.compile(f"(?!{bare})(?:{groups})")
 
 
-def _stands(word: str, run: str, start: int) -> bool:
-    """Tell whether a word of several pieces stands at `start`, and ends with a piece."""
-    end = start + len(word)
-    return run.startswith(word, start) and not (word[-1].isalnum() and run[end : end + 1].isalnum())
-
-
 def _words(tables: Mapping[str, Any], names: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Return word -> {type: value}; the words that are quoted among the names are types of their own."""
     words: dict[str, dict[str, Any]] = {}
@@ -199,11 +206,11 @@ def _words(tables: Mapping[str, Any], names: Iterable[str]) -> dict[str, dict[st
     return words
 
 
-def _longer(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _longer(words: Iterable[str], piece: re.Pattern[str]) -> dict[str, tuple[str, ...]]:
     """Return, by their first piece, the words that have more than one, the longest first."""
     longer: dict[str, tuple[str, ...]] = {}
     for word in sorted(words, key=len, reverse=True):
-        first = _FIRST.match(word)
+        first = piece.match(word)
         if first and first[0] != word:
             longer[first[0]] = (*longer.get(first[0], ()), word)
     return longer

@@ -159,6 +159,23 @@ class Scanner:
         return pointed and self._join("", gap[1:])
 
 
+class Unspaced:
+    """Finds the runs of a language that puts no spaces between its words.
+
+    `words` and `heads` are patterns of any of them, the others those of a `Scanner`.
+    """
+
+    def __init__(self, words: str, heads: str, formats: re.Pattern[str], number: re.Pattern[str]) -> None:
+        self._run = re.compile(rf"(?:{words}|{formats.pattern}|{number.pattern}|[ \t\u3000])+")
+        self._head = re.compile(rf"{heads}|{formats.pattern}")
+
+    def runs(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield (start, end) of each run of a text that has a head."""
+        for run in self._run.finditer(text):
+            if self._head.search(text, *run.span()):
+                yield run.span()
+
+
 def _spaced(text: str) -> str:
     """Return a text with a space for each character that is of no piece."""
     for mark in _COMMON_MARKS:  # most texts are ASCII without them, and done ten times as fast

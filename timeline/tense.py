@@ -11,7 +11,7 @@ from timeline.grammar import grammar
 from timeline.lexicon import CACHED
 
 _WORD: Final = re.compile(r"[\w'’]+")
-_END: Final = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n|,[\"”]\s")
+_END: Final = re.compile(r"[.!?;][\"”’)]*\s+|[。！？]|\n\s*\n|,[\"”]\s")
 _WITHIN: Final = ";,"  # what may end a clause of a sentence
 _INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
 _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
