@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline.extract.relatives import is_passive_form
 from timeline.extract.telling import Span
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
@@ -22,7 +23,9 @@ def noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
     after = _NOUN_AFTER.match(text, timex.end, span[1])
     if not after or _is_function(text, after.end(), words):
         of = words.noun_of.search(text[max(span[0], timex.start - _LONGEST) : timex.start])
-        return (timex.start - len(of[0]), timex.end) if of and not words.verbs.search(of[0]) else None
+        if not of or any(not is_passive_form(verb[0], words) for verb in words.verbs.finditer(of[0])):
+            return None  # "The ban was lifted as of"
+        return timex.start - len(of[0]), timex.end
     before = words.determiner.search(text[max(span[0], timex.start - 40) : timex.start])
     if not before and "s" not in after[0].strip():
         return None
