@@ -13,6 +13,8 @@ from timeline.cli import main
 from timeline.extract import extract
 from timeline.grammar import grammar
 from timeline.language import available
+from timeline.moments import Moment
+from timeline.readers import read
 from timeline.readers.debris import find_dropped
 from timeline.readers.finish import _common, detect_language
 from timeline.readers.stamps import words_beside
@@ -90,6 +92,16 @@ def test_the_marks_of_spanish_come_back_from_the_command_line(
     assert main(["tag", "--language", "es", "--format", "marks", str(tmp_path / "nota.txt")]) == 0
     written = capsysbinary.readouterr().out.decode()
     assert "[el 4/5/2024](2024-05-04); dura [1.500 años](P1500Y)." in written
+
+
+def test_a_spanish_page_has_its_date_beside_its_headline(tmp_path: Path) -> None:
+    body = "".join(f"<p>{line}</p>" for line in COLLAPSE.split("\n\n")[2:5])
+    page = f"<html lang=es-ES><body><article><h1>El puente</h1><p>19 de junio de 2025</p>{body}</article></body></html>"
+    (tmp_path / "pagina.html").write_text(page, encoding="utf-8")
+    (article,) = (each for each in read([str(tmp_path)]) if isinstance(each, Article))
+    assert article.language == "es"
+    assert article.published is not None
+    assert article.published.day == Moment.of(2025, 6, 19)
 
 
 def test_other_lines_than_the_story_are_dropped_in_spanish() -> None:

@@ -150,7 +150,7 @@ def _written(page: Page) -> Iterator[_Found]:
             if not text or not 8 <= len(text.strip()) <= _SHORT or not has_year(text) or _is_of_others(element):
                 continue
             words = " ".join(text.split())
-            dates = find_timexes(words) if known(language) else find_foreign(words, None, language)
+            dates = find_timexes(words, language=language) if known(language) else find_foreign(words, None, language)
             days = [day for timex in dates if (day := complete(timex))]
             if len(days) == 1 and len(_WORD.findall(words)) <= _WORDS_BESIDE:
                 yield _Found(days[0].widen(Grain.DAY), "header", 0.75, f"its header: {words}")
