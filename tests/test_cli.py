@@ -151,12 +151,12 @@ def test_nothing_readable_is_exit_2(command: list[str], tmp_path: Path, capsys: 
 
 def test_a_language_without_a_grammar_is_told_once(run: Run, articles: Path):
     for name in "ab":
-        text = f"Die Brücke über den Fluss wurde am 17. Juni 2025 gesperrt, sagte der Bürgermeister von Lindau {name}."
+        text = f"Le pont sur la rivière a été fermé le 17 juin 2025, a annoncé le maire de Lindau devant la presse {name}."
         (articles / f"{name}.txt").write_text(text, encoding="utf-8")
     done = run("articles", str(articles))
     assert done.returncode == 0
     assert done.stderr.decode().splitlines() == [
-        "timeline: 2 articles are in a language without a grammar (de): fewer dates are found, and less surely"
+        "timeline: 2 articles are in a language without a grammar (fr): fewer dates are found, and less surely"
     ]
 
 

@@ -351,7 +351,7 @@ class TestNewsAndStory:
         assert tell("") == Told(Article("a", "", "", THURSDAY), (), None, None)
 
 
-@given(st.text(max_size=300), st.sampled_from(["en", "xx"]))
+@given(st.text(max_size=300), st.sampled_from(["en", "es", "de", "xx"]))
 def test_any_text_can_be_told(text: str, language: str) -> None:
     for mention in tell(text, text[:50], language=language).mentions:
         assert text[mention.start : mention.end] == mention.quote

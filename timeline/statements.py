@@ -117,12 +117,16 @@ def _noun_start(determiners: list[str]) -> str:
     return rf"(?:(?:{any_of(determiners)})|[^\W_]+['’]s)"
 
 
-def _noun_of(determiners: list[str], of: list[str]) -> re.Pattern[str]:
-    """Return the pattern of a noun phrase and the preposition that ties a date to it, at the end of a stretch."""
+def _noun_of(determiners: list[str], of: list[str], not_of: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a noun phrase and the preposition that ties a date to it, at the end of a stretch.
+
+    The preposition is none by itself behind `not_of` ("antes de").
+    """
     if not of:
         return _NOTHING
     start = _noun_start(determiners)
-    return re.compile(rf"\b{start}\s(?:[^\W_][\w-]*\s){{1,4}}(?:{any_of(of)})\s+$", re.IGNORECASE)
+    word = rf"(?!(?:{any_of(not_of)})\s)[^\W_][\w-]*" if not_of else r"[^\W_][\w-]*"
+    return re.compile(rf"\b{start}\s(?:{word}\s){{1,4}}(?:{any_of(of)})\s+$", re.IGNORECASE)
 
 
 def _noun_on(determiners: list[str], about: list[str], on: list[str]) -> re.Pattern[str]:
@@ -274,7 +278,7 @@ class Statements:
     that = _Made(_words, "clauses.that")
     between_ends = _Made(_between_ends, "clauses.range")
     range_start = _Made(_at_end, "clauses.range_start")
-    noun_of = _Made(_noun_of, "clauses.determiners", "clauses.of")
+    noun_of = _Made(_noun_of, "clauses.determiners", "clauses.of", "clauses.not_of")
     noun_on = _Made(_noun_on, "clauses.determiners", "clauses.about", "clauses.on")
     determiner = _Made(_determiner, "clauses.determiners")
     relatives = _Made(_these, "clauses.relatives")
