@@ -151,7 +151,7 @@ def test_nothing_readable_is_exit_2(command: list[str], tmp_path: Path, capsys: 
 
 def test_a_language_without_a_grammar_is_told_once(run: Run, articles: Path):
     for name in "ab":
-        text = f"Le pont sur la rivière a été fermé le 17 juin 2025, a annoncé le maire de Lindau devant la presse {name}."
+        text = f"Le pont sur la rivière est fermé depuis le 17 juin 2025, selon le maire de Lindau et la police {name}."
         (articles / f"{name}.txt").write_text(text, encoding="utf-8")
     done = run("articles", str(articles))
     assert done.returncode == 0

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from timeline.anchor import Anchor
 from timeline.days import days_in_month
 from timeline.grammar import Expression, grammar
+from timeline.language import available
 from timeline.moments import Grain, Moment
 from timeline.operators import OPERATORS, value
 from timeline.recognise import find_timexes
@@ -39,15 +40,18 @@ def said(op: str, standing: Anchor, **args: Any) -> Any:
     return value(expression(op, **args), standing)
 
 
-class TestTheLanguageFile:
+RULES = [rule for language in available() for rule in grammar(language).rules.values()]
+
+
+class TestTheLanguageFiles:
     def test_every_rule_names_an_operator(self) -> None:
-        assert {rule.op for rule in grammar("en").rules.values()} <= set(OPERATORS)
+        assert {rule.op for rule in RULES} <= set(OPERATORS)
 
     def test_every_operator_is_named_by_a_rule(self) -> None:
-        assert set(OPERATORS) <= {rule.op for rule in grammar("en").rules.values()}
+        assert set(OPERATORS) <= {rule.op for rule in RULES}
 
     def test_every_constant_of_a_rule_is_one_that_its_operator_takes(self) -> None:
-        for rule in grammar("en").rules.values():
+        for rule in RULES:
             names = OPERATORS[rule.op].names
             assert names is None or set(rule.constants) <= names, rule.name
 

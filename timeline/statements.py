@@ -234,6 +234,7 @@ class Statements:
     def __init__(self, tables: Mapping[str, Any]) -> None:
         """Take the tables of the language's file."""
         self._tables = tables
+        self.dated_nouns: bool = tables.get("clauses", {}).get("dated_nouns", False)
         self.cuts_dates = "before_date" in tables.get("titles", {})  # what stands before a date is known
         # whether "3." may be an ordinal, as in many languages; so it is taken to be in one that nothing is known of
         self.ordinal_point: bool = tables.get("sentences", {}).get("ordinal_point", not tables)

@@ -143,7 +143,7 @@ def _is_quoted(text: str, start: int, at: int) -> bool:
 def _determiner_of(text: str, before: str, timex: Timex, end: int, words: Statements) -> str:
     """Return the determiner that the noun behind a date needs ("a Sunday crash"), a space if it stands before it."""
     noun = _NOUN.match(text, timex.end, end)
-    if not noun or noun[1] in words.dangling | words.pronouns or is_function(noun[1], words):
+    if not noun or not words.dated_nouns or noun[1] in words.dangling | words.pronouns or is_function(noun[1], words):
         return ""
     first, space, _ = timex.text.partition(" ")
     if space and words.determiner.fullmatch(f"{first} "):
