@@ -449,3 +449,40 @@ def test_a_quotation_has_its_speaker(text: str, expected: list[str]) -> None:
 def test_the_words_of_another_clause_do_not_decide_the_kind(text: str, expected: str) -> None:
     article = Article("a", "", text, Published.on(Moment.of(2024, 2, 15), "given", 1.0))
     assert [mention.kind for mention in extract(article, recognise(article)).mentions if mention.timex][-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("long", "expected"),
+    [
+        (
+            "The ferry company of the lower valley will merge with a new company formed by the Lund family of Elm",
+            "The ferry company of the lower valley will merge with a new company",
+        ),
+        (
+            "A tearful Bo Lund resigned, declaring that the council of the valley had betrayed its fishermen for money",
+            "A tearful Bo Lund resigned",
+        ),
+        (
+            "Ann Vale resigned as head of the harbour board to seek, without much luck, a seat in the council of Elm",
+            "Ann Vale resigned as head of the harbour board",
+        ),
+        (
+            "The board decided to put off the sale of a considerably reduced part of its fleet of old ferries to Oak",
+            "The board decided to put off the sale of a considerably reduced part of its fleet …",
+        ),
+        (
+            "A note found in the office of the harbour board by one of the clerks will cost Bo Lund his post there",
+            "A note found in the office of the harbour board by one of the clerks will cost Bo Lund …",
+        ),
+        (
+            "The harbour board warned the islanders of the lower valley that they should expect no help from the port",
+            "The harbour board warned the islanders of the lower valley …",
+        ),
+        (
+            "The port wants the court that sits in the oldest town of the valley to suspend the rule on the old boats",
+            "The port wants the court that sits in the oldest town of the valley to suspend the rule …",
+        ),
+    ],
+)
+def test_no_cut_parts_words_that_belong_together(long: str, expected: str) -> None:
+    assert shorten(long, WORDS) == expected

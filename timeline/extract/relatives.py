@@ -29,8 +29,8 @@ def resumed(text: str, at: int, end: int, words: Statements) -> int:
         if before[0][-1] in ";:" or (marked and not dated):
             return -1
         counted = before[0].isdigit() and word[0].endswith("s") and word[0] not in words.auxiliaries  # "18 lives"
-        finite = not counted and (_is_finite(word[0], words) or _has_object(text, word, words))
-        if finite and not _is_tied(before[0], words) and not words.telling.fullmatch(word[0]):
+        finite = not counted and (is_finite(word[0], words) or _has_object(text, word, words))
+        if finite and not _is_tied(before[0], words):
             if not told:
                 return word.start()
             told = False  # "who police said was there"
@@ -50,6 +50,17 @@ def restriction(text: str, start: int, end: int, words: Statements) -> tuple[int
         main = resumed(text, relative.start() + 1, end, words)
         return (relative.start(), main) if main >= 0 else None
     return None
+
+
+def has_two_verbs(text: str, start: int, end: int, words: Statements) -> bool:
+    """Tell whether a main verb follows right on that of a clause ("a man who left before it fell was named")."""
+    for own in words.verbs.finditer(text, start, end):
+        plain = own[0] not in words.auxiliaries and not words.telling.fullmatch(own[0])
+        main = words.verbs.match(text, own.end() + 1) if plain else None
+        finite = main and (main[0] in words.auxiliaries or words.telling.fullmatch(main[0]))
+        if main and finite and main.end() <= end:
+            return True
+    return False
 
 
 def subject_aside(text: str, start: int, end: int, words: Statements, named: bool = False) -> tuple[int, int] | None:
@@ -119,7 +130,7 @@ def _names_object(text: str, word: re.Match[str], words: Statements) -> bool:
     return named or words.phrase.match(text, word.end()) is not None
 
 
-def _is_finite(word: str, words: Statements) -> bool:
+def is_finite(word: str, words: Statements) -> bool:
     """Tell whether a word is a verb that can be no participle."""
     if not word.islower() or not words.verbs.fullmatch(word):
         return False

@@ -6,18 +6,20 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.extract.relatives import restriction, subject_aside
+from timeline.extract.relatives import is_adverb, is_finite, restriction, subject_aside
 from timeline.statements import Statements
 
 LONGEST: Final = 90  # characters
 EDGES: Final = " \t\n\u00a0,;:.–—-|/•*"
 _SHORTEST: Final = 30  # characters: what is shorter says too little to be cut there
+_ENOUGH: Final = 45  # characters: what is broken off as long as that says what it is about
 _AFTER_VERB: Final = 8  # characters that a cut leaves after the first verb
 _SPACES: Final = re.compile(r"\s+")
 _QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
 _ASIDE: Final = re.compile(r",\s[^,“”\"]{3,70},")
 _MAIN: Final = re.compile(r",\s(?=[A-ZÀ-Þ]|(?:\w{1,3}\s)?\w)")
 _AGE: Final = re.compile(r"(?<=[^\W\d_]),\s\d{1,3}(?:,|(?=\sand\b))")
+_LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
 _MARK: Final = re.compile(r"[,;:]\s|\s[—–-]\s")
 
 
@@ -33,11 +35,11 @@ def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
         if len(shorter) <= longest:
             return shorter
     light, bare = _lightened(plain, words), _bared(plain, words)
-    for text, after in ((plain, _AFTER_VERB), (light, _AFTER_VERB), (plain, 1), (bare, 1), (plain, None)):
+    for text, after in ((plain, _AFTER_VERB), (light, _AFTER_VERB), (plain, 1), (bare, 1)):
         if text is not plain and len(text) <= longest:
             return text
         if best := _best_cut(text, words, longest, after):
-            return _untailed(closed(text[:best], words), words)
+            return _kept(text, best, words)
     return _broken(plain, words, longest)
 
 
@@ -47,8 +49,20 @@ def _broken(title: str, words: Statements, longest: int) -> str:
     spaces = [match.start() for match in _SPACES.finditer(title, 0, longest - 1)]
     outside = [space for space in spaces if not _inside(space, quoted)]
     between = [space for space in outside if space > _SHORTEST and not title[space + 1].isupper()]
-    at = (between or outside or spaces or [longest - 2])[-1]
+    verb = _main_verb(title, words)
+    least = max(_ENOUGH, verb.end() if verb else 0)
+    phrases = [space for space in between if space > least and _opens_phrase(title, space + 1, words)]
+    at = (phrases or between or outside or spaces or [longest - 2])[-1]
     return closed(title[:at], words) + " …"
+
+
+def _opens_phrase(title: str, at: int, words: Statements) -> bool:
+    """Tell whether a phrase or a clause begins at a place, so that what stands before it is whole."""
+    word = title[at:].partition(" ")[0]
+    last = title[: at - 1].rpartition(" ")[2]
+    begins = word in words.dangling - words.auxiliaries or word.endswith(words.participles)
+    acting = last.endswith(words.participles) and not (word in words.of or words.weak_cuts.fullmatch(word))
+    return begins and not (acting or last in words.dangling | words.bound or words.verbs.fullmatch(last))
 
 
 def _unsaid(title: str, longest: int) -> str:
@@ -77,6 +91,8 @@ def _bared(title: str, words: Statements) -> str:
     comma = title.find(", ", 0, verb.start()) if verb else -1
     if not verb or comma < 0 or not words.weak_cuts.search(title, comma, verb.start()):
         return title
+    if not title[: verb.start()].endswith(", "):
+        return title  # "A big, often wild fair in the south began"
     aside = title[comma + 2 : comma + 3].islower() and not words.starts.match(title, comma + 2)
     return f"{title[:comma]} {title[verb.start() :]}" if aside else title
 
@@ -109,7 +125,7 @@ def _plain(title: str, words: Statements) -> str:
 def _unrestricted(title: str, words: Statements) -> str:
     """Leave out the relative clause between a subject and its verb ("A man who had stolen a boat was seized")."""
     if beside := subject_aside(title, 0, len(title), words, named=True):
-        return title[: beside[0]] + title[beside[1] :]
+        return _LAST_AGE.sub("", title[: beside[0]]) + title[beside[1] :]
     relative = restriction(title, 0, len(title), words)
     if not relative or title[: relative[0]].rpartition(" ")[2].casefold() in words.indefinite:
         return title
@@ -140,12 +156,21 @@ def _joined(title: str, words: Statements) -> str:
     return f"{kept} {tail}" if comma and ", " not in kept and words.verbs.fullmatch(tail) else title
 
 
+def _kept(title: str, cut: int, words: Statements) -> str:
+    """Return what a cut leaves of a title."""
+    return _untailed(closed(title[:cut], words), words)
+
+
 def _untailed(title: str, words: Statements) -> str:
-    """Leave out the beginning of a phrase that a cut left after a comma ("died, three days")."""
+    """Leave out the beginning of a phrase that a cut left after a comma ("died, three days", "left, saying")."""
     kept, comma, tail = title.rpartition(", ")
     parts = tail.split(" ")
-    begun = comma and len(parts) <= 3 and tail.islower() and not parts[0].endswith(words.participles)
-    return kept if begun and words.verbs.search(kept) else title
+    begun = comma and len(parts) <= 3 and tail.islower() and (tail == parts[0] or not _is_participial(tail, words))
+    return _untailed(kept, words) if begun and words.verbs.search(kept) else title
+
+
+def _is_participial(phrase: str, words: Statements) -> bool:
+    return phrase.partition(" ")[0].endswith(words.participles)
 
 
 # What a cut at a mark, a conjunction, a preposition is worth, in characters of title given up for it (judged by eye).
@@ -158,12 +183,13 @@ def _best_cut(title: str, words: Statements, longest: int, after: int | None) ->
     It leaves `after` characters behind the first verb, unless that is None.
     """
     quoted = [match.span() for match in _QUOTED.finditer(title)]
-    verb = words.verbs.search(title)
+    verb = _main_verb(title, words)
     least = max(_SHORTEST, verb.end() + after if verb and after is not None else 0)
     ranked = []
     for worth, pattern in zip(_WORTH, (_MARK, words.cuts, words.weak_cuts), strict=True):
         for found in pattern.finditer(title, least, longest + 8):
-            ranked.append((found.start() + worth, found.start()))
+            cut = _before_bound(title, found.start(), words)
+            ranked.append((cut + worth, cut))
     for found in words.coordinators.finditer(title, least, longest + 8):
         beyond = title[found.end() + 1 :].split(" ", maxsplit=1)[0]
         if words.verbs.fullmatch(beyond) or beyond in words.infinitives or words.contrasts.fullmatch(found[0]):
@@ -174,9 +200,32 @@ def _best_cut(title: str, words: Statements, longest: int, after: int | None) ->
         if cut <= longest
         and not _inside(cut, quoted)
         and not _hangs(title[:cut], words)
+        and not _hangs(_kept(title, cut, words), words)
         and not _parts(title, cut, words)
     ]
     return max(sound, default=(0, 0))[1]
+
+
+def _main_verb(title: str, words: Statements) -> re.Match[str] | None:
+    """Return the first verb of a title that is no participle beside a noun ("A note | found at the mill | names")."""
+    verb = words.verbs.search(title)
+    after = words.verbs.search(title, verb.end()) if verb else None
+    while verb and after:
+        between = title[verb.end() : after.start()]
+        parted = any(mark.search(between) for mark in (_MARK, words.cuts, words.coordinators, words.infinitive))
+        tied = words.weak_cuts.match(title, verb.end() + 1) or after[0] in words.auxiliaries
+        if is_finite(verb[0], words) or not is_finite(after[0], words) or not tied or parted:
+            return verb
+        verb, after = after, words.verbs.search(title, after.end())
+    return verb
+
+
+def _before_bound(title: str, cut: int, words: Statements) -> int:
+    """Return a cut, or the place before a participle that it would part from what it needs ("a firm | formed by")."""
+    before, _, last = title[:cut].rstrip().rpartition(" ")
+    noun = before.rpartition(" ")[2]
+    helped = words.verbs.fullmatch(noun) or noun in words.joining or is_adverb(noun, words)
+    return len(before) if last in words.bound and not helped and words.verbs.search(before) else cut
 
 
 def _inside(cut: int, quoted: Sequence[tuple[int, int]]) -> bool:
@@ -184,11 +233,17 @@ def _inside(cut: int, quoted: Sequence[tuple[int, int]]) -> bool:
 
 
 def _parts(title: str, cut: int, words: Statements) -> bool:
-    """Tell whether a cut parts a verb from its clause ("The board found | that")."""
+    """Tell whether a cut parts a verb from its clause ("The board found | that", "wants the court | to")."""
     last = title[:cut].rstrip().rpartition(" ")[2]
-    if last.casefold() in words.spans and words.cuts.match(title, cut):
+    at = cut + len(title[cut:]) - len(title[cut:].lstrip())
+    if last.casefold() in words.spans and words.cuts.match(title, at):
         return True  # "four days | after their wedding"
-    return words.that.match(title, cut) is not None and words.verbs.fullmatch(last) is not None
+    verb = [each[0] for each in words.verbs.finditer(title, 0, cut)][-1:]
+    if title[at:].partition(" ")[0] in words.infinitives and not words.open_ended.isdisjoint(verb):
+        return True
+    if verb and words.telling.fullmatch(verb[0]):
+        return words.that.search(title, at) is not None  # "told the council | in May that"
+    return words.that.match(title, at) is not None and words.verbs.fullmatch(last) is not None
 
 
 def _hangs(title: str, words: Statements) -> bool:
@@ -199,6 +254,8 @@ def _hangs(title: str, words: Statements) -> bool:
     *before, last = title.rstrip(EDGES).split(" ")
     if before and last.islower() and (before[-1] in words.infinitives or last in words.open_ended):
         return True
+    if before and last.endswith(words.participles) and words.cuts.fullmatch(before[-1]):
+        return True  # "left before taking"
     done = before and last in words.alike and words.verbs.search(title)  # "should not eat it"
     return words.telling.fullmatch(last) is not None or (last in words.dangling and not done)
 
@@ -206,10 +263,10 @@ def _hangs(title: str, words: Statements) -> bool:
 def closed(title: str, words: Statements) -> str:
     """Take words off the end that cannot end a title."""
     kept = title.strip(EDGES).split(" ")
-    while len(kept) > 3 and kept[-1].strip(EDGES) in words.dangling:  # "may", but not "May"
-        if kept[-1] in words.particles and words.verbs.fullmatch(kept[-2]):
-            break  # "took over"
-        if kept[-1] in words.alike and kept[-2] not in words.dangling and not words.cuts.fullmatch(kept[-2]):
+    while len(kept) > 3 and (last := kept[-1].strip(EDGES)) in words.dangling:  # "may", but not "May"
+        if last in words.particles and (words.verbs.fullmatch(kept[-2]) or kept[-3] in words.modals):
+            break  # "took over", "will move on"
+        if last in words.alike and kept[-2] not in words.dangling and not words.cuts.fullmatch(kept[-2]):
             break  # "have read it"
         kept.pop()
     return " ".join(kept).strip(EDGES)
