@@ -486,3 +486,24 @@ def test_the_words_of_another_clause_do_not_decide_the_kind(text: str, expected:
 )
 def test_no_cut_parts_words_that_belong_together(long: str, expected: str) -> None:
     assert shorten(long, WORDS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Court papers show Bo Lund posted a bond on Tuesday and left.",
+            "Court papers show Bo Lund posted a bond and left",
+        ),
+        (
+            "Elm Mills posted net income of 4 crowns a share on Tuesday, Ann Vale saw.",
+            "Elm Mills posted net income of 4 crowns a share, Ann Vale saw",
+        ),
+        (
+            "Elm Foods reported profit jumped to 5 million crowns in May.",
+            "Elm Foods reported profit jumped to 5 million crowns",
+        ),
+    ],
+)
+def test_what_is_given_is_not_told(text: str, expected: str) -> None:
+    assert title(text) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain, islice, repeat
+from itertools import chain, islice, pairwise, repeat
 from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from timeline.extract.datings import agree, behind_length, date_of, is_compared, is_deferred, is_topic, moment
 from timeline.extract.kinds import recurs
 from timeline.extract.nouns import is_quality, is_subject, noun, spoken_of
-from timeline.extract.relatives import restriction, subject_aside, verb_at
+from timeline.extract.relatives import has_two_verbs, is_passive_form, restriction, subject_aside, verb_at
 from timeline.extract.telling import Span, Telling, find_telling
 from timeline.moments import Moment
 from timeline.sentences import Sentence
@@ -36,6 +36,7 @@ _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\s,]+(?=\s$)")
 _STRONG: Final = re.compile(r"[:;]\s*$")
 _DASH: Final = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|\s-\s)\s*")
+_AMOUNT: Final = re.compile(r"\s[A-Z]{0,2}[$£€¥#]?\d")
 _GAP: Final = re.compile(r"[\s,]+")
 
 
@@ -182,47 +183,57 @@ def _subject_left_out(text: str, span: Span, piece: Span, words: Statements) -> 
 
 def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[tuple[Span, list[Timex]]]:
     """Part a stretch at its clause marks and deal the expressions out; what has no verb goes to the clause before."""
-    found = [each.span() for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
     timexes = _without_attributes(text, span, timexes, words)
-    beside = subject_aside(text, *span, words) or (restriction(text, *span, words) if not found else None)
-    if beside and words.undone.search(text, beside[1], span[1]) and len(_within(timexes, beside)) == len(timexes):
-        beside = None  # "The strike that was set for Friday was called off"
-    asides = [*found, beside] if beside and not any(begin <= beside[0] < end for begin, end in found) else found
+    asides = _asides(text, span, timexes, words)
     inner = [((begin + 1, end), _within(timexes, (begin, end))) for begin, end in asides]
     timexes = [timex for timex in timexes if not any(timex in inside for _, inside in inner)]
-    parting = (mark for mark in words.clause_marks.finditer(text, *span) if not _is_tied(text, span[0], mark, words))
+    parting = (mark for mark in words.clause_marks.finditer(text, *span) if not _is_tied(text, span, mark, words))
     ends = (mark.end() for mark in parting)
     marks = [mark for mark in ends if not any(begin < mark <= end for begin, end in asides)]
     pieces: list[tuple[Span, list[Timex]]] = []
-    start = span[0]
-    for end in [*marks, span[1]]:
-        inside = [timex for timex in timexes if start <= timex.start < end]
-        verb = words.verbs.search(text, start, end)
-        resumed = bool(inside) and _resumes(text, start, inside[0].start, words)
-        of_subject = (
-            pieces
-            and not words.verbs.search(text, pieces[-1][0][0], start)
-            and (
-                words.that.match(text, start)
-                or words.coordinators.match(text, start)
-                or (start - pieces[-1][0][0] < _LEAD and words.subordinate.match(text, start))
-            )
-        )
-        of_date = (
-            bool(inside)
-            and not (verb and _STRONG.search(text, max(span[0], start - 3), start))
-            and (inside[0].start <= start + 1 or words.subordinate.fullmatch(text, start, inside[0].start))
-        )
-        if pieces and verb and (moved := _dated_by(text, pieces[-1][1], start, words)):
-            pieces[-1][1].remove(moved)
-            pieces.append(((start, end), [moved, *inside]))
-        elif pieces and (not verb or resumed or of_subject or of_date or _is_participial(text, start, end, words)):
-            (begin, _), before = pieces[-1]
-            pieces[-1] = (begin, end), before + inside
+    for piece in pairwise([span[0], *marks, span[1]]):
+        inside = _within(timexes, piece)
+        if not pieces:
+            pieces.append((piece, inside))
+            continue
+        (begin, _), before = pieces[-1]
+        has_verb = words.verbs.search(text, *piece) is not None
+        if has_verb and (moved := _dated_by(text, before, piece[0], words)):
+            before.remove(moved)
+            pieces.append((piece, [moved, *inside]))
+        elif not has_verb or _is_part(text, span[0], begin, piece, inside, words):
+            pieces[-1] = (begin, piece[1]), before + inside
         else:
-            pieces.append(((start, end), inside))
-        start = end
+            pieces.append((piece, inside))
     return [(piece, inside) for piece, inside in [*inner, *pieces] if inside]
+
+
+def _asides(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[Span]:
+    """Return what stands aside in a stretch: relative clauses between commas, and what describes its subject."""
+    found = [each.span() for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
+    beside = subject_aside(text, *span, words) or (restriction(text, *span, words) if not found else None)
+    if not beside or any(begin <= beside[0] < end for begin, end in found):
+        return found
+    undone = words.undone.search(text, beside[1], span[1]) and len(_within(timexes, beside)) == len(timexes)
+    return found if undone else [*found, beside]  # "The strike that was set for Friday was called off"
+
+
+def _is_part(text: str, first: int, begin: int, piece: Span, inside: Sequence[Timex], words: Statements) -> bool:
+    """Tell whether a piece with a verb goes on with the one before it, begun at `begin`; the stretch begins `first`."""
+    start, end = piece
+    if not words.verbs.search(text, begin, start) and (
+        words.that.match(text, start)
+        or words.coordinators.match(text, start)
+        or (start - begin < _LEAD and words.subordinate.match(text, start))
+    ):
+        return True  # that one is only a subject, or a date: "On Tuesday, the day after it fell, ..."
+    if words.relative.search(text, begin, start) and has_two_verbs(text, start, end, words):
+        return True
+    if not inside:
+        return _is_participial(text, start, end, words)
+    opens = inside[0].start <= start + 1 or words.subordinate.fullmatch(text, start, inside[0].start)
+    of_date = opens and not _STRONG.search(text, max(first, start - 3), start)
+    return bool(of_date) or _resumes(text, start, inside[0].start, words) or _is_participial(text, start, end, words)
 
 
 def _without_attributes(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> Sequence[Timex]:
@@ -234,9 +245,19 @@ def _without_attributes(text: str, span: Span, timexes: Sequence[Timex], words: 
     return [timex for timex in timexes if not beside[0] <= timex.start < beside[1]]
 
 
-def _is_tied(text: str, start: int, mark: re.Match[str], words: Statements) -> bool:
-    """Tell whether a mark belongs to the verb before it ("identified as Bo Lund", "appeared before Elm Court")."""
+def _is_tied(text: str, span: Span, mark: re.Match[str], words: Statements) -> bool:
+    """Tell whether a mark belongs to the words before it ("identified as Bo Lund", "glossed over it", "those who")."""
+    start, end = span
     before = text[max(start, mark.start() - _NAMING) : mark.end()]
+    last, next_ = before.rstrip().rpartition(" ")[2], _WORD.match(text, mark.end())
+    if next_ and next_[0] in words.particles:
+        parted = words.weak_cuts.match(text, next_.end() + 1)  # "hand the boat | over to the port"
+        return bool(parted) or words.verbs.fullmatch(last) is not None or last.endswith(words.participles)
+    if next_ and next_[0] in words.relatives and last.casefold() in words.indefinite:
+        return True
+    if next_ and next_[0] in words.joining and _AMOUNT.match(text, next_.end()):
+        comma = text.find(", ", next_.end(), end)
+        return comma >= 0 and not words.verbs.search(text, next_.end(), comma)  # ", or 40 cents a share, "
     named = words.naming.search(before + text[mark.end() : mark.end() + 3])
     return named is not None or words.appearing.search(before + text[mark.end() : mark.end() + 7]) is not None
 
@@ -388,11 +409,21 @@ def _coordination(text: str, piece: int, start: int, end: int, words: Statements
 def _subject(text: str, piece: Span, words: Statements) -> Span | None:
     start = _after_beside(text, piece, words)
     verb = words.verbs.search(text, start, piece[1])
-    if verb and verb.start() == start and verb[0][0].isupper():
-        verb = words.verbs.search(text, verb.end(), piece[1])  # "Plans were drawn up"
+    while verb and _is_no_verb(text, start, verb, words):
+        verb = words.verbs.search(text, verb.end(), piece[1])
     relative = restriction(text, start, piece[1], words)
     end = relative[0] if relative else verb.start() if verb else start
     return (start, end) if text[start:end].strip() else None
+
+
+def _is_no_verb(text: str, start: int, verb: re.Match[str], words: Statements) -> bool:
+    """Tell whether a verb belongs to the subject ("Plans were drawn", "The increased fare is", "The man hurt was")."""
+    if verb.start() == start and verb[0][0].isupper():
+        return True
+    describes = is_passive_form(verb[0], words) and verb[0] not in words.intransitive
+    behind = words.verbs.match(text, verb.end() + 1)
+    helped = behind is not None and behind[0] in words.auxiliaries
+    return describes and (helped or words.starts.fullmatch(text, start, verb.start()) is not None)
 
 
 def _after_beside(text: str, piece: Span, words: Statements) -> int:

@@ -13,6 +13,8 @@ from timeline.when import Interval
 
 _NEAR: Final = 24  # characters before a date
 _DEFERRED: Final = 60  # characters before a date in which the verb is that puts something off to it
+_PART: Final = 60  # characters of a part that only compares
+_END: Final = re.compile(r"\n|[.!?:;]\s")
 _LENGTH: Final = re.compile(r"(?:\S+\s){1,3}?(\w+)\s(?=[a-z])")
 _TOPIC: Final = Grain.QUARTER  # what so long a time is told of may be told on a day
 
@@ -53,7 +55,9 @@ def behind_length(text: str, at: int, words: Statements) -> int:
 def is_compared(text: str, timex: Timex, words: Statements) -> bool:
     """Tell whether a date is only compared with ("less than a year earlier"), and no clause says what happened then."""
     before = text[max(0, timex.start - _NEAR) : timex.start]
-    compared = words.compared.search(before) and not words.bounds.search(before)
+    _, comma, part = text[max(0, timex.start - _PART) : timex.start].rpartition(", ")
+    aside = comma and not _END.search(part) and words.compares.match(part)  # ", down from 40 boats the year before"
+    compared = aside or (words.compared.search(before) and not words.bounds.search(before))
     return bool(compared) and not words.when.match(text, timex.end + len(", "))
 
 
