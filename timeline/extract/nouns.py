@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from timeline.extract.relatives import is_passive_form
@@ -16,6 +17,7 @@ _LONGEST: Final = 80  # characters of a noun phrase before its date
 _BARE: Final = 2  # words of a noun phrase that says too little without its date ("the robbery")
 _BEHIND: Final = re.compile(r"\s([a-z][\w-]*)")
 _WORD: Final = re.compile(r"[^\s,]+")
+_DIGITS: Final = tuple("0123456789")
 
 
 def noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
@@ -76,7 +78,30 @@ def _noun_end(text: str, at: int, end: int, words: Statements) -> int:
         if found := pattern.search(text, at, stop):
             stop = found.start()
     comma = text.find(",", at, stop)
-    return comma if comma >= 0 else stop
+    return _before_other(text, at, comma if comma >= 0 else stop, words)
+
+
+def _before_other(text: str, at: int, end: int, words: Statements) -> int:
+    """Return where another phrase begins that is no part of a noun phrase ("the 1917 race | the only boat")."""
+    tied = False
+    for place, word in islice(enumerate(parts := list(_WORD.finditer(text, at, end))), 1, None):
+        before, after = parts[place - 1], parts[place + 1 : place + 2]
+        last, lower = before[0], word[0].islower()
+        if words.coordinators.fullmatch(last):
+            alone = lower and (words.weak_cuts.fullmatch(after[0][0]) if after else not words.verbs.match(text, end))
+            if not alone and not (tied and (not lower or text.rfind(" between ", at, word.start()) >= 0)):
+                return before.start() - 1
+        elif words.weak_cuts.fullmatch(last):
+            if word[0].endswith(words.participles):
+                return before.start() - 1  # "the 2008 conviction | by lying"
+            tied = True
+        elif last in words.dangling:
+            tied = True
+        elif words.starts.fullmatch(f"{word[0]} ") and not last.endswith((*words.participles, *_DIGITS)):
+            acting = place > 1 and parts[place - 2][0] in words.infinitives
+            return (parts[place - 2] if acting else word).start() - 1  # "last year's summit | to invite the three"
+    hanging = parts[1:] and words.coordinators.fullmatch(parts[-1][0])
+    return parts[-1].start() - 1 if hanging else end  # "Tuesday's ruling | and let"
 
 
 def is_subject(text: str, span: Span, noun: Span, words: Statements) -> bool:

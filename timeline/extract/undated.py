@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from timeline.extract.datings import is_range
 from timeline.extract.nouns import is_quality
@@ -19,6 +19,7 @@ from timeline.when import Interval
 
 _NEAR: Final = 40  # characters before a date among which its prepositions are looked for
 _NOUN: Final = re.compile(r"\s([a-zß-ÿ][\w-]*)")
+_WORD: Final = re.compile(r"\s(\w+)")
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _PARTED: Final = re.compile(r",|^\d+$|^$")
 
@@ -48,7 +49,9 @@ def undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: St
             continue
         clause = _Clause(text, start, end, at)
         following = dated[place + 1] if place + 1 < len(dated) else None
-        if found := _without_range(clause, timex, following, words) or _without(clause, timex, words):
+        held = following and text[timex.end : following.start].strip() in words.holds
+        whole = evolve(timex, end=following.end) if following and held else timex  # "in the quarter ended July 31"
+        if found := _without_range(clause, timex, following, words) or _without(clause, whole, words):
             kept, at = kept + found[0], found[1]
     return kept + text[at:end]
 
@@ -71,10 +74,21 @@ def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int
     text, before = clause.text, clause.text[clause.at : timex.start]
     glue = words.before_date.search(before, max(0, len(before) - _NEAR))
     left = before[: glue.start()] if glue else before
+    if glue and (particle := _particle(left, glue[0], words)):
+        left = f"{left.rstrip()} {particle}"
     possessive = _POSSESSIVE.match(text, timex.end, clause.end)
     after = possessive.end() if possessive else timex.end
     told = is_quality(text, timex, words) or _is_quoted(text, clause.start, timex.start)
-    if told or _is_subject(text, clause.start, timex, words):
+    whole = _WORD.match(text, timex.end)
+    told = told or (
+        whole is not None and whole[1] in words.of and timex.text[:1].islower()
+    )  # "the last month of the war"
+    if (
+        told
+        or _is_described(before, timex, words)
+        or _is_in_name(text, before, timex, words)
+        or _is_subject(text, clause.start, timex, words)
+    ):
         return None
     if determiner := _determiner_of(text, before, timex, clause.end, words):
         return before + determiner, after
@@ -84,12 +98,47 @@ def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int
         return " ", after  # "After Monday the roads will be closed"
     bare = left if glue is None or not glue[0].strip() else ""
     if (
-        _is_fixed(clause, bare, timex, words)
+        _is_owned(bare, timex, words)
+        or _is_fixed(clause, bare, timex, words)
         or _is_held(left, glue is not None, words)
         or _is_all(text, left, timex.end, words)
     ):
         return None
     return (before + " ", after) if possessive else _unmarked(text, before, left, timex.end, words)
+
+
+def _is_in_name(text: str, before: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether a word for a date begins a name ("the Easter Offensive")."""
+    name = (
+        timex.text.isalpha()
+        and text[timex.end : timex.end + 1] == " "
+        and text[timex.end + 1 : timex.end + 2].isupper()
+    )
+    return name and words.determiner.search(before) is not None
+
+
+def _is_described(before: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether a date has an adjective of its own ("the peculiar evening of 23 August")."""
+    *_, determiner, adjective = ["", "", *before.split()]
+    head, _, of = timex.text.partition(" of ")
+    return bool(of) and head.islower() and adjective.islower() and words.starts.fullmatch(f"{determiner} ") is not None
+
+
+def _particle(left: str, glue: str, words: Statements) -> str:
+    """Return the second half of a verb, where other words tie the date ("the call came in | just before noon")."""
+    first, _, rest = glue.strip(" ,").partition(" ")
+    verb = words.verbs.fullmatch(left.rstrip().rpartition(" ")[2])
+    tied = rest and not words.starts.match(rest) and words.before_date.match(f"{rest} ")
+    return first if verb and tied and first in words.particles else ""
+
+
+def _is_owned(left: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether a possessive stands right before a date ("earnings for its fourth quarter")."""
+    return (
+        left.rstrip().rpartition(" ")[2] in words.possessives
+        and timex.text[0].islower()
+        and not words.starts.match(timex.text)
+    )
 
 
 def _is_fixed(clause: _Clause, left: str, timex: Timex, words: Statements) -> bool:
@@ -115,7 +164,7 @@ def _unparticipled(left: str, text: str, end: int, words: Statements) -> str:
     """Leave out a participle that had nothing but the date, before the verb ("a note | published on Friday | says")."""
     kept, _, last = left.rstrip().rpartition(" ")
     bare = is_participle(last, 0, words) and words.verbs.match(text, end + 1) and not words.verbs.search(kept)
-    related = kept.rpartition(" ")[2] in words.relatives  # "those who answered"
+    related = not words.relatives.isdisjoint(kept.split())  # "those who answered", "a vigil that pupils organised"
     return kept if bare and kept and not related else left
 
 
@@ -132,7 +181,9 @@ def _apposition(text: str, before: str, at: int, end: int, words: Statements) ->
 def _is_subject(text: str, start: int, timex: Timex, words: Statements) -> bool:
     """Tell whether a date is what its clause is about ("Monday was warm")."""
     opens = start == 0 or not text[max(0, start - 4) : start].rstrip()[-1:].isalnum()
-    return opens and not text[start : timex.start].strip(EDGES) and words.verbs.match(text, timex.end + 1) is not None
+    before = text[start : timex.start].strip(EDGES)
+    bare = not before or words.starts.fullmatch(f"{before} ")
+    return opens and bool(bare) and words.verbs.match(text, timex.end + 1) is not None
 
 
 def _is_quoted(text: str, start: int, at: int) -> bool:
