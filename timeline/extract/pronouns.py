@@ -9,7 +9,15 @@ from typing import Final
 from attrs import frozen
 
 from timeline.extract.clauses import Statement
-from timeline.extract.subjects import is_acting, is_passive, object_of, plain_subject, subject_beside, subject_of
+from timeline.extract.subjects import (
+    is_acting,
+    is_passive,
+    is_several,
+    object_of,
+    plain_subject,
+    subject_beside,
+    subject_of,
+)
 from timeline.extract.telling import Telling, find_telling
 from timeline.extract.titles import points_back
 from timeline.extract.undated import undated
@@ -45,9 +53,33 @@ def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: State
     parts = subject.split()
     if pronoun in words.things & words.alike.keys():
         return is_acting(clause, words) and _is_thing(setting, parts, words)
+    if pronoun in words.several and _is_one_person(setting.text, parts, words):
+        return False
     if pronoun not in words.singular:
         return pronoun in words.relatives | words.persons | words.alike.keys() and not _is_one(parts, pronoun, words)
-    return _is_person(setting.text, subject, words)
+    return not _is_other_sex(parts, pronoun, words) and _is_person(setting.text, subject, words)
+
+
+def _is_other_sex(parts: Sequence[str], pronoun: str, words: Statements) -> bool:
+    """Tell whether a subject's own noun is of the other sex ("a boy" for "she")."""
+    nouns = (part.casefold().strip(".,") for part in parts)
+    told = {words.sexed[noun] for noun in nouns if noun in words.sexed}
+    mine = words.alike.get(pronoun)
+    return mine in words.sexed and len(told) == 1 and mine not in told
+
+
+def _is_of_many(name: str, words: Statements) -> bool:
+    return name.casefold() in words.agents | words.collectives | words.many
+
+
+def _is_one_person(text: str, parts: Sequence[str], words: Statements) -> bool:
+    """Tell whether a subject is the name of one person: it has a title, or stands behind a first name elsewhere."""
+    name = parts[-1]
+    if not all(part[:1].isupper() for part in parts) or name.endswith(words.plural_endings) or _is_of_many(name, words):
+        return False
+    titled = len(parts) > 1 and parts[0].casefold().rstrip(".") in words.name_titles
+    alone = len(parts) == 1 and re.search(rf"[A-ZÀ-Þ][a-zß-ÿ]+ {re.escape(name)}\b", text[:_NEAR])
+    return titled or bool(alone)
 
 
 def _is_person(text: str, subject: str, words: Statements) -> bool:
@@ -73,10 +105,16 @@ def _is_thing(setting: Setting, parts: list[str], words: Statements) -> bool:
     lower = {part.casefold() for part in parts}
     if lower & (words.name_roles | words.agents | words.name_titles) or words.aged.search(" ".join(parts)):
         return False
-    if words.starts.match(f"{parts[0]} "):
-        return not parts[-1].endswith(words.plural_endings) or parts[-1].endswith(words.singular_endings)
+    tie = next((place for place, part in enumerate(parts) if place and _ties(part, words)), None)
+    head = parts[:tie][-1]
+    if words.starts.match(f"{parts[0]} ") or (tie and is_several(head, words)):
+        return not is_several(head, words)
     near = setting.text[setting.before[-1].start if setting.before else setting.sentence.start : setting.sentence.end]
     return parts[0][:1].isupper() and not words.singular & {word.casefold() for word in _TOKEN.findall(near)}
+
+
+def _ties(word: str, words: Statements) -> bool:
+    return word in words.of or words.weak_cuts.fullmatch(word) is not None
 
 
 def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Statements) -> str:
@@ -86,6 +124,9 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
     told = telling is not None and telling.head and statement.start >= telling.content[0]
     own = telling is not None and told and subject_of(text[telling.content[0] : statement.start], words)
     clause = text[statement.start : statement.end]
+    that = words.that.match(clause) or words.that.fullmatch(text[: statement.start].rstrip().rpartition(" ")[2])
+    if telling and own and that and fits(setting, teller_of(setting, telling, words), pronoun, clause, words):
+        return teller_of(setting, telling, words)  # "said that the deal stands and that it hopes"
     if own and fits(setting, own, pronoun, clause, words):
         return own
     teller = teller_of(setting, telling, words) if telling and told else ""

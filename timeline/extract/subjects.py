@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.extract.relatives import is_adverb, is_participle, is_passive_form, restriction, resumed, subject_aside
+from timeline.extract.relatives import (
+    has_two_verbs,
+    is_adverb,
+    is_participle,
+    is_passive_form,
+    restriction,
+    resumed,
+    subject_aside,
+)
 from timeline.extract.shorten import EDGES, LONGEST, closed
 from timeline.extract.titles import DATELINE, opened, points_back
 from timeline.statements import Statements
@@ -48,7 +56,8 @@ def subject_of(sentence: str, words: Statements) -> str:
         and "“" not in subject
     )
     plain = plain and not words.relatives & set(subject.split()) and subject.casefold() not in words.dangling
-    return subject if plain and not points_back(subject, words) else ""
+    phrase = words.weak_cuts.match(subject) and not words.quantities.match(subject)  # "On the last day"
+    return subject if plain and not phrase and not points_back(subject, words) else ""
 
 
 def _named(before: str, words: Statements) -> str:
@@ -63,9 +72,10 @@ def plain_subject(subject: str, words: Statements) -> str:
     """Return a subject without what stands in apposition ("Marta Vale, 26, who lives alone, ")."""
     plain = _AGE.sub("", opened(subject.strip(EDGES), words)).strip(EDGES)
     first, comma, rest = plain.partition(", ")
-    if comma and (words.weak_cuts.match(first) or words.subordinate.match(first)):
-        return rest
-    return first
+    subject = rest if comma and (words.weak_cuts.match(first) or words.subordinate.match(first)) else first
+    bare, _, last = subject.rpartition(" ")
+    hedged = last in words.dangling or words.negated.fullmatch(last) or words.possible.fullmatch(last)  # "allegedly"
+    return bare if bare and is_adverb(last, words) and not hedged else subject
 
 
 def subject_beside(clause: str, words: Statements) -> str:
@@ -75,15 +85,20 @@ def subject_beside(clause: str, words: Statements) -> str:
     return subject_of(clause[beside.end() : comma], words) if beside and comma >= 0 else ""
 
 
-def antecedent(before: str, words: Statements, person: bool = False, plural: bool = False, apart: bool = False) -> str:
+def antecedent(
+    before: str, words: Statements, person: bool = False, plural: bool | None = None, apart: bool = False
+) -> str:
     """Return the noun phrase before a relative pronoun, back to a mark, a verb or a preposition.
 
-    For a person, what the person is only a part of is left out ("the murder of a boy, who"); a verb in the plural
-    has the first noun of several ("shares in the company, which have"). `apart` is one behind a comma.
+    For a person, what the person is only a part of is left out ("the murder of a boy, who"); the number of its verb
+    chooses between two nouns ("shares in the company, which have"). `apart` is one behind a comma.
     """
     parts = _MARKS.split(before.rstrip(" ,"))
     phrases = [phrase for phrase in parts if not phrase.strip()[:1].isdigit() or words.verbs.search(phrase)]
     last = (phrases[-1] if phrases else "").strip()
+    asked = [each.end() for each in (*words.infinitive.finditer(last), *words.verbs.finditer(last))] if person else []
+    if asked and max(asked) == len(last) and not apart:
+        return ""  # "to find out how many sank | who sank the ferry"
     name = _NAME_AT_END.search(parts[-2].strip()) if len(parts) > 1 and words.article.match(last) else None
     if name and name[0] == parts[-2].strip():
         return name[0]  # "Ann Vale, a judge who"
@@ -98,11 +113,14 @@ def antecedent(before: str, words: Statements, person: bool = False, plural: boo
         phrase = phrase[lead.end() :].strip()
     phrase = _last_noun(phrase, words)
     bare = phrase[:1].islower() and not words.starts.match(phrase)
-    for inner in words.weak_cuts.finditer(phrase) if bare else ():
-        phrase = phrase[inner.end() :].strip()
-        break
-    whole = plural or (apart and not person and words.behind.search(phrase) and len(phrase.split()) <= _ANTECEDENT)
-    phrase = phrase if whole else _inmost(phrase, person, words)
+    if bare and (tie := words.weak_cuts.search(phrase)):
+        phrase = phrase[tie.end() :].strip()
+    if person:
+        phrase = _inmost_person(phrase, plural, words)
+    elif plural is False and (inner := _inner(phrase, words)):
+        phrase = inner
+    elif not plural and not (apart and words.behind.search(phrase) and len(phrase.split()) <= _ANTECEDENT):
+        phrase = _inmost(phrase, words)
     if points_back(phrase, words):
         owner = subject_of(before, words)
         named = _NAME_AT_END.search(phrase)
@@ -118,23 +136,51 @@ def owned(owner: str, phrase: str) -> str:
     return f"{owner}{'’' if owner.endswith('s') else '’s'} {rest}"
 
 
-def _inmost(phrase: str, person: bool, words: Statements) -> str:
-    """Return the last part of a noun phrase that has a determiner ("the help of | a grant", "a note on | the fire").
+def _inner(phrase: str, words: Statements) -> str:
+    """Return the noun behind a preposition, where the one before it is in the plural ("shares in | Elm Ferries")."""
+    tie, of = words.weak_cuts.search(phrase, 1), words.behind.search(phrase)
+    start, end = tie.span() if tie else (of.start(), of.start(1)) if of else (0, 0)
+    head, inner = phrase[:start].strip(), phrase[end:].strip()
+    return inner if is_several(head, words) and not (inner.islower() and is_several(inner, words)) else ""
 
-    A person is looked for only behind "of", where no role stands before it ("the murder of | a boy").
-    """
-    if person:
-        name = _NAME_AT_END.search(phrase)
-        led = phrase[: name.start()].rstrip().rpartition(" ")[2] if name and " " in name[0] else ""
-        if name and (words.weak_cuts.fullmatch(led) or words.coordinators.fullmatch(led)):
-            return name[0]  # "was replaced on loan by | Bo Lund"
-        of = words.behind.search(phrase)
-        head = phrase[: of.start()].rpartition(" ")[2].casefold() if of else ""
-        return of[1] if of and words.starts.match(of[1]) and head not in words.name_roles else phrase
+
+def is_several(noun: str, words: Statements) -> bool:
+    """Tell whether a noun is in the plural, as its ending tells."""
+    return noun.endswith(words.plural_endings) and not noun.endswith(words.singular_endings)
+
+
+def _inmost_person(phrase: str, plural: bool | None, words: Statements) -> str:
+    """Return the person in a noun phrase: behind "of", where no role stands before it ("the murder of | a boy")."""
+    name = _NAME_AT_END.search(phrase)
+    led = phrase[: name.start()].rstrip().rpartition(" ")[2] if name and " " in name[0] else ""
+    if name and (words.weak_cuts.fullmatch(led) or words.coordinators.fullmatch(led)):
+        return name[0]  # "was replaced on loan by | Bo Lund"
+    of = words.behind.search(phrase)
+    head = phrase[: of.start()].rpartition(" ")[2] if of else ""
+    meant = _is_role(head, words) and (not plural or is_several(head, words))
+    if of and words.phrase.match(f" {of[1]} "):
+        return phrase if meant else of[1]
+    if of and of[1][:1].isupper() and head in words.affairs:
+        return of[1]  # "the case of | Ann, who", but "the vicar of Elm, who"
+    tie = words.weak_cuts.search(phrase, 1)
+    inner, head = (phrase[tie.end() :].strip(), phrase[: tie.start()].strip()) if tie else ("", "")
+    nearer = words.starts.match(inner) and _is_role(inner, words) and not _is_role(head, words)
+    return inner if nearer else phrase  # "a note from | a rower"
+
+
+def _is_role(noun: str, words: Statements) -> bool:
+    last = noun.rpartition(" ")[2]
+    return last.casefold() in words.name_roles | words.agents or (last.islower() and last.endswith(words.role_endings))
+
+
+def _inmost(phrase: str, words: Statements) -> str:
+    """Return the last part of a noun phrase that has a determiner ("the help of | a grant", "a note on | the fire")."""
     name = _NAME_AT_END.search(phrase)
     if name and phrase[: name.start()].rstrip().rpartition(" ")[2] in words.passive:
         return name[0]  # "an offer by | Elm Foods, which"
     last = [each.end() for each in _SPACE.finditer(phrase) if words.starts.match(phrase, each.end())]
+    if last and _is_rate(phrase[: last[-1]].split(), phrase[last[-1] :]):
+        return ""
     inmost = phrase[last[-1] :] if last else phrase
     return phrase if words.name_roles & set(inmost.split()) else inmost
 
@@ -144,7 +190,12 @@ def _last_noun(phrase: str, words: Statements) -> str:
     parts = phrase.split()
     for place in range(len(parts) - 1, 0, -1):
         before = parts[place - 1].casefold()
-        tied = before in words.dangling or words.weak_cuts.fullmatch(before) or words.coordinators.fullmatch(before)
+        tied = (
+            before in words.dangling
+            or _is_rate(parts[:place], parts[place])
+            or words.weak_cuts.fullmatch(before)
+            or words.coordinators.fullmatch(before)
+        )
         if (
             not tied
             and words.determiner.fullmatch(f"{parts[place]} ")
@@ -153,6 +204,12 @@ def _last_noun(phrase: str, words: Statements) -> str:
         ):
             return " ".join(parts[place:])
     return phrase
+
+
+def _is_rate(before: list[str], rest: str) -> bool:
+    """Tell whether a price or a number of things stands before an article ("40 crowns | a share")."""
+    number = before[-2:-1] if before and is_several(before[-1], words) else before[-1:]
+    return bool(number) and number[0][-1:].isdigit() and words.article.match(f"{rest} ") is not None
 
 
 def _participle(phrase: str, words: Statements) -> re.Match[str] | None:
@@ -166,7 +223,7 @@ def is_relative(clause: str, words: Statements) -> bool:
     first = _WORD.match(bare)
     if first is None or first[0] not in words.relatives or not _before_verb(bare, first.end(), words):
         return False
-    return resumed(bare, 0, len(bare), words) < 0
+    return resumed(bare, 0, len(bare), words) < 0 and not has_two_verbs(bare, 0, len(bare), words)
 
 
 def is_of_object(clause: str, words: Statements) -> bool:

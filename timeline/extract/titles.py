@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.extract.datings import behind_length
-from timeline.extract.relatives import resumed, subject_aside
+from timeline.extract.relatives import apposition, has_two_verbs, resumed, subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, capital, shorten
 from timeline.extract.undated import is_function, undated
 from timeline.statements import Statements
@@ -19,11 +19,12 @@ _SHORTEST_HEADLINE: Final = 20  # characters of a headline before the name of it
 DATELINE: Final = re.compile(
     r"\s*(?:[A-Z][A-Z.’' -]{2,}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?|[A-Z][\w.]+(?:\s[A-Z][\w.]+)?,\s[A-Z][\w.]*)"
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|-|_)+\s+|\s*\(?[A-Z]{2,6}\)?\s*(?:—|–|--|-)\s+"
+    r"|\s*[A-Z][A-Z.’' -]{2,}(?:,\s[A-Z][\w.]*)?\s*\([A-Z][^()]{1,40}\)\s+(?=[A-Z])"
 )
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _SPACES: Final = re.compile(r"\s+")
 _TIDY: Final = (
-    (re.compile(r"\s+([,.;:!?])"), r"\1"),
+    (re.compile(r"\s+([,.;:!?])(?!\d)"), r"\1"),
     (re.compile(r"([,;:])[,;:\s]*(?=[,;:])"), ""),
     (re.compile(r"\s{2,}"), " "),
 )
@@ -38,6 +39,7 @@ _LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
 _OWNER: Final = re.compile(r"^(?:[^\W_]\S*\s){0,3}?\S+(?:['’]s|s['’])\s(?:[a-z]+\s)*(?=[A-ZÀ-Þ])")
 _LONGEST_TELLER: Final = 50  # characters
 _MARKS: Final = "“\"'‘ "
+_QUOTES: Final = ("“", '"', "‘", "'", "`")
 _PARTED: Final = re.compile(r",|^\d+$|^$")
 _SITE: Final = re.compile(r"\s+(?:\||[-–—]|::|»)\s+(?=[^|–—]*$)")
 
@@ -80,7 +82,7 @@ def headline(title: str, words: Statements) -> str:
 def _without_asides(clause: str, words: Statements) -> str:
     """Leave out a relative clause between a subject and its verb ("Ann Vale, who is 20, won")."""
     aside = subject_aside(clause, 0, len(clause), words)
-    if not aside or not words.aside.match(clause, aside[0]):
+    if not aside or not words.aside.match(clause, aside[0]) or clause[:1] in _QUOTES:
         return clause
     lead = clause[: aside[0]]
     if lead.count(", ") == 1 and words.starts.match(lead):
@@ -96,8 +98,13 @@ def _unrelated(clause: str, words: Statements) -> str:
     relative = words.restrictive.search(clause, 0, verb.start()) if verb else None
     if not verb or not relative or verb.start() > clause.find(" ", relative.end()) + 1:
         return clause
-    if resumed(clause, relative.end(), len(clause), words) >= 0:
+    goes_on = resumed(clause, relative.end(), len(clause), words) >= 0 or words.telling.search(clause, verb.end())
+    if goes_on or has_two_verbs(clause, verb.end(), len(clause), words):
         return clause
+    lead = clause[: relative.start()]
+    plain = words.phrase.fullmatch(f" {lead} ") and not words.weak_cuts.search(lead)
+    if not plain or lead.rpartition(" ")[2].casefold() in words.indefinite:
+        return clause  # "Mayor names woman who drowned", "A man in a boat that sank"
     return f"{clause[: relative.start()]} {clause[verb.start() :]}"
 
 
@@ -121,19 +128,25 @@ def opened(clause: str, words: Statements) -> str:
     """Cut connectives off the head of a clause, and a clause before the main one."""
     found = words.openings.match(clause)
     rest = clause[found.end() :].lstrip(EDGES) if found else clause
+    if rest.partition(" ")[0] in words.of:
+        return clause  # "At the time of the storm, ..."
     if phrase := words.beside.match(rest):
         rest = _main_behind(rest, phrase.end(), words)
     beside = words.subordinate.match(rest, behind_length(rest, 0, words))
-    if beside and not words.weak_cuts.match(rest):
+    if beside and not words.weak_cuts.match(rest) and not words.quantities.match(rest):
         rest = _main_behind(rest, beside.end(), words)
     return rest if len(rest) >= _LEAST else clause
 
 
 def _main_behind(clause: str, at: int, words: Statements) -> str:
     """Return the clause behind the comma that ends what begins at a place, or that itself where there is none."""
-    comma = clause.find(", ", at)
+    beside = apposition(clause[at:], words)
+    begin, end = (at + beside[0] + 2, at + beside[1]) if beside else (at, at)
+    named = words.starts.match(clause, begin) and not words.verbs.search(clause, begin, end)
+    comma = clause.find(", ", end if named else at)  # "after Elm Rescue, a group of sailors, began"
     main = clause[comma + 2 :] if comma >= 0 else ""
-    return main if len(main) >= _LEAST and words.verbs.search(main) else clause[at:].lstrip(EDGES)
+    told = words.verbs.search(main) and not main.partition(" ")[0].endswith(words.participles)
+    return main if told and len(main) >= _LEAST else clause[at:].lstrip(EDGES)
 
 
 def _subjected(clause: str, subject: str, words: Statements, relative: bool = False) -> str:
@@ -174,7 +187,8 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
     bare = title.lstrip(_MARKS)
     if points_back(bare, words) or words.openings.match(bare) or words.subordinate.match(bare):
         return False
-    if parts[0].casefold() in words.owning or parts[0].casefold() in words.objects - words.demonstratives:
+    asking = parts[0].casefold() in words.asking and len(words.verbs.findall(title)) < 2  # "What they call an accident"
+    if asking or parts[0].casefold() in words.owning or parts[0].casefold() in words.objects - words.demonstratives:
         return False
     if _is_phrase(title, words) or (not noun and _is_participial(title, words)):
         return False
@@ -200,7 +214,8 @@ def _is_related(title: str, verb: int, words: Statements) -> bool:
     return (
         relative is not None
         and subject_aside(title, 0, len(title), words) is None
-        and (resumed(title, relative.start(), len(title), words) < 0)
+        and resumed(title, relative.start(), len(title), words) < 0
+        and not has_two_verbs(title, verb, len(title), words)
     )
 
 

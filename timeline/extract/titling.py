@@ -11,9 +11,10 @@ from attrs import evolve
 from timeline.article import Article
 from timeline.event import Kind
 from timeline.extract.clauses import Statement
+from timeline.extract.joined import verb_for
 from timeline.extract.pronouns import Setting, fits, pointed_at, speaker_of, subject_before, teller_of, undergoing
-from timeline.extract.relatives import is_participle, subject_aside, verb_at
-from timeline.extract.shorten import LONGEST, capital, shorten
+from timeline.extract.relatives import has_two_verbs, is_participle, resumed, subject_aside, verb_at
+from timeline.extract.shorten import LONGEST, capital, closed, shorten
 from timeline.extract.subjects import (
     antecedent,
     is_of_object,
@@ -21,7 +22,6 @@ from timeline.extract.subjects import (
     owned,
     plain_subject,
     subject_of,
-    verb_group,
     with_object,
     with_verb,
 )
@@ -40,8 +40,11 @@ from timeline.statements import Statements
 
 _TOKEN: Final = re.compile(r"[^\W_]{3,}")
 _SHARED: Final = 2.5  # at least one in this many of a headline's words must stand in the sentence
+_LONGEST_SUBJECT: Final = 8  # words
 _POSSESSIVE: Final = re.compile(r"['’]")
 _MARKS: Final = '“”" ,.'
+_NAME: Final = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*")
+_END: Final = re.compile(r"[,;:.!?—–”\"](?=\s|$)")
 _QUOTE: Final = re.compile(r"[“\"‘]|(?<!\w)'")
 
 
@@ -69,11 +72,13 @@ def _hedged(title: str, words: Statements) -> bool:
 def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return the first sound one of the titles that a statement could have; the first of all if none is."""
     titles = [shorten(title, words) for title in _titles(setting, statement, words)]
-    noun = statement.role == "noun" or not words.verbs.search(setting.text, statement.start, statement.end)
-    sound = (title for title in titles if is_sound(title, words, noun))
+    verbless = statement.role == "noun" or not words.verbs.search(setting.text, statement.start, statement.end)
+    sound = (title for title in titles if is_sound(title, words, verbless and not _is_torn(title, statement, words)))
     quoted = _QUOTE.match(setting.text, setting.sentence.start)
     rest = titles[::-1] if quoted else titles  # a quotation is not taken apart
-    whole = (title for title in rest if title and not words.verbs.match(title) and not _only_tells(title, words))
+    if statement.subject:
+        rest = sorted(rest, key=lambda title: words.verbs.search(title) is None)
+    whole = (title for title in rest if title and not _is_fragment(title, words))
     return next(sound, next(whole, next(filter(None, titles), "")))
 
 
@@ -85,7 +90,8 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     own = _of_clause(setting, statement, words)
     if statement.role == "noun":
         own = _bare(own, words)
-        yield own if " " in own else capital(_bare(" ".join(clause.split()), words))  # "Monday's shooting"
+        own = own if " " in own else capital(_bare(" ".join(clause.split()), words))  # "Monday's shooting"
+        yield own + _described(setting, statement, words)
     telling = find_telling(text, (sentence.start, sentence.end), words)
     acted = statement.role == "act" and telling is not None and _has_own_date(setting, telling)
     if not acted and not words.conditions.match(clause.lstrip()):
@@ -110,15 +116,38 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     yield title_of(text, sentence.start, sentence.end, timexes, words, subject)
 
 
+def _is_torn(title: str, statement: Statement, words: Statements) -> bool:
+    """Tell whether a title lacks the verb, and the participle, of a part that is joined on ("fled, taking | Elm")."""
+    if words.weak_cuts.match(title) and not words.quantities.match(title):
+        return True
+    acting = (word for word in title.split(" ") if word.endswith(words.participles) and not words.cuts.fullmatch(word))
+    return statement.subject is not None and not any(acting)
+
+
+def _described(setting: Setting, statement: Statement, words: Statements) -> str:
+    """Return what a relative clause says of a noun phrase right behind it (" that left two boats adrift")."""
+    text, start, end = setting.text, statement.end, setting.sentence.end
+    relative = words.restrictive.match(text, start - 1) or words.restrictive.match(text, start)
+    marks = (mark.start() for mark in _END.finditer(text, start, end))
+    end = next((at for at in marks if not any(timex.start <= at < timex.end for timex in setting.timexes)), end)
+    if not relative or not words.verbs.match(text, text.find(" ", relative.end()) + 1):
+        return ""
+    main = resumed(text, relative.end(), end, words)
+    said = undated(text, relative.end(), main if main >= 0 else end, setting.timexes, words).strip()
+    return f" {closed(said, words)}"
+
+
 def _has_own_date(setting: Setting, telling: Telling) -> bool:
     """Tell whether what is told behind has a date, so that the title of its telling must be another."""
     start, end = telling.content
     return not telling.head and any(start <= timex.start < end for timex in setting.timexes)
 
 
-def _only_tells(title: str, words: Statements) -> bool:
-    """Tell whether a title breaks off at who tells ("They said")."""
-    return words.telling.fullmatch(title.rpartition(" ")[2]) is not None
+def _is_fragment(title: str, words: Statements) -> bool:
+    """Tell whether a title begins with its verb or with "who", or breaks off at who tells ("They said")."""
+    first, last = title.partition(" ")[0], title.rpartition(" ")[2]
+    relative = first.casefold() in words.relatives - words.demonstratives
+    return relative or words.verbs.match(title) is not None or words.telling.fullmatch(last) is not None
 
 
 def _is_of(title: str, clause: str, words: Statements) -> bool:
@@ -142,7 +171,8 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
         joined = words.coordinators.match(text, statement.start)
         start = joined.end() + 1 if joined else statement.start
         bare = title_of(text, start, statement.end, timexes, words, longest=None)
-        title = capital(with_verb(bare, subject, verb_group(text, statement.subject[1], words), words))
+        group = verb_for(text, statement, start, timexes, bare, words)
+        title = capital(with_verb(bare, subject, group, words))
     elif (
         statement.role != "counted"
         and is_of_object(clause, words)
@@ -179,7 +209,9 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
             return subject
         pronoun = pronoun or points_back(before, words)
         if pronoun in words.relatives:
-            return antecedent(text[setting.sentence.start : statement.subject[0]], words, pronoun in words.persons)
+            verb = text[statement.subject[1] : statement.start].partition(" ")[0]
+            said = text[setting.sentence.start : statement.subject[0]]
+            return antecedent(said, words, pronoun in words.persons, _is_plural(verb, words))
     elif of_aside := _subject_of_aside(setting, statement, words):
         return of_aside
     elif is_relative(clause, words):
@@ -188,14 +220,25 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
         if words.coordinators.fullmatch(before.rstrip().rpartition(" ")[2]):
             before = _before_relative(before, words)
         apart = before.rstrip(" ").endswith(",")
-        thing = antecedent(before, words, pronoun in words.persons, verb in words.plural, apart)
+        thing = antecedent(before, words, pronoun in words.persons, _is_plural(verb, words), apart)
         tied = not apart and thing.islower() and " " not in thing  # "residents who cannot come"
         thing = _owned(setting, thing, words)
         return "" if tied or thing.rpartition(" ")[2].casefold() in words.indefinite else thing
-    if not pronoun:
+    unclear = statement.role == "noun" and len(_names_before(setting, statement)) > 1
+    if not pronoun or unclear or (pronoun in words.relatives and has_two_verbs(clause, 0, len(clause), words)):
         return ""
     subject = undergoing(setting, pointed_at(setting, statement, pronoun, words), clause, words)
     return subject if fits(setting, subject, pronoun, clause, words) else ""
+
+
+def _is_plural(verb: str, words: Statements) -> bool | None:
+    """Tell whether a verb is of several or of one; None for one that does not tell."""
+    return verb in words.plural if verb in words.plural | words.one else None
+
+
+def _names_before(setting: Setting, statement: Statement) -> set[str]:
+    """Return the names in a sentence before a statement: whose it is, is not clear where there are several."""
+    return {name[0] for name in _NAME.finditer(setting.text, setting.sentence.start, statement.start)}
 
 
 def _before_relative(before: str, words: Statements) -> str:
@@ -215,7 +258,14 @@ def _subject_of_aside(setting: Setting, statement: Statement, words: Statements)
     """Return what a participle, with the verb that it lacks, or a "whose" that a clause begins with is about."""
     text, start = setting.text, setting.sentence.start
     if _is_participle(text, setting.sentence, statement, words):
-        thing = _owned(setting, antecedent(text[start : statement.start], words), words)
+        before = text[start : statement.start].rstrip(" ,")
+        if not any(timex.end == start + len(before) for timex in setting.timexes):  # "A weak fourth quarter, reported"
+            before = undated(text, start, statement.start, setting.timexes, words)
+        plain = "" if words.verbs.search(before) else plain_subject(before, words)
+        thing = (
+            plain if 0 < len(plain.split()) <= _LONGEST_SUBJECT else antecedent(text[start : statement.start], words)
+        )
+        thing = _owned(setting, thing, words)
         return f"{thing} {_be(text, thing, statement.end, words)}" if thing else ""
     if _is_second_participle(text, setting.sentence, statement, words):
         thing = antecedent(text[start : text.find(",", start)], words)
