@@ -511,6 +511,7 @@ def test_no_cut_parts_words_that_belong_together(long: str, expected: str) -> No
             ["The event was slated to open at the club"],
         ),
         ("Revenue was 291 crowns, up from 252 crowns in 2020.", []),
+        ("Bo Lund left after the row and came back on Tuesday.", ["Bo Lund left after the row and came back"]),
         ("They gave the boat over to the port on Tuesday.", ["They gave the boat over to the port"]),
     ],
 )

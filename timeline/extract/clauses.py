@@ -227,6 +227,11 @@ def _is_part(text: str, first: int, begin: int, piece: Span, inside: Sequence[Ti
         or (start - begin < _LEAD and words.subordinate.match(text, start))
     ):
         return True  # that one is only a subject, or a date: "On Tuesday, the day after it fell, ..."
+    verb = words.verbs.search(text, start, end)
+    joined = verb is not None and words.coordinators.fullmatch(text[start : verb.start()].rstrip().rpartition(" ")[2])
+    mark = words.subordinate.match(text, start)
+    if joined and mark and words.starts.match(text, mark.end()):
+        return True  # "left | after the row and came back on Tuesday"
     if words.relative.search(text, begin, start) and has_two_verbs(text, start, end, words):
         return True
     if not inside:
