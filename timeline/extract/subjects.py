@@ -179,7 +179,7 @@ def _inmost(phrase: str, words: Statements) -> str:
     if name and phrase[: name.start()].rstrip().rpartition(" ")[2] in words.passive:
         return name[0]  # "an offer by | Elm Foods, which"
     last = [each.end() for each in _SPACE.finditer(phrase) if words.starts.match(phrase, each.end())]
-    if last and _is_rate(phrase[: last[-1]].split(), phrase[last[-1] :]):
+    if last and _is_rate(phrase[: last[-1]].split(), phrase[last[-1] :], words):
         return ""
     inmost = phrase[last[-1] :] if last else phrase
     return phrase if words.name_roles & set(inmost.split()) else inmost
@@ -192,7 +192,7 @@ def _last_noun(phrase: str, words: Statements) -> str:
         before = parts[place - 1].casefold()
         tied = (
             before in words.dangling
-            or _is_rate(parts[:place], parts[place])
+            or _is_rate(parts[:place], parts[place], words)
             or words.weak_cuts.fullmatch(before)
             or words.coordinators.fullmatch(before)
         )
@@ -206,7 +206,7 @@ def _last_noun(phrase: str, words: Statements) -> str:
     return phrase
 
 
-def _is_rate(before: list[str], rest: str) -> bool:
+def _is_rate(before: list[str], rest: str, words: Statements) -> bool:
     """Tell whether a price or a number of things stands before an article ("40 crowns | a share")."""
     number = before[-2:-1] if before and is_several(before[-1], words) else before[-1:]
     return bool(number) and number[0][-1:].isdigit() and words.article.match(f"{rest} ") is not None
