@@ -169,8 +169,12 @@ def _inmost_person(phrase: str, plural: bool | None, words: Statements) -> str:
 
 
 def _is_role(noun: str, words: Statements) -> bool:
+    """Tell whether a noun means a person or several: "a rower", "nine employees"."""
     last = noun.rpartition(" ")[2]
-    return last.casefold() in words.name_roles | words.agents or (last.islower() and last.endswith(words.role_endings))
+    one = last.removesuffix(next(filter(last.endswith, words.plural_endings), "")) if is_several(last, words) else last
+    if last.casefold() in words.agents or one.casefold() in words.name_roles:
+        return True
+    return last.islower() and last.endswith(words.role_endings)
 
 
 def _inmost(phrase: str, words: Statements) -> str:
