@@ -3,12 +3,56 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Mapping
 from functools import cache
 from pkgutil import get_data
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+T = TypeVar("T")
+
+
+class Vocabulary:
+    """The words of one language for one purpose; each attribute is a `Made`."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        """Take the tables of the language's file."""
+        self._tables = tables
+
+    def listed(self, name: str) -> Any:
+        """Return what the tables have under a name ("spans", "clauses.modals"), or an empty list."""
+        *path, last = name.split(".")
+        table = self._tables
+        for step in path:
+            table = table.get(step, {})
+        return table.get(last, [])
+
+
+class Made(Generic[T]):
+    """An attribute of a Vocabulary, made of what its tables have under some names when it is first asked for."""
+
+    def __init__(self, make: Callable[..., T], *names: str) -> None:
+        self._make, self._names = make, names
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, words: Vocabulary, owner: type) -> T:
+        value = self._make(*map(words.listed, self._names))
+        words.__dict__[self._name] = value  # which is found before this is, from now on
+        return value
+
+
+def these(*lists: list[str]) -> frozenset[str]:
+    """Return the words of some lists."""
+    return frozenset().union(*lists)
+
+
+def in_order(words: list[str]) -> tuple[str, ...]:
+    """Return the words of a list, for what begins or ends with one of them."""
+    return tuple(words)
 
 
 @cache

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final
 
-from timeline.language import load
+from timeline.language import Made as _Made
+from timeline.language import Vocabulary, load
+from timeline.language import in_order as _in_order
+from timeline.language import these as _these
 from timeline.phrases import trie
 
-T = TypeVar("T")
 _NOTHING: Final = re.compile(r"(?!)")
 
 
@@ -20,14 +22,6 @@ _NOTHING: Final = re.compile(r"(?!)")
 def any_of(words: Iterable[str]) -> str:
     """Return the pattern of one of some phrases, with straight or curled apostrophes."""
     return trie({variant for word in words for variant in (word, word.replace("'", "’"))})
-
-
-def _these(*lists: list[str]) -> frozenset[str]:
-    return frozenset().union(*lists)
-
-
-def _in_order(words: list[str]) -> tuple[str, ...]:
-    return tuple(words)
 
 
 def _one_and_several(words: list[str]) -> tuple[str, str]:
@@ -213,36 +207,16 @@ def _at_start(words: list[str], before_comma: Iterable[str] = ()) -> re.Pattern[
 # -- the words of a language
 
 
-class _Made(Generic[T]):
-    """An attribute of Statements, made of lists ("table.name") of its file when it is first asked for."""
-
-    def __init__(self, make: Callable[..., T], *lists: str) -> None:
-        self._make, self._lists = make, lists
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    def __get__(self, statements: Statements, owner: type) -> T:
-        value = self._make(*map(statements.listed, self._lists))
-        statements.__dict__[self._name] = value  # which is found before this is, from now on
-        return value
-
-
-class Statements:
+class Statements(Vocabulary):
     """Word sets and patterns of one language."""
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
         """Take the tables of the language's file."""
-        self._tables = tables
+        super().__init__(tables)
         self.dated_nouns: bool = tables.get("clauses", {}).get("dated_nouns", False)
         self.cuts_dates = "before_date" in tables.get("titles", {})  # what stands before a date is known
         # whether "3." may be an ordinal, as in many languages; so it is taken to be in one that nothing is known of
         self.ordinal_point: bool = tables.get("sentences", {}).get("ordinal_point", not tables)
-
-    def listed(self, name: str) -> list[str]:
-        """Return a list of words by its table and name; a list that the file does not have is empty."""
-        table, _, name = name.partition(".")
-        return list(self._tables.get(table, {}).get(name, []))
 
     abbreviations = _Made(_these, "sentences.abbreviations")
     may_end = _Made(_these, "sentences.may_end")
