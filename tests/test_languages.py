@@ -12,7 +12,7 @@ from timeline.article import Article
 from timeline.cli import main
 from timeline.extract import extract
 from timeline.grammar import grammar
-from timeline.language import available
+from timeline.language import Made, available
 from timeline.moments import Moment
 from timeline.readers import read
 from timeline.readers.debris import find_dropped
@@ -21,6 +21,7 @@ from timeline.readers.stamps import words_beside
 from timeline.recognise import recognise
 from timeline.sentences import split
 from timeline.statements import Statements, statements
+from timeline.tense import Tense
 
 COLLAPSE = """El puente viejo de Arnal se derrumba y deja dos muertos
 
@@ -140,6 +141,10 @@ def test_the_files_of_a_language_compile(language: str) -> None:
     words = Statements(dict(statements(language)._tables))
     for name in vars(Statements):
         assert name.startswith("_") or getattr(words, name) is not None
+    tense = Tense(grammar(language).tense)
+    made = {name: each for name, each in vars(Tense).items() if isinstance(each, Made)}
+    assert all(getattr(tense, name) is not None for name in made)
+    assert grammar(language).tense.keys() <= {name for each in made.values() for name in each._names}
     assert words_beside(language).beside
     assert find_dropped("© 2024", language)
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from timeline.grammar import grammar
+from timeline.language import Made, Vocabulary, in_order, these
 from timeline.lexicon import CACHED
 
 _WORD: Final = re.compile(r"[\w'’]+")
@@ -23,53 +24,100 @@ INITIAL: Final = 4  # characters at the end of a text in which one stands, with 
 BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
 
 
+# -- what is made of lists of words
+
+
+def _signs(past: list[str], stop: list[str], future: list[str]) -> dict[str, int]:
+    """Return what each cue says; of one that is in two lists, what the latter says."""
+    return {**dict.fromkeys(past, -1), **dict.fromkeys(stop, 0), **dict.fromkeys(future, 1)}
+
+
+def _openings(*cues: list[str]) -> frozenset[str]:
+    """Return the words with which cues of two words begin."""
+    return frozenset(cue.split()[0] for each in cues for cue in each if " " in cue)
+
+
+def _ends(words: list[str]) -> tuple[str, ...]:
+    """Return how a text ends that has one of some phrases right before a date; it begins with a space."""
+    return tuple(f" {phrase} " for phrase in words)
+
+
+def _ends_bare(words: list[str]) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in words)
+
+
+def _shortened(words: list[str]) -> tuple[str, ...]:
+    return tuple(f"{word}." for word in words)
+
+
+def _range_words(ranges: Mapping[str, list[str]]) -> tuple[tuple[str, list[str]], ...]:
+    """Return each word before the first date of a range with those before its second."""
+    return tuple(dict(ranges).items())
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern or r"(?!)")
+
+
 def _appointed(until: list[str], nouns: list[str]) -> re.Pattern[str]:
     """Return the pattern of something that is waited for, at the end of what stands before its date."""
     if not until or not nouns:
-        return re.compile(r"(?!)")
+        return _pattern("")
     return re.compile(rf"\b(?:{'|'.join(until)}) (?:[\w-]+ ){{1,4}}?(?:{'|'.join(nouns)}) (?:\w\w )?$")
 
 
-class Tense:
+# -- the words of a language
+
+
+class Tense(Vocabulary):
     """The tense of the clause around a stretch of text: -1 past, 0 unknown, +1 to come."""
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
-        self._cues: dict[str, int] = {}
-        for name, sign in (("past", -1), ("stop", 0), ("future", 1)):
-            self._cues |= dict.fromkeys(tables.get(name, []), sign)
-        self._cue = lru_cache(CACHED)(self._meaning)
-        self._openings = {cue.split()[0] for cue in self._cues if " " in cue}
-        self._suffixes = tuple(tables.get("past_suffixes", []))
-        self._not_cues = frozenset(tables.get("not_cues", []))
-        self._not_past_after = frozenset(tables.get("not_past_after", []))
-        self._future_suffixes = tuple(tables.get("future_suffixes", []))
-        self._back = frozenset(tables.get("back", []))
-        self._ahead = frozenset(tables.get("ahead", []))
-        self._aside = tuple(f"{word} " for word in tables.get("aside", []))
-        self._spans = frozenset(tables.get("spans", []))
-        self._joins = self._spans.union(tables.get("joins", []))
-        self._onward = tuple(f" {word} " for word in tables.get("onward", []))
-        self._ranges = tuple(tables.get("ranges", {}).items())
-        self._present = frozenset(tables.get("presently", []))
-        self._parenthesis = re.compile(tables.get("parenthesis", r"(?!)"))
-        self._weak = frozenset(tables.get("weak", []))
-        self._infinitive = frozenset(tables.get("infinitive", []))
-        self._denied = frozenset(tables.get("denied", []))
-        self._after_doing = frozenset(tables.get("after_doing", []))
-        self._doing_suffixes = tuple(tables.get("doing_suffixes", []))
-        self._things = frozenset(tables.get("things", []))
-        self._superseded = frozenset(tables.get("superseded", []))
-        self._appointed = _appointed(tables.get("waits", []), tables.get("appointments", []))
-        self._telling = re.compile(tables.get("telling", r"(?!)"))
-        self._place = re.compile(tables.get("place", r"(?!)"))
-        self._shared = frozenset(tables.get("shared", []))
-        self._hour = re.compile(tables.get("hour", r"(?!)"))
-        self._directly = tuple(f" {words} " for words in tables.get("directly", []))
-        self._calling = frozenset(tables.get("calling", []))
-        self._called_for = tuple(f" {words} " for words in tables.get("called_for", []))
-        self._towards = tuple(f" {word} " for word in tables.get("towards", []))
-        self._deferring = frozenset(tables.get("deferring", []))
-        self._abbreviations = tuple(f"{word}." for word in tables.get("abbreviations", []))
+        """Take the language's table `tense`."""
+        super().__init__(tables)
+        self._cue = lru_cache(CACHED)(self._meaning)  # the same few thousand words come again and again
+
+    # cues, which tell of the past (-1), of what is to come (+1), or of nothing though they end like one that does
+    _signs = Made(_signs, "past", "stop", "future")
+    _openings = Made(_openings, "past", "stop", "future")
+    _not_cues = Made(these, "not_cues")
+    _past_suffixes = Made(in_order, "past_suffixes")
+    _future_suffixes = Made(in_order, "future_suffixes")
+    # ... which the words beside them turn or weaken
+    _not_past_after = Made(these, "not_past_after")
+    _infinitive = Made(these, "infinitive")
+    _weak = Made(these, "weak")
+    _things = Made(these, "things")
+    _denied = Made(these, "denied")
+    _superseded = Made(these, "superseded")
+    _after_doing = Made(these, "after_doing")
+    _doing_suffixes = Made(in_order, "doing_suffixes")
+    _shared = Made(these, "shared")
+    _parenthesis = Made(_pattern, "parenthesis")
+    # what else tells of a time to come: what follows a date, and what ties it to its clause
+    _presently = Made(these, "presently")
+    _hour = Made(_pattern, "hour")
+    _directly = Made(_ends, "directly")
+    _appointed = Made(_appointed, "waits", "appointments")
+    _limits = Made(_ends, "onward")
+    _deferring = Made(these, "deferring")
+    _deferred_to = Made(_ends, "towards")
+    _calling = Made(these, "calling")
+    _called_for = Made(_ends, "called_for")
+    # what takes a date out of the story: it looks back or ahead, stands aside, dates only the telling
+    _back = Made(these, "back")
+    _ahead = Made(these, "ahead")
+    _aside = Made(_ends_bare, "aside")
+    _telling = Made(_pattern, "telling")
+    # what binds two dates: a list, a range, a time and its day
+    _joins = Made(these, "spans", "joins")
+    _spans = Made(these, "spans")
+    _ranges = Made(_range_words, "ranges")
+    _place = Made(_pattern, "place")
+    # where a sentence does not end
+    _abbreviations = Made(_shortened, "abbreviations")
+
+    # -- the tense of a clause
 
     def of(self, text: str, start: int, end: int) -> int:
         """Return the tense at `[start, end)`."""
@@ -78,22 +126,19 @@ class Tense:
     def told(self, before: str, after: str) -> int:
         """Return the tense between two texts: the nearest cue before it in its sentence, else the first after it."""
         words = self._words(self._parenthesis.sub(",", before))
-        told = self._first(words, backwards=True)
-        if not words and self._presently(after):
+        if not words and self._is_present(after):
             return 1
+        told = self._first(words, backwards=True)
         if told is None:
             told = self._first(self._words(self._rest(after))) or 0
         elif told > 0 and self._has_own_verb(before, after[:LONGEST_WORD]):
             return -1
-        ending = self._hour.sub(" ", f" {before.lower()}")
-        if ending.endswith(self._directly) or self._appointed.search(ending):
-            return 1
-        if told < 0 and ending.endswith(self._called_for) and not self._calling.isdisjoint(words[-PLANNED:]):
-            return 1
-        if told <= 0 and ending.endswith(self._onward):
-            return told + 1 if self._deferring.isdisjoint(words) else 1
-        deferred = told < 0 and ending.endswith(self._towards) and not self._deferring.isdisjoint(words[-DEFERRED:])
-        return 1 if deferred else told
+        return told if told > 0 else self._tied(told, before, words)
+
+    def _is_present(self, after: str) -> bool:
+        """Tell whether a verb of the present tense follows a date that opens its sentence: "Saturday is a holiday"."""
+        verb = _NEXT_WORD.match(after)
+        return verb is not None and verb[1] in self._presently
 
     def _has_own_verb(self, before: str, after: str) -> bool:
         """Tell whether a past verb follows the date, and what told of the time to come stands well before it.
@@ -105,13 +150,28 @@ class Tense:
             return False
         return (self._first([verb[1]]) or 0) < 0
 
-    def _presently(self, after: str) -> bool:
-        """Tell whether a verb of the present tense follows a date that opens its sentence: "Saturday is a holiday"."""
-        verb = _NEXT_WORD.match(after)
-        return verb is not None and verb[1] in self._present
+    def _tied(self, told: int, before: str, words: list[str]) -> int:
+        """Return the tense by what ties the date to its clause, where the verb does not tell of a time to come."""
+        ending = self._hour.sub(" ", f" {before.lower()}")
+        if ending.endswith(self._directly) or self._appointed.search(ending):
+            return 1
+        if told < 0 and self._is_appointment(ending, words):
+            return 1
+        if ending.endswith(self._limits):
+            return told + 1 if self._deferring.isdisjoint(words) else 1
+        return told
+
+    def _is_appointment(self, ending: str, words: list[str]) -> bool:
+        """Tell whether something was called for the date ("called a meeting for Friday"), or put off to it."""
+        if ending.endswith(self._called_for):
+            return not self._calling.isdisjoint(words[-PLANNED:])
+        return ending.endswith(self._deferred_to) and not self._deferring.isdisjoint(words[-DEFERRED:])
+
+    # -- cues
 
     def _words(self, text: str) -> list[str]:
-        return [word for word in _WORD.findall(text) if word not in self._not_cues]
+        not_cues = self._not_cues
+        return [word for word in _WORD.findall(text) if word not in not_cues]
 
     def _first(self, words: list[str], *, backwards: bool = False) -> int | None:
         """Return what the first cue among the words says; two words together go before one alone.
@@ -129,16 +189,6 @@ class Tense:
                 return sign
         return purpose
 
-    def _shares_being(self, words: list[str], at: int) -> bool:
-        """Tell whether a participle shares the "be" of one before it ("will be flown to Oslo and opened")."""
-        if at == 0 or words[at - 1].lower() not in self._joins or not words[at].endswith(self._suffixes):
-            return False
-        cue = next(
-            (i for i in range(at - 2, -1, -1) if words[i] in self._shared or self._sign(words, i, told_before=True)),
-            None,
-        )
-        return cue is not None and words[cue] in self._shared
-
     def _sign(self, words: list[str], i: int, *, told_before: bool) -> int:
         """Return what a word says, with the one after it and those before.
 
@@ -148,7 +198,7 @@ class Tense:
         plans = False
         if opens and i + 1 < len(words):
             following = [word.lower() for word in words[i + 1 : i + 3]]
-            pair = self._cues.get(f"{words[i]} {following[0]}".lower())
+            pair = self._signs.get(f"{words[i]} {following[0]}".lower())
             is_act = sign < 0 and following[0] in self._infinitive  # "agreed to the deal"
             if pair is not None and not (is_act and not (told_before and self._things.isdisjoint(following))):
                 sign, plans = pair, True
@@ -160,6 +210,14 @@ class Tense:
             return -1
         return 0 if sign < 0 and words[i - 1].lower() in self._not_past_after else sign
 
+    def _meaning(self, word: str) -> tuple[int, bool, bool]:
+        """Return what a word says by itself, and whether the next one or the one before changes it."""
+        word = word.lower()
+        sign = self._signs.get(word)
+        if sign is None:
+            sign = 1 if word.endswith(self._future_suffixes) else -int(word.endswith(self._past_suffixes))
+        return sign, word in self._openings, word.endswith(self._doing_suffixes)
+
     def _is_over(self, before: list[str], *, plans: bool) -> bool:
         """Tell whether the words before one of what is to come take it back: "had been due", "did not meet".
 
@@ -168,18 +226,29 @@ class Tense:
         said = " ".join(before).lower()
         return said in self._superseded or (not plans and not self._denied.isdisjoint((said, before[-1].lower())))
 
-    def _meaning(self, word: str) -> tuple[int, bool, bool]:
-        """Return what a word says by itself, and whether the next one or the one before changes it."""
-        word = word.lower()
-        sign = self._cues.get(word)
-        if sign is None:
-            sign = 1 if word.endswith(self._future_suffixes) else -int(word.endswith(self._suffixes))
-        return sign, word in self._openings, word.endswith(self._doing_suffixes)
+    def _shares_being(self, words: list[str], at: int) -> bool:
+        """Tell whether a participle shares the "be" of one before it ("will be flown to Oslo and opened")."""
+        if at == 0 or words[at - 1].lower() not in self._joins or not words[at].endswith(self._past_suffixes):
+            return False
+        cue = next(
+            (i for i in range(at - 2, -1, -1) if words[i] in self._shared or self._sign(words, i, told_before=True)),
+            None,
+        )
+        return cue is not None and words[cue] in self._shared
 
-    def joins(self, between: str) -> bool:
-        """Tell whether only words that join stand between two dates of a list or a range."""
-        words = between.replace(",", " , ").split()
-        return bool(words) and self._joins.issuperset(words)
+    # -- what stands before a date
+
+    def is_limit(self, before: str) -> bool:
+        """Tell whether a date is one up to which something lasts or by which it is done."""
+        return f" {before.lower()}".endswith(self._limits)
+
+    def is_telling(self, before: str) -> bool:
+        """Tell whether a date is only the day on which something was told: "police said Tuesday"."""
+        return bool(self._telling.search(before))
+
+    def sets_aside(self, before: str) -> bool:
+        """Tell whether what stands before a year takes it out of its sentence."""
+        return before.lower().endswith(self._aside)
 
     def looks_back(self, before: str) -> bool:
         """Tell whether what stands before a date in its sentence takes the story back to what was before."""
@@ -189,29 +258,26 @@ class Tense:
         """Tell whether what stands before a date in its sentence takes the story on to what was to come."""
         return not self._ahead.isdisjoint(word.lower() for word in self._words(before)[-PLANNED:])
 
-    def is_limit(self, before: str) -> bool:
-        """Tell whether a date is one up to which something lasts or by which it is done."""
-        return f" {before.lower()}".endswith(self._onward)
+    # -- what stands between two dates
 
-    def sets_aside(self, before: str) -> bool:
-        """Tell whether what stands before a year takes it out of its sentence."""
-        return before.lower().endswith(self._aside)
+    def joins(self, between: str) -> bool:
+        """Tell whether only words that join stand between two dates of a list or a range."""
+        words = between.replace(",", " , ").split()
+        return bool(words) and self._joins.issuperset(words)
 
-    def is_telling(self, before: str) -> bool:
-        """Tell whether a date is only the day on which something was told: "police said Tuesday"."""
-        return bool(self._telling.search(before))
-
-    def is_place(self, between: str) -> bool:
-        """Tell whether what stands between a time and a day names the place where it was."""
-        return bool(self._place.fullmatch(between))
+    def spans(self, between: str) -> bool:
+        """Tell whether the words between two dates make them the ends of one range."""
+        return not self._spans.isdisjoint(between.split())
 
     def is_range(self, before: str, between: str) -> bool:
         """Tell whether a date is the first of a range by the words before it and between it and the next."""
         return any(before.lower().endswith(f"{first} ") and between.strip() in ends for first, ends in self._ranges)
 
-    def spans(self, between: str) -> bool:
-        """Tell whether the words between two dates make them the ends of one range."""
-        return not self._spans.isdisjoint(between.split())
+    def is_place(self, between: str) -> bool:
+        """Tell whether what stands between a time and a day names the place where it was."""
+        return bool(self._place.fullmatch(between))
+
+    # -- the sentence around a date
 
     def sentence(self, text: str, start: int) -> str:
         """Return what stands before `start` in its sentence, as far as a verb is looked for."""
