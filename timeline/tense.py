@@ -42,10 +42,6 @@ def _ends(words: list[str]) -> tuple[str, ...]:
     return tuple(f" {phrase} " for phrase in words)
 
 
-def _ends_bare(words: list[str]) -> tuple[str, ...]:
-    return tuple(f"{word} " for word in words)
-
-
 def _shortened(words: list[str]) -> tuple[str, ...]:
     return tuple(f"{word}." for word in words)
 
@@ -107,7 +103,7 @@ class Tense(Vocabulary):
     # what takes a date out of the story: it looks back or ahead, stands aside, dates only the telling
     _back = Made(these, "back")
     _ahead = Made(these, "ahead")
-    _aside = Made(_ends_bare, "aside")
+    _aside = Made(_ends, "aside")
     _telling = Made(_pattern, "telling")
     # what binds two dates: a list, a range, a time and its day
     _joins = Made(these, "spans", "joins")
@@ -248,7 +244,7 @@ class Tense(Vocabulary):
 
     def sets_aside(self, before: str) -> bool:
         """Tell whether what stands before a year takes it out of its sentence."""
-        return before.lower().endswith(self._aside)
+        return f" {before.lower()}".endswith(self._aside)
 
     def looks_back(self, before: str) -> bool:
         """Tell whether what stands before a date in its sentence takes the story back to what was before."""
