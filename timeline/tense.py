@@ -20,6 +20,7 @@ LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after
 NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
 DEFERRED: Final = 5  # words before a date among which the verb is that put it off "to" then
 PLANNED: Final = 8  # ... among which the word is that makes it one to come in a history
+LONGEST_HOUR: Final = 40  # characters of an hour between a date and what ties that to its clause
 INITIAL: Final = 4  # characters at the end of a text in which one stands, with what is before and after it
 BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
 
@@ -148,7 +149,8 @@ class Tense(Vocabulary):
 
     def _tied(self, told: int, before: str, words: list[str]) -> int:
         """Return the tense by what ties the date to its clause, where the verb does not tell of a time to come."""
-        ending = self._hour.sub(" ", f" {before.lower()}")
+        ending = f" {before.lower()}"
+        ending = ending[:-LONGEST_HOUR] + self._hour.sub(" ", ending[-LONGEST_HOUR:])
         if ending.endswith(self._directly) or self._appointed.search(ending):
             return 1
         if told < 0 and self._is_appointment(ending, words):
@@ -178,6 +180,8 @@ class Tense(Vocabulary):
         purpose = None
         order = range(len(words) - 1, -1, -1) if backwards else range(len(words))
         for i in order:
+            if self._cue(words[i]) is None:  # as for most words
+                continue
             sign = self._sign(words, i, told_before=backwards)
             if sign > 0 and ((i and words[i - 1].lower() in self._infinitive) or words[i].lower() in self._weak):
                 purpose = sign
@@ -190,7 +194,10 @@ class Tense(Vocabulary):
 
         What was "agreed to" be done on a date before which it is told is to come; after it, the agreement was then.
         """
-        sign, opens, is_doing = self._cue(words[i])
+        cue = self._cue(words[i])
+        if cue is None:
+            return 0
+        sign, opens, is_doing = cue
         plans = False
         if opens and i + 1 < len(words):
             following = [word.lower() for word in words[i + 1 : i + 3]]
@@ -206,13 +213,14 @@ class Tense(Vocabulary):
             return -1
         return 0 if sign < 0 and words[i - 1].lower() in self._not_past_after else sign
 
-    def _meaning(self, word: str) -> tuple[int, bool, bool]:
-        """Return what a word says by itself, and whether the next one or the one before changes it."""
+    def _meaning(self, word: str) -> tuple[int, bool, bool] | None:
+        """Return what a word says by itself, if anything, and whether the next one or the one before changes it."""
         word = word.lower()
         sign = self._signs.get(word)
         if sign is None:
             sign = 1 if word.endswith(self._future_suffixes) else -int(word.endswith(self._past_suffixes))
-        return sign, word in self._openings, word.endswith(self._doing_suffixes)
+        meaning = sign, word in self._openings, word.endswith(self._doing_suffixes)
+        return meaning if any(meaning) else None
 
     def _is_over(self, before: list[str], *, plans: bool) -> bool:
         """Tell whether the words before one of what is to come take it back: "had been due", "did not meet".
