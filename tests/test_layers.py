@@ -23,7 +23,7 @@ LAYERS = (
     {"statements", "lexicon"},
     {"rules"},
     {"grammar", "sentences"},
-    {"tense"},
+    {"tense", "live"},
     {"anchor"},
     {"operators"},
     {"recognise"},

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar
 
+from timeline.live import is_live
 from timeline.moments import Grain, Moment
 from timeline.tense import AFTER, BEFORE, tense
 from timeline.when import Interval, Length, When
@@ -25,21 +24,7 @@ RECENT: Final = 4  # days so written
 LONGEST_ASIDE: Final = 60  # characters from a date to the bracket around it
 SUMS: Final = tuple(((months, Grain.MONTH),) for months in (6, 9))  # what reports add up beside their quarter
 LONGEST_MARK: Final = 6  # characters before the time that begins an entry: "**", "- "
-BACKWARDS: Final = 2  # steps back in time that make a live page
-ENTRY: Final = re.compile(r"^[^\w\n]{0,6}(\d{1,2})[:.](\d\d)(?:\s?([ap])\.?m\b)?", re.IGNORECASE | re.MULTILINE)
 LONGEST_JOIN: Final = 12  # characters between two dates of a list
-
-
-def is_live(text: str) -> bool:
-    r"""Tell whether paragraphs of a text begin with times of a day that go backwards.
-
-    >>> is_live("6:10 p.m. It rains.\n\n4:45 p.m. It pours.\n\n11:20 a.m. It is dry.")
-    True
-    """
-    found = ENTRY.findall(text)
-    times = [((half or "").lower(), int(hour) % (12 if half else 24), minute) for hour, minute, half in found]
-    later = sum(one > other for one, other in pairwise(times))
-    return later >= BACKWARDS and later > len(times) / 2
 
 
 class Anchor:
@@ -130,7 +115,7 @@ class Anchor:
         if (mark == before and start > LONGEST_MARK) or any(map(str.isalnum, mark)):
             return False
         if self._is_live is None:
-            self._is_live = is_live(self.text)
+            self._is_live = is_live(self.text, self.language)
         return self._is_live
 
     @property
