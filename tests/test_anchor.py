@@ -113,7 +113,7 @@ class TestAnchor:
         anchor = Anchor(DAY)
         anchor.move(Moment(Grain.QUARTER, 2023 * 4 + 2))
         anchor.move(Moment.of(2024, 2, 1))
-        assert anchor.reported == Moment(Grain.QUARTER, 2023 * 4 + 2)
+        assert anchor.memory.reported == Moment(Grain.QUARTER, 2023 * 4 + 2)
         assert anchor.year_before == Moment(Grain.QUARTER, 2022 * 4 + 2)
 
     def test_what_sums_up_quarters_is_compared_with_no_quarter(self) -> None:

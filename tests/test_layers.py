@@ -24,6 +24,8 @@ LAYERS = (
     {"rules"},
     {"grammar", "sentences"},
     {"tense", "live"},
+    {"context"},
+    {"memory"},
     {"anchor"},
     {"operators"},
     {"recognise"},

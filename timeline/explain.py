@@ -71,7 +71,7 @@ def _said(value: object) -> str:
 def _anchor(anchor: Anchor) -> tuple[tuple[str, str], ...]:
     lean = {
         "published": anchor.published.value if anchor.published else "unknown",
-        "previous date": anchor.previous.value if anchor.previous else "none",
+        "previous date": anchor.memory.previous.value if anchor.memory.previous else "none",
         "tense": _TENSES[anchor.tense],
         "text": anchor.genre,
         "numeric dates": f"{_ORDERS[anchor.day_first]}, {anchor.order_by}",

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve
 
-from timeline.anchor import Anchor, Genre
+from timeline.anchor import Anchor
 from timeline.grammar import Expression, Found, Grammar, grammar
 from timeline.language import known
 from timeline.lexicon import CACHED
+from timeline.memory import Genre
 from timeline.moments import Grain, Moment
 from timeline.operators import value
 from timeline.timex import Timex
@@ -134,8 +135,7 @@ def place(
     ]
     for (item, start, end), following in zip(items, [*items[1:], None], strict=False):
         if not compiled.is_name(text, start, end, anchor.genre):
-            anchor.stand(start, end)
-            anchor.following = following and (following[0].expression, *following[1:])
+            anchor.stand(start, end, following)
             yield item, start, anchor
 
 

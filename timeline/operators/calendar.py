@@ -94,7 +94,7 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
         gap = m.first - home
         return abs(gap) * (AGAINST_TENSE if gap * ahead < 0 else 1)
 
-    if anchor.begins_range and isinstance(end := anchor.at_following(value), Moment):
+    if anchor.context.begins_range and isinstance(end := anchor.at_following(value), Moment):
         around = [m for m in around if m.first <= end.first] or around
     found = min(around, key=distance)
     told = anchor.at_hand
@@ -106,7 +106,7 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
 
 def _next_in_story(anchor: Anchor, base: Moment, around: list[Moment]) -> Moment:
     """Return the one of some moments to which a story comes next; news tells nothing to come as past."""
-    begun = anchor.in_sentence if anchor.is_limit else None  # "in March ... by December": the one after it
+    begun = anchor.in_sentence if anchor.context.is_limit else None  # "in March ... by December": the one after it
     here = None if anchor.narrative or anchor.tense >= 0 else anchor.published
     likely = [m for m in around if begun and m.last >= begun.first]
     likely = likely or [m for m in around if here and m.first <= here.first]

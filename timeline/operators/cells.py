@@ -44,8 +44,9 @@ def weekly(
     article is that after the day told of, if that is long past: "on the Monday".
     """
     base = anchor.base if anchor.narrative else anchor.published
-    if told and anchor.spoken and anchor.spoken.grain <= Grain.DAY and _is_long_past(anchor, anchor.spoken):
-        base, turn = anchor.spoken, 1
+    spoken_of = anchor.memory.spoken
+    if told and spoken_of and spoken_of.grain <= Grain.DAY and _is_long_past(anchor, spoken_of):
+        base, turn = spoken_of, 1
     if spoken is not None and anchor.reference and anchor.reference.grain <= Grain.WEEK:
         base, turn = anchor.reference, spoken
         if spoken == 0:
@@ -155,7 +156,7 @@ def definite(anchor: Anchor, unit: Grain = Grain.QUARTER) -> When | None:
     if unit is Grain.WEEK and base is anchor.published and (base.first - 1) % 7 == 0 and anchor.tense < 0:
         return base.widen(unit).shift(-1)  # on a Monday the week that was is the last one
     if unit is Grain.QUARTER:  # reports speak of the quarter that has ended
-        here = anchor.reported
+        here = anchor.memory.reported
         return here if here and here.grain is unit else base.widen(unit).shift(-1)
     return base.widen(unit).with_mod(None)
 
@@ -220,7 +221,7 @@ def compared(
     year: int | None = None,
 ) -> When | None:
     """A cell a year before the one spoken of: "the year-ago quarter", "last year's period"."""
-    base = anchor.reported or anchor.published
+    base = anchor.memory.reported or anchor.published
     if base is None:
         return Partial(unit or Grain.YEAR, UNKNOWN[unit or Grain.YEAR])
     if year is None:

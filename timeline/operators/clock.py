@@ -135,7 +135,7 @@ def _day(anchor: Anchor) -> Moment | None:
     told = anchor.told_day
     if anchor.genre == "message":
         return _day_in_message(anchor)
-    if anchor.in_sentence is None and anchor.leads_on:
+    if anchor.in_sentence is None and anchor.context.leads_on:
         day = anchor.at_following(value)
         if isinstance(day, Moment) and Grain.PART <= day.grain <= Grain.DAY:
             return day.widen(Grain.DAY)

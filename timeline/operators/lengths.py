@@ -69,7 +69,7 @@ def away(
     if date is not None and not isinstance(date, Moment):
         return None
     if length is None and number is None:
-        return unknown(unit, anchor.spoken)
+        return unknown(unit, anchor.memory.spoken)
     length = length or Length.of(number, unit)
     if length == A_YEAR and side < 0 and date is None and anchor.year_before:
         return anchor.year_before

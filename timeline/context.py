@@ -1,0 +1,125 @@
+"""Where an expression stands in its text, and what the words around it say of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from timeline.tense import AFTER, BEFORE, Tense
+
+if TYPE_CHECKING:
+    from timeline.grammar import Found
+
+Following: TypeAlias = "tuple[Found, int, int]"  # the expression after another, and where it begins and ends
+OPENING: Final = 16  # characters before a date that opens its sentence
+SHORT_CLAUSE: Final = 60  # characters
+LONGEST_ASIDE: Final = 60  # characters from a date to the bracket around it
+LONGEST_MARK: Final = 6  # characters before what begins a line: "**", "- "
+
+
+class Context:
+    """The place `[start, end)` of an expression; what is read there is read when it is first wanted."""
+
+    __slots__ = ("_before", "_tense", "_told", "end", "following", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, tense: Tense, following: Following | None = None) -> None:
+        self.text, self.start, self.end, self.following = text, start, end, following
+        self._tense = tense
+        self._before: str | None = None
+        self._told: int | None = None
+
+    @property
+    def before(self) -> str:
+        """What stands before the expression in its sentence."""
+        if self._before is None:
+            self._before = self._tense.sentence(self.text, self.start)
+        return self._before
+
+    @property
+    def tense(self) -> int:
+        """The tense of the clause that the expression stands in: -1, 0 or +1."""
+        if self._told is None:
+            self._told = self._tense.told(self.before, self.text[self.end : self.end + AFTER])
+        return self._told
+
+    # -- what stands before it
+
+    def since(self, at: int) -> str:
+        """Return what stands between an earlier place and the expression."""
+        return self.text[at : self.start]
+
+    def has_in_sentence(self, at: int) -> bool:
+        """Tell whether an earlier place is in the sentence of the expression."""
+        return at > self.start - BEFORE and at > self.start - len(self.before)  # no need to read far ones' sentence
+
+    @property
+    def opens_line(self) -> bool:
+        """Whether but a mark stands before the expression in its line."""
+        whole = self.text[max(0, self.start - LONGEST_MARK - 1) : self.start]
+        mark = whole.rpartition("\n")[2]
+        return (mark != whole or self.start <= LONGEST_MARK) and not any(map(str.isalnum, mark))
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether but few words stand before the expression in its sentence."""
+        return len(self.before) <= OPENING
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether the expression is one up to which something lasts or by which it is done: "until December"."""
+        return self._tense.is_limit(self.before)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether the expression is only the day on which something was told: "police said Tuesday"."""
+        return self._tense.is_telling(self.before)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the sentence takes the story back to what was before: "who had been chosen on 3 May"."""
+        return self._tense.looks_back(self.before)
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether the sentence takes the story on to what was to come: "planned for 1976"."""
+        return self.tense > 0 or self._tense.looks_ahead(self.before)
+
+    @property
+    def sets_aside(self) -> bool:
+        """Whether a year here dates something else than its sentence: "since 2005"."""
+        return self._tense.sets_aside(self.before)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a date is all that its short clause is told with: "He moved to Rome in 1913"."""
+        turns = "," in self.before or self.sets_aside or self.looks_back
+        return len(self.before) <= SHORT_CLAUSE and not turns
+
+    # -- what stands on both sides
+
+    @property
+    def is_between_commas(self) -> bool:
+        """Whether a comma precedes the expression in its sentence, and one follows."""
+        return "," in self.before and self.text.startswith(",", self.end)
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether the expression stands in brackets: the years of a life, the date of a treaty."""
+        before = self.text[max(0, self.start - LONGEST_ASIDE) : self.start]
+        if before.rfind("(") <= before.rfind(")"):
+            return False
+        inside, closed, _ = self.text[self.end : self.end + LONGEST_ASIDE].partition(")")
+        return bool(closed) and "(" not in inside
+
+    # -- what stands between it and the expression after it
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether only a place parts the expression from the one after it: "at 3 p.m. in a park on Friday"."""
+        return self.following is not None and self._tense.is_place(self.text[self.end : self.following[1]])
+
+    @property
+    def begins_range(self) -> bool:
+        """Whether the expression after this one ends a range that this one begins: "between January and October"."""
+        if self.following is None:
+            return False
+        return self._tense.is_range(self.before, self.text[self.end : self.following[1]])
