@@ -46,6 +46,7 @@ _FIGURE: Final = re.compile(r"\d{2,}(?:[.,]\d+)*")
 _LONG_AGO: Final = -(10**8)  # days: where open intervals begin
 
 Place = tuple[int, int]  # of an article, and of a mention in it
+_Pair = tuple[float, int, int, float]  # how much speaks for two mentions telling of one event, both, how much must
 
 
 class _Dates:
@@ -87,11 +88,9 @@ def group(
 ) -> list[list[Place]]:
     """Return groups of mentions; `spoken` are the vectors of each, by article, `articles` those of the articles."""
     places = [(i, j) for i, each in enumerate(told) for j in range(len(each.mentions))]
-    mentions = [told[i].mentions[j] for i, j in places]
-    vectors = [spoken[i][j] for i, j in places]
-    clusters = Clusters(vectors)
-    days = [days_of(mention.when) for mention in mentions]
-    dates = [_Dates(mention, each) for mention, each in zip(mentions, days, strict=True)]
+    tellings = _tellings(told, spoken, articles)
+    clusters = Clusters([each.words for each in tellings])
+    dates = [_Dates(each.mention, each.days) for each in tellings]
 
     def join(one: int, other: int) -> None:
         root = clusters.join(one, other)
@@ -103,17 +102,11 @@ def group(
 
     item = {place: number for number, place in enumerate(places)}
     for happening in happenings:
-        tellings = [item[i, story] for i in happening.articles if (story := told[i].story) is not None]
-        for other in tellings[1:]:
-            join(clusters.find(tellings[0]), other)
+        stories = [item[i, story] for i in happening.articles if (story := told[i].story) is not None]
+        for other in stories[1:]:
+            join(clusters.find(stories[0]), other)
     _gather(told, item, clusters, dates, join)
-    tellers = [
-        _Teller(each.article.language, words, day_of(each.article), sure_day_of(each.article))
-        for words, each in zip(articles, told, strict=True)
-    ]
-    by = [tellers[i] for i, _ in places]
-    pairs, awaited = _pairs(mentions, days, vectors, by), _awaited(mentions, days, vectors, by)
-    link(clusters, chain(pairs, awaited), accept, join)
+    link(clusters, chain(_pairs(tellings), _awaited(tellings)), accept, join)
     return [[places[item] for item in members] for members in clusters.groups()]
 
 
@@ -157,84 +150,107 @@ class _Teller:
         return self.sure is not None and self.sure.last < days.first
 
 
-def _pairs(
-    mentions: Sequence[Mention],
-    days: Sequence[Days | None],
-    vectors: Sequence[Vector],
-    tellers: Sequence[_Teller],
-) -> Iterator[tuple[float, int, int, float]]:
-    """Yield the pairs of mentions that may tell of one event, how much speaks for it, and how much must."""
-    for one, other in candidates(vectors, [_blocks(each) for each in days]):
-        alike = dot(vectors[one], vectors[other])
-        score = alike * closeness(days[one], days[other])
+@frozen(eq=False)
+class _Telling:
+    """A mention made ready to be compared: its date, its words, and who tells it."""
+
+    mention: Mention
+    days: Days | None
+    words: Vector
+    teller: _Teller
+
+    @property
+    def is_far(self) -> bool:
+        """Whether its date was far off when it was told."""
+        return self.days is not None and self.teller.is_far(self.days)
+
+    def is_related(self, other: _Telling) -> bool:
+        """Tell whether the articles of two mentions are alike."""
+        return dot(self.teller.words, other.teller.words) >= RELATED
+
+    def contradicts(self, other: _Telling) -> bool:
+        """Tell whether two mentions have dates that cannot both be true."""
+        return self.days is not None and other.days is not None and not may_agree(self.days, other.days)
+
+    def awaits(self, other: _Telling) -> bool:
+        """Tell whether its article was surely published before the day on which the other dates its happening."""
+        return other.days is not None and self.teller.is_before(other.days)
+
+
+def _tellings(told: Sequence[Told], spoken: Vectors, articles: Sequence[Vector]) -> list[_Telling]:
+    """Return all mentions in order, made ready."""
+    tellings: list[_Telling] = []
+    for each, vectors, words in zip(told, spoken, articles, strict=True):
+        teller = _Teller(each.article.language, words, day_of(each.article), sure_day_of(each.article))
+        tellings += [
+            _Telling(mention, days_of(mention.when), own, teller)
+            for mention, own in zip(each.mentions, vectors, strict=True)
+        ]
+    return tellings
+
+
+def _pairs(tellings: Sequence[_Telling]) -> Iterator[_Pair]:
+    """Yield the pairs of mentions that may tell of one event."""
+    for i, j in candidates([each.words for each in tellings], [_blocks(each.days) for each in tellings]):
+        one, other = tellings[i], tellings[j]
+        alike = dot(one.words, other.words)
+        score = alike * closeness(one.days, other.days)
         if score < RECALLED:
             continue
-        least = ALIKE
-        against = _contradict(days[one], days[other])
-        if (score < ALIKE or against) and mentions[one].article != mentions[other].article:
-            least = _least(one, other, mentions, days, tellers, score)
-        if score < least or (against and _apart(days[one], days[other], tellers[one], tellers[other])):
-            continue
-        if against and len(vectors[one].keys() & vectors[other].keys()) < _SEVERAL:
-            continue
-        strangers = _strangers(mentions[one], mentions[other], days[one], days[other])
-        if not strangers or (alike >= FOR_STRANGERS and _share_a_word(vectors[one], vectors[other])):
-            yield score, one, other, least
+        least = _least(one, other, score)
+        if score >= least and _may_be_one(one, other, alike):
+            yield score, i, j, least
 
 
-def _contradict(one: Days | None, other: Days | None) -> bool:
-    return one is not None and other is not None and not may_agree(one, other)
-
-
-def _apart(one: Days | None, other: Days | None, teller: _Teller, second: _Teller) -> bool:
-    """Tell whether one of two articles was published before the day on which the other dates its happening."""
-    if one is None or other is None:
-        return False
-    return teller.is_before(other) or second.is_before(one)
-
-
-def _awaited(
-    mentions: Sequence[Mention], days: Sequence[Days | None], vectors: Sequence[Vector], tellers: Sequence[_Teller]
-) -> Iterator[tuple[float, int, int, float]]:
+def _awaited(tellings: Sequence[_Telling]) -> Iterator[_Pair]:
     """Yield the pairs of what one article says was planned for a day and a related one that it happened on it."""
     planned: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
-    on_day = [(place, day) for place, each in enumerate(days) if each and (day := each.day) is not None]
-    for place, day in on_day:
-        if mentions[place].kind == "planned":
-            for word in vectors[place]:
-                planned[day, word].append(place)
-    for place, day in on_day:
-        if mentions[place].kind in ("happened", "planned"):
-            sharing = Counter(other for word in vectors[place] for other in planned.get((day, word), ())[:_COMPARED])
-            for other in sorted(other for other, words in sharing.items() if words >= _SEVERAL):
-                alike = dot(vectors[place], vectors[other])
-                if (
-                    place != other
-                    and alike >= CARRIED_OUT
-                    and dot(tellers[place].words, tellers[other].words) >= RELATED
-                ):
-                    yield alike, place, other, CARRIED_OUT
+    on_day = [(i, each, day) for i, each in enumerate(tellings) if each.days and (day := each.days.day) is not None]
+    for i, one, day in on_day:
+        if one.mention.kind == "planned":
+            for word in one.words:
+                planned[day, word].append(i)
+    for i, one, day in on_day:
+        if one.mention.kind not in ("happened", "planned"):
+            continue
+        sharing = Counter(j for word in one.words for j in planned.get((day, word), ())[:_COMPARED])
+        for j in sorted(j for j, words in sharing.items() if words >= _SEVERAL and j != i):
+            alike = dot(one.words, tellings[j].words)
+            if alike >= CARRIED_OUT and one.is_related(tellings[j]):
+                yield alike, i, j, CARRIED_OUT
 
 
-def _least(
-    one: int,
-    other: int,
-    mentions: Sequence[Mention],
-    days: Sequence[Days | None],
-    tellers: Sequence[_Teller],
-    score: float,
-) -> float:
-    """Return the likeness asked of mentions of two articles, given the likeness that they have."""
-    gap = _days_between(days[one], days[other])
-    far = any(tellers[each].is_far(day) for each in (one, other) if (day := days[each]))
-    if gap is None and not (far and _is_one_month(days[one], days[other])):
+def _least(one: _Telling, other: _Telling, score: float) -> float:
+    """Return the likeness asked of two mentions, given the likeness that they have: less in articles that are related.
+
+    Of those that are alike enough, only such as contradict each other have to be related.
+    """
+    if one.mention.article == other.mention.article or (score >= ALIKE and not one.contradicts(other)):
         return ALIKE
-    if gap is not None and gap > _NEAR:
+    least = _least_related(one, other)
+    if least == ALIKE or score < least or not one.is_related(other):
         return ALIKE
-    least = ONE_ACT if gap else RECALLED if gap == 0 and far else ON_ONE_DAY if gap == 0 else IN_ONE_MONTH
-    if score < least or dot(tellers[one].words, tellers[other].words) < RELATED:
-        return ALIKE
-    return least if not gap or _is_one_act(mentions[one], mentions[other], tellers[one].language) else ALIKE
+    is_other_act = least == ONE_ACT and not _is_one_act(one.mention, other.mention, one.teller.language)
+    return ALIKE if is_other_act else least
+
+
+def _least_related(one: _Telling, other: _Telling) -> float:
+    """Return the likeness asked of mentions of related articles, by how far apart their dates are and how far off."""
+    gap = _days_between(one.days, other.days)
+    if gap is not None and gap > 0:
+        return ONE_ACT if gap <= _NEAR else ALIKE
+    far = one.is_far or other.is_far
+    if gap == 0:
+        return RECALLED if far else ON_ONE_DAY
+    return IN_ONE_MONTH if far and _is_one_month(one.days, other.days) else ALIKE
+
+
+def _may_be_one(one: _Telling, other: _Telling, alike: float) -> bool:
+    """Tell whether nothing keeps two mentions apart: contradicting dates, or names where but words bind them."""
+    shared = one.words.keys() & other.words.keys()
+    if one.contradicts(other) and (one.awaits(other) or other.awaits(one) or len(shared) < _SEVERAL):
+        return False
+    return not _strangers(one, other) or (alike >= FOR_STRANGERS and _has_a_word(shared))
 
 
 def _is_one_act(one: Mention, other: Mention, language: str) -> bool:
@@ -284,16 +300,18 @@ def _is_one_month(one: Days | None, other: Days | None) -> bool:
     return one is not None and one == other and one.grain is Grain.MONTH
 
 
-def _strangers(one: Mention, other: Mention, mine: Days | None, theirs: Days | None) -> bool:
+def _strangers(one: _Telling, other: _Telling) -> bool:
     """Tell whether two mentions have vague dates and no name in common, so that nothing but words binds them."""
-    if one.article == other.article or (mine and theirs and max(mine.grain, theirs.grain) <= Grain.WEEK):
+    if one.mention.article == other.mention.article:
         return False
-    return not _name_words(one) & _name_words(other)
+    if one.days and other.days and max(one.days.grain, other.days.grain) <= Grain.WEEK:
+        return False
+    return not _name_words(one.mention) & _name_words(other.mention)
 
 
-def _share_a_word(one: Vector, other: Vector) -> bool:
-    """Tell whether more than figures are common to two mentions: a 13th theft is no matter of June 13."""
-    return any(not key[0].isdigit() for key in one.keys() & other.keys())
+def _has_a_word(keys: Iterable[str]) -> bool:
+    """Tell whether more than figures are among words: a 13th theft is no matter of June 13."""
+    return any(not key[0].isdigit() for key in keys)
 
 
 def _name_words(mention: Mention) -> set[str]:
