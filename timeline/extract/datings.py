@@ -34,7 +34,7 @@ def date_of(text: str, timexes: Sequence[Timex], words: Statements) -> tuple[Tim
     """
     first = timexes[0]
     if len(timexes) > 1 and is_range(text, first, timexes[1], words):
-        return first, Interval(_start(first), _end(timexes[1]))
+        return first, Interval(_ends(first)[0], _ends(timexes[1])[1])
     best = first
     for timex in timexes[1:]:
         if isinstance(best.when, Moment) and isinstance(timex.when, Moment) and _is_finer(timex.when, best.when):
@@ -75,6 +75,11 @@ def is_topic(text: str, timex: Timex, others: Sequence[Timex], words: Statements
     return told is not None and any(isinstance(t.when, Moment) and t.when.grain <= Grain.DAY for t in others)
 
 
+def _is_set(word: str, words: Statements) -> bool:
+    """Tell whether the word before "for" sets a date ("planned for 2023")."""
+    return word in words.set_for or words.verbs.fullmatch(word) is not None
+
+
 def is_deferred(text: str, timex: Timex, words: Statements) -> bool:
     """Tell whether a date is the one to which something is put off ("postponed from May to | June")."""
     return words.deferred_to.search(text[max(0, timex.start - _DEFERRED) : timex.start]) is not None
@@ -85,33 +90,21 @@ def is_given_up(text: str, timex: Timex, words: Statements) -> bool:
     return words.deferred_from.search(text[max(0, timex.start - _DEFERRED) : timex.start]) is not None
 
 
-def _is_set(word: str, words: Statements) -> bool:
-    """Tell whether the word before "for" sets a date ("planned for 2023")."""
-    return word in words.set_for or words.verbs.fullmatch(word) is not None
-
-
 def is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:
     """Tell whether two expressions are the ends of a range ("from May to July", "14-16 June")."""
     between = text[first.end : second.start]
-    if is_deferred(text, second, words):
-        return False
-    if not words.between_ends.fullmatch(between):
+    if is_deferred(text, second, words) or not words.between_ends.fullmatch(between):
         return False
     if not any(mark.isalnum() for mark in between):
         return True  # "14-16 June"
-    return words.range_start.search(text[max(0, first.start - 24) : first.start]) is not None
+    return words.range_start.search(text[max(0, first.start - _NEAR) : first.start]) is not None
 
 
-def _start(timex: Timex) -> Moment | None:
-    return (
-        timex.when if isinstance(timex.when, Moment) else timex.when.first if isinstance(timex.when, Interval) else None
-    )
-
-
-def _end(timex: Timex) -> Moment | None:
-    return (
-        timex.when if isinstance(timex.when, Moment) else timex.when.last if isinstance(timex.when, Interval) else None
-    )
+def _ends(timex: Timex) -> tuple[Moment | None, Moment | None]:
+    """Return the moments that an expression begins and ends with."""
+    if isinstance(timex.when, Interval):
+        return timex.when.first, timex.when.last
+    return (timex.when, timex.when) if isinstance(timex.when, Moment) else (None, None)
 
 
 def moment(timex: Timex) -> Moment | Interval:
