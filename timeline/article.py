@@ -13,6 +13,7 @@ ARCHIVED: Final = re.compile(
     r"^(?:https?://)?(?:web\.archive\.org/web|archive\.(?:today|ph|is|li|vn|md|fo))"
     r"/(\d{4})\.?(\d\d)\.?(\d\d)[\d-]*[a-z_]*/"
 )
+SURE: Final = 0.8  # the confidence of a day of publication that is not inferred from other days
 Origin: TypeAlias = Literal["given", "metadata", "url", "header", "dateline", "file", "inferred"]
 
 
@@ -71,6 +72,16 @@ class Article:
     language: str = "en"
     dropped: tuple[Dropped, ...] = field(default=(), repr=False)
     day_first: bool | None = None
+
+    @property
+    def day(self) -> Moment | None:
+        """The day of publication, or the latest that it may have been."""
+        return (self.published.day or self.published.latest) if self.published else None
+
+    @property
+    def sure_day(self) -> Moment | None:
+        """The same where it is not only inferred, so that it may be held against what others say."""
+        return self.day if self.published and self.published.confidence >= SURE else None
 
     def dated(self, published: Published | None) -> Article:
         """Return the same article with another date."""

@@ -37,7 +37,6 @@ _SHORTEST_VERBLESS: Final = 3  # words of a title without a verb
 _QUOTES: Final = ("“", '"', "'", "‘")
 _LASTING: Final = 12  # characters before a date
 _CAPTION: Final = 0.7  # of that, where a picture is described
-_SURE_DAY: Final = 0.8  # the confidence of a day of publication that is not inferred from other days
 _FOREIGN: Final = 0.6  # of that, where the language has no grammar of dates
 
 
@@ -120,7 +119,7 @@ def _mention(
         end=sentence.end,
         quote=text[sentence.start : sentence.end],
         title=title,
-        kind=_kind(text, statement, timexes, judged, day_of(article), words),
+        kind=_kind(text, statement, timexes, judged, article.day, words),
         timex=statement.timex,
         when=statement.when,
         names=names.within(statement.start, statement.end) or names.within(sentence.start, sentence.end),
@@ -253,16 +252,6 @@ def sureness(article: Article, statement: Statement, sentence: str, captioned: b
     if "month" in statement.timex.said:
         return sure * (3 + known) / 4  # only the year depends on the anchor
     return sure * (1 + known) / 2  # a weekday outlives an anchor that is a few days off
-
-
-def day_of(article: Article) -> Moment | None:
-    """Return the day that an article was published, or the latest that it may have been."""
-    return (article.published.day or article.published.latest) if article.published else None
-
-
-def sure_day_of(article: Article) -> Moment | None:
-    """Return the same, but for articles whose day is only inferred: it may be held against what others say."""
-    return day_of(article) if article.published and article.published.confidence >= _SURE_DAY else None
 
 
 def when_first(when: Moment | Interval | None) -> Moment | None:

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from timeline.event import Mention
-from timeline.extract.candidates import Candidate, Reading, day_of, when_first
+from timeline.extract.candidates import Candidate, Reading, when_first
 from timeline.extract.titles import title_of
 from timeline.extract.titling import headlined
 from timeline.moments import Grain, Moment
@@ -99,7 +99,7 @@ def _context(reading: Reading) -> _Context:
     """Return what the mentions of an article are judged against."""
     title = frozenset(token.casefold() for token in _TOKEN.findall(reading.article.title))
     return _Context(
-        title, day_of(reading.article), Counter(_day(each) for each in reading.candidates if each.role != "carried")
+        title, reading.article.day, Counter(_day(each) for each in reading.candidates if each.role != "carried")
     )
 
 
@@ -183,7 +183,7 @@ def _is_relative(clause: str, words: Statements) -> bool:
 def _undated(reading: Reading, number: int, sentence: Sentence, words: Statements) -> Candidate:
     """Return the opening sentence as a mention that happened on the day of publication or before."""
     article = reading.article
-    published = day_of(article)
+    published = article.day
     clause = article.text[sentence.start : sentence.end]
     title = reading.headline or title_of(article.text, sentence.start, sentence.end, (), words)
     mention = Mention(

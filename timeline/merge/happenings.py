@@ -10,7 +10,6 @@ from typing import Final, TypeAlias
 from attrs import evolve, frozen
 
 from timeline.extract import Told
-from timeline.extract.candidates import sure_day_of
 from timeline.merge.dates import days_of
 from timeline.merge.similarity import Vector, dot
 from timeline.statements import statements
@@ -116,7 +115,7 @@ def _apart(
 ) -> bool:
     """Tell whether articles that date their happenings a day apart know of both, or could not know of the later."""
     (day, articles), (next_day, others) = sorted((one, other))
-    if any((published := sure_day_of(told[i].article)) and published.last < next_day for i in articles):
+    if any((published := told[i].article.sure_day) and published.last < next_day for i in articles):
         return True
     if _likeness(articles, others, told, vectors) < _SLIP:
         return True

@@ -12,7 +12,6 @@ from attrs import frozen
 
 from timeline.event import Mention
 from timeline.extract import Told
-from timeline.extract.candidates import day_of, sure_day_of
 from timeline.extract.names import name_key
 from timeline.merge.clusters import Clusters, candidates, link
 from timeline.merge.dates import Days, closeness, days_of, may_agree
@@ -181,7 +180,7 @@ def _tellings(told: Sequence[Told], spoken: Vectors, articles: Sequence[Vector])
     """Return all mentions in order, made ready."""
     tellings: list[_Telling] = []
     for each, vectors, words in zip(told, spoken, articles, strict=True):
-        teller = _Teller(each.article.language, words, day_of(each.article), sure_day_of(each.article))
+        teller = _Teller(each.article.language, words, each.article.day, each.article.sure_day)
         tellings += [
             _Telling(mention, days_of(mention.when), own, teller)
             for mention, own in zip(each.mentions, vectors, strict=True)

@@ -9,7 +9,6 @@ from attrs import frozen
 
 from timeline.article import Article
 from timeline.extract import Told
-from timeline.extract.candidates import day_of
 from timeline.merge.clusters import Clusters, candidates, link
 from timeline.merge.dates import Days, closeness, days_of
 from timeline.merge.similarity import Rarity, Vector, dot, vector
@@ -112,5 +111,5 @@ def _blocks(story: Days | None, article: Article) -> tuple[list[Hashable], list[
 def _days(story: Days | None, article: Article) -> Iterator[tuple[str, int]]:
     if story:
         yield "story", story.first
-    if published := day_of(article):
+    if published := article.day:
         yield "published", published.first
