@@ -78,8 +78,8 @@ def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Readi
         for statement in [*stated, *counted(text, sentence, inside, stated, words)]:
             if mention := _mention(article, setting, statement, names, words):
                 clause = text[statement.start : statement.end]
-                caption = sentence.heading and not words.verbs.search(clause)
-                found.append(Candidate(mention, number, "caption" if caption else statement.role, clause))
+                role = "caption" if _is_caption(sentence, clause, words) else statement.role
+                found.append(Candidate(mention, number, role, clause))
         if found and found[-1].sentence == number - 1 and (carried := _carried(setting, found[-1], names, words)):
             found.append(Candidate(carried, number, "carried", carried.quote))
     return Reading(article, heading, sentences, names, tuple(_once(found)))
@@ -100,7 +100,7 @@ def _mention(
 ) -> Mention | None:
     text, sentence, timexes = article.text, setting.sentence, setting.timexes
     clause = text[statement.start : statement.end]
-    captioned = sentence.heading and not words.verbs.search(clause)
+    captioned = _is_caption(sentence, clause, words)
     if captioned and (_is_heading(text, clause, setting) or _after_bar(text, sentence, statement)):
         return None
     if statement.when is None and not names.within(statement.start, statement.end):
@@ -210,6 +210,11 @@ def _is_own_state(clause: str, words: Statements) -> bool:
         return False
     after = clause[verb.end() + 1 :].partition(" ")[0].rstrip(".,”\"'")
     return not (is_passive_form(after, words) or words.telling.fullmatch(after) or after in words.adverbs)
+
+
+def _is_caption(sentence: Sentence, clause: str, words: Statements) -> bool:
+    """Tell whether a clause is of a line without a full stop and has no verb, like the caption of a picture."""
+    return sentence.heading and not words.verbs.search(clause)
 
 
 def _is_heading(text: str, clause: str, setting: Setting) -> bool:
