@@ -41,6 +41,20 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_steers_it(timeline, widt
     assert text == drawn(timeline, ViewOptions(width=width, everything=everything, quotes=True), colours)
 
 
+@pytest.mark.parametrize("width", [1, 2, 5, 12, 20, 30])
+def test_a_terminal_too_narrow_for_the_strip_does_without(width: int):
+    days = [Moment.of(2026, 8, day) for day in range(1, 8)]
+    told = tuple(event(f"e-{day.n}", "Rain", day, mention("a1", "Rain.", day)) for day in days)
+    assert "▁" not in drawn(Timeline(told, ARTICLES), ViewOptions(width=width), None)
+
+
+def test_a_narrow_margin_leaves_out_the_year_that_its_heading_says_rather_than_cut_it():
+    when = Moment.of(2025).with_mod("START")
+    told = Timeline((event("e", "Rain", when, mention("a1", "Rain.", when)),), ARTICLES[:1])
+    assert "  early ○  Rain" in drawn(told, ViewOptions(width=40), None)
+    assert "early 2025 ○  Rain" in drawn(told, ViewOptions(width=80), None)
+
+
 @settings(max_examples=30)
 @given(timelines())
 def test_every_event_is_drawn_once(timeline: Timeline):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -24,6 +25,7 @@ from timeline.views.text import line
 from timeline.when import Interval
 
 _NARROW: Final = 60  # columns
+_NARROWEST: Final = 20  # ... and fewer are not drawn for: no word would fit
 _WIDEST: Final = 100  # a longer line is hard to read
 
 
@@ -65,7 +67,9 @@ _KINDS: Final = {"planned": "green", "possible": "green", "negated": "red", "rec
 _LINE: Final = "dim"
 _QUIET: Final = "dim"
 _STRIP: Final = 5  # events: fewer need no strip
+_SHORTEST: Final = 8  # cells: a shorter strip tells nothing
 _NEAR: Final = 120  # days: a strip over fewer names days at its ends
+_YEAR_AFTER: Final = re.compile(r"(?<=[a-z])[ -]\d{4}$")  # of "early 2025", which the heading above says
 _NAMES: Final = 4  # publishers named below a title
 _MEANINGS: Final = {"month": "to the month", "year": "to the year or less"}
 
@@ -97,7 +101,7 @@ class _Drawing:
         self.timeline, self.options = timeline, options
         self.articles = {article.id: article for article in timeline.articles}
         self.marks = _ASCII if options.ascii else _UNICODE
-        self.width = min(options.width, _WIDEST)
+        self.width = max(_NARROWEST, min(options.width, _WIDEST))
         self.narrow = self.width < _NARROW
         self.margin = 12 if options.most_told else 7 if self.narrow else 10
         self.used: dict[str, str] = {}
@@ -127,21 +131,23 @@ class _Drawing:
         shown = [event for row in rows if not row.folded for event in row.events]
         known = sorted(days(event)[0] for event in shown if event.when and event.when.grain <= Grain.MONTH)
         if len(known) >= _STRIP and known[0] < known[-1]:
-            yield self._strip(known)
+            yield from self._strip(known)
         yield Text()
 
-    def _strip(self, known: Sequence[int]) -> Text:
-        """Return where the events are dense, between the first and the last month or day."""
+    def _strip(self, known: Sequence[int]) -> Iterator[Text]:
+        """Yield where the events are dense, between the first and the last month or day, if there is room for it."""
         grain = Grain.DAY if known[-1] - known[0] < _NEAR else Grain.MONTH
         ends = [in_words(Moment.at(day, grain)) for day in (known[0], known[-1])]
         if ends[0][-4:] == ends[1][-4:]:
             ends[0] = ends[0][:-5]
         room = min(self.width - sum(map(len, ends)) - 4, 72)
+        if room < _SHORTEST:
+            return
         stretch = max(room // (known[-1] - known[0] + 1), 1)  # cells a day, when there are so many
         bars = "".join(bar * stretch for bar in strip(known, room // stretch, self.marks.bars))
         drawn = Text.assemble((f" {ends[0]} ", _QUIET), (bars, "cyan"))
         drawn.highlight_regex(f"{self.marks.bars[0]}+", _QUIET)
-        return drawn.append(f" {ends[1]}", _QUIET)
+        yield drawn.append(f" {ends[1]}", _QUIET)
 
     def _row(self, row: Row) -> Iterator[Text]:
         label = self._shorter(row.label)
@@ -255,7 +261,10 @@ class _Drawing:
             yield Text.assemble(rest if number else first, part)
 
     def _shorter(self, label: str) -> str:
-        return label if not self.narrow else next((label.replace(m, m[:3]) for m in MONTHS if m in label), label)
+        if not self.narrow:
+            return label
+        label = next((label.replace(m, m[:3]) for m in MONTHS if m in label), label)
+        return _YEAR_AFTER.sub("", label) if cell_len(label) > self.margin else label
 
 
 def _count(number: int, noun: str) -> str:
