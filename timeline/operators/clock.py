@@ -73,7 +73,7 @@ def clocked(
     if isinstance(day, Moment) and (day.grain <= Grain.DAY):
         told = at_clock(day.widen(Grain.DAY), fields, zone)
         night_ends = part == "NI" and int(fields["hour"]) == 0  # midnight tonight is tomorrow's first
-        if told and (night_ends or (date is None and _follows_night(day, told))):
+        if told and (night_ends or (date is None and _is_next_morning(anchor, day, told))):
             return at_clock(day.widen(Grain.DAY).shift(1), fields, zone)
         return told
     probe = at_clock(Moment.of(2000, 1, 1), fields, zone)
@@ -164,11 +164,23 @@ def plain(form: Mapping[str, str]) -> dict[str, str]:
     return {name.rstrip("_"): text for name, text in form.items()}
 
 
+def _is_next_morning(anchor: Anchor, before: Moment, told: Moment) -> bool:
+    return _follows_night(before, told) or _ends_after_midnight(anchor, told)
+
+
 def _follows_night(before: Moment, told: Moment) -> bool:
     """Tell whether the hour after midnight is told after an evening or a night: it is the next day's."""
     begins, _ = before.seconds
     evening = before.grain < Grain.DAY and begins % SECONDS_A_DAY >= EVENING * 3_600
     return evening and told.seconds[0] % SECONDS_A_DAY < 3_600
+
+
+def _ends_after_midnight(anchor: Anchor, told: Moment) -> bool:
+    """Tell whether a range of times that begins in the evening ends the next morning: "from 10pm to 6am"."""
+    begin = anchor.beside
+    if begin is None or begin.grain >= Grain.PART or begin.first != told.first or not anchor.ends_range:
+        return False
+    return told.seconds < begin.seconds and begin.seconds[0] % SECONDS_A_DAY >= EVENING * 3_600
 
 
 def _half(part: str, hour: int) -> str:
