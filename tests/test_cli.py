@@ -316,6 +316,19 @@ def test_explain_tells_the_rule_and_the_anchor(run: Run):
         assert part in done.stdout.decode()
 
 
+@pytest.mark.parametrize("command", ["tag", "explain"])
+@pytest.mark.parametrize("wrong", ["2024", "2024-02", "a.txt=2024-02-14"])
+def test_what_is_told_against_one_day_wants_one_day(run: Run, command: str, wrong: str):
+    done = run(command, "Monday", "--published", wrong)
+    assert done.returncode == 2
+    assert b"--published" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_explain_names_the_languages_there_are(run: Run):
+    assert b"there are de, en, es" in run("explain", "Monday", "--language", "xx").stderr
+
+
 def test_explain_tells_how_an_event_came_to_be(run: Run, articles: Path, tmp_path: Path):
     target = tmp_path / "out.json"
     main(["export", "json", str(articles), "-o", str(target)])

@@ -155,11 +155,34 @@ class TestDayOrMonthFirst:
 
     def test_explain_says_which(self) -> None:
         (explanation,) = explain("Paid on 04/05/2025.")
-        assert dict(explanation.anchor)["numeric dates"] == "month first, since nothing tells"
+        assert dict(explanation.anchor)["numeric dates"] == "month first, as is usual in its language"
+
+    def test_explain_says_so_of_numeric_dates_alone(self) -> None:
+        (explanation,) = explain("Paid on 4 May 2025.")
+        assert "numeric dates" not in dict(explanation.anchor)
 
     def test_explain_says_what_the_text_tells(self) -> None:
         explanation, _ = explain("Paid on 04/05/2025 and on 25/05/2025.")
         assert dict(explanation.anchor)["numeric dates"] == "day first, as the text's other dates have it"
+
+
+def test_explain_says_what_a_value_leans_on() -> None:
+    text = "On 3 May 2024 he fell. On Monday he rose; two days later it rained."
+    told = [dict(each.anchor)["leans on"] for each in explain(text, "2024-07-11")]
+    assert told == ["nothing", "publication", "the dates around it"]
+    assert dict(explain("He fell on Monday.")[0].anchor)["leans on"] == "what is not known"
+
+
+class TestPublished:
+    def test_a_day_may_be_written_without_hyphens(self) -> None:
+        assert values(find_timexes("She left on Monday.", "20240711")) == ["2024-07-08"]
+
+    @pytest.mark.parametrize(
+        "wrong", ["", "yesterday", "2024-2-1", "20241301", "2024-02-30", "PRESENT_REF", "11/07/2024"]
+    )
+    def test_what_is_no_date_is_said_to_be_none(self, wrong: str) -> None:
+        with pytest.raises(ValueError, match="no date: "):
+            find_timexes("She left on Monday.", wrong)
 
 
 class TestWeekdaysBesideDates:

@@ -6,8 +6,10 @@ from attrs import frozen
 
 from timeline.anchor import Anchor
 from timeline.grammar import Expression, Found, grammar
+from timeline.operators import value
 from timeline.recognise import When, place, resolve
 from timeline.timex import Timex
+from timeline.when import Partial
 
 _ORDERS = {True: "day first", False: "month first", None: "month first"}
 _TENSES = {-1: "past", 0: "not clear", 1: "to come"}
@@ -18,7 +20,8 @@ class Explanation:
     """How an expression was read.
 
     `tokens` are its words with their types, `arguments` what the rule bound for the operator, `anchor` what it could
-    lean on: publication, the date named before it, the tense of its clause, the kind of text.
+    lean on and what it does lean on: publication, the date named before it, the tense of its clause, the kind of text,
+    and for 4/5/2025 the order of day and month.
     """
 
     text: str
@@ -39,8 +42,8 @@ def explain(
     """
     explained = []
     for found, start, anchor in place(text, published, language, day_first):
-        leaned_on = _anchor(anchor)
-        explained.append(_explanation(found, leaned_on, resolve(found, start, anchor), anchor, start))
+        lean = _anchor(anchor, found, start)
+        explained.append(_explanation(found, lean, resolve(found, start, anchor), anchor, start))
     return explained
 
 
@@ -55,25 +58,41 @@ def _explanation(
         tuple((words[t.start : t.end], " ".join(sorted(t.values))) for t in tokens),
         expression.rule,
         expression.op,
-        tuple((name, _said(value)) for name, value in expression.args.items()),
+        tuple((name, _said(arg)) for name, arg in expression.args.items()),
         leaned_on,
         timex,
     )
 
 
-def _said(value: object) -> str:
-    if isinstance(value, Expression):
-        inner = ", ".join(f"{name}={_said(arg)}" for name, arg in value.args.items())
-        return f"{value.op}({inner})"
-    return getattr(value, "name", None) or str(value)
+def _said(arg: object) -> str:
+    if isinstance(arg, Expression):
+        inner = ", ".join(f"{name}={_said(inner)}" for name, inner in arg.args.items())
+        return f"{arg.op}({inner})"
+    return getattr(arg, "name", None) or str(arg)
 
 
-def _anchor(anchor: Anchor) -> tuple[tuple[str, str], ...]:
+def _anchor(anchor: Anchor, found: Found, start: int) -> tuple[tuple[str, str], ...]:
     lean = {
+        "leans on": _leans_on(anchor, found, start),
         "published": anchor.published.value if anchor.published else "unknown",
         "previous date": anchor.memory.previous.value if anchor.memory.previous else "none",
         "tense": _TENSES[anchor.tense],
         "text": anchor.genre,
-        "numeric dates": f"{_ORDERS[anchor.day_first]}, {anchor.order_by}",
     }
+    if "slash" in found.expression.args:
+        lean["numeric dates"] = f"{_ORDERS[anchor.day_first]}, {anchor.order_by}"
     return tuple(lean.items())
+
+
+def _leans_on(anchor: Anchor, found: Found, start: int) -> str:
+    """Tell what gives the expression its value: nothing, or publication alone, where these do, else the text."""
+    told = value(found.expression, anchor)
+    if isinstance(told, Partial):
+        return "what is not known"
+    for published, name in ((None, "nothing"), (anchor.published, "publication")):
+        alone = Anchor(published, anchor.text, anchor.language, anchor.genre)
+        alone.day_first = anchor.day_first
+        alone.stand(start, start + found.end - found.start)
+        if value(found.expression, alone) == told:
+            return name
+    return "the dates around it"

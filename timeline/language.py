@@ -65,7 +65,7 @@ def load(language: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads((get_data("timeline", file) or b"").decode())
     except OSError:
-        raise LookupError(f"no {name} for the language {language!r}") from None
+        raise LookupError(f"no {name} for the language {language!r}; there are {', '.join(available())}") from None
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{file}: {error}") from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 When: TypeAlias = "date | datetime | str | Published | Moment | None"
 Runs: TypeAlias = Iterable[tuple[int, tuple[Found, ...]]]
+_COMPACT: Final = re.compile(r"\d{8}")  # a day of ISO 8601 without hyphens
 _SLASHED: Final = re.compile(r"\d/\d\d?/\d")
 _CLOSING: Final = re.compile(r"\s*(?:[.,;:!?)]|$)")
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -108,12 +110,13 @@ def moment_of(published: When) -> Moment | None:
         return Moment(Grain.DAY, published.toordinal())
     if not isinstance(published, str):
         return published.moment
-    if len(published) > 10:
-        return moment_of(datetime.fromisoformat(published))
-    moment = parse(published)
-    if not isinstance(moment, Moment):
-        raise ValueError(f"no date: {published!r}")
-    return moment
+    with suppress(ValueError):
+        if len(published) > 10:
+            return moment_of(datetime.fromisoformat(published))
+        moment = moment_of(date.fromisoformat(published)) if _COMPACT.fullmatch(published) else parse(published)
+        if isinstance(moment, Moment):
+            return moment
+    raise ValueError(f"no date: {published!r}; write it as 2024-02-14")
 
 
 def place(
@@ -185,9 +188,9 @@ def _order(
     if (said := _day_first(expressions)) is not None:
         return said, "as the text's other dates have it"
     if given is not None:
-        return given, "as told, or as the publisher's other dates have it"
+        return given, "as it was told to be"
     near = _nearer(expressions, published)
-    return (usual, "since nothing tells") if near is None else (near, "which brings it near publication")
+    return (usual, "as is usual in its language") if near is None else (near, "which is near publication")
 
 
 def _day_first(expressions: Sequence[Expression]) -> bool | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from timeline.cli.inputs import gather, given_dates
+from timeline.cli.inputs import gather, given_day
 from timeline.cli.output import Output, UsageError
 from timeline.explain import explain
 from timeline.views import explain as view
@@ -14,11 +14,8 @@ def expression(args: Namespace, output: Output) -> int:
     """Explain the expressions of the text given."""
     if not args.text:
         raise UsageError('what is to be explained? Try `timeline explain "two weeks ago" --published 2024-02-14`')
-    default, others = given_dates(args.published)
-    if others:
-        raise UsageError("explain takes one --published D")
     try:
-        explained = explain(" ".join(args.text), default, args.language or "en", day_first=args.day_first)
+        explained = explain(" ".join(args.text), given_day(args), args.language or "en", day_first=args.day_first)
     except LookupError as error:
         raise UsageError(str(error.args[0])) from error
     output.write((view.expressions(explained) or "There is no date expression in it.\n").encode("utf-8", "replace"))

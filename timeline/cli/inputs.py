@@ -137,6 +137,16 @@ def given_dates(said: Sequence[str]) -> tuple[Published | None, dict[str, Publis
     return default, overrides
 
 
+def given_day(args: Namespace) -> Published | None:
+    """Return the one day that is given for all texts, which a month or a year is not."""
+    default, others = given_dates(args.published)
+    if others:
+        raise UsageError(f"{args.command} takes one --published D, without a file")
+    if default is not None and default.moment is None:
+        raise UsageError("--published: which day? Write it as 2024-02-14")
+    return default
+
+
 def _given(text: str) -> Published:
     from timeline.readers.published import given
 

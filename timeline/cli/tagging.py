@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from timeline.article import Article, Published, Skipped
-from timeline.cli.inputs import given_dates, read_options
-from timeline.cli.output import Output, UsageError, words
+from timeline.cli.inputs import given_day, read_options
+from timeline.cli.output import Output, words
 from timeline.readers import read
 from timeline.recognise import moment_of, recognise
 from timeline.views.tags import Tagged
@@ -23,9 +23,7 @@ class Tagger:
     def __init__(self, args: Namespace, output: Output) -> None:
         """Take the paths and what is said about them from the arguments; warn on the output."""
         self._args, self._output = args, output
-        default, others = given_dates(args.published)
-        if others:
-            raise UsageError("tag takes one --published D for all texts")
+        default = given_day(args)
         self._published = default.moment.value if default and default.moment else None
         self._read = self._refused = 0
 
