@@ -49,6 +49,20 @@ def tagged_texts(draw):
     return text, timexes
 
 
+def test_a_weekday_that_is_not_its_dates_is_told_in_every_format_that_has_a_place_for_it():
+    note = "says Monday, but 2025-06-17 is a Tuesday"
+    timex = Timex(0, 7, "June 17", Moment.of(2025, 6, 17), "calendar", frozenset(), note)
+    tagged = Tagged(1, "June 17", [timex])
+    assert json.loads(jsonl(tagged))["timexes"][0]["note"] == note
+    assert ET.fromstring(timeml([tagged])).find(".//TIMEX3").get("comment") == note
+    assert note in table([tagged], 120)
+
+
+def test_the_table_says_that_publication_is_not_known():
+    assert "publication unknown" in table([Tagged("a.txt", "today", [])], 80)
+    assert "publication unknown" not in table([TAGGED], 80)
+
+
 @given(tagged_texts())
 def test_marks_are_read_as_they_were_written(tagged):
     text, timexes = tagged

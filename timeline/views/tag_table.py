@@ -21,8 +21,8 @@ def table(documents: Iterable[Tagged], width: int, colours: str | None = None) -
     console = console_of(width, colours)
     for tagged in documents:
         title = Text(line(str(tagged.id)), "bold")
-        if tagged.published:
-            title.append(f"  published {line(tagged.published)}", "dim")
+        known = f"published {line(tagged.published)}" if tagged.published else "publication unknown (--published D)"
+        title.append(f"  {known}", "dim")
         console.print(title)
         console.print(_table(tagged.timexes) if tagged.timexes else Text("  no date expressions", "dim"))
     return drawn_on(console)

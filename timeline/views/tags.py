@@ -39,7 +39,8 @@ def jsonl(tagged: Tagged) -> bytes:
 
 
 def _fields(timex: Timex) -> dict[str, Any]:
-    return {name: getattr(timex, name) for name in ("start", "end", "text", "type", "value", "mod", "quant", "freq")}
+    names = ("start", "end", "text", "type", "value", "mod", "quant", "freq", *(["note"] if timex.note else []))
+    return {name: getattr(timex, name) for name in names}
 
 
 def marks(tagged: Tagged) -> bytes:
@@ -141,7 +142,7 @@ def _document(tagged: Tagged) -> str:
 
 def _element(timex: Timex, number: int) -> str:
     facts = {"tid": f"t{number}", "type": timex.type, "value": timex.value}
-    facts |= _more(timex)
+    facts |= _more(timex) | ({"comment": timex.note} if timex.note else {})
     attributes = " ".join(f"{name}={quoteattr(value)}" for name, value in facts.items())
     return f"<TIMEX3 {attributes}>{_xml(timex.text)}</TIMEX3>"
 
