@@ -336,6 +336,7 @@ def test_explain_tells_how_an_event_came_to_be(run: Run, articles: Path, tmp_pat
     done = run("explain", "--event", uid, str(articles))
     assert done.returncode == 0
     assert "“Tuesday” is 2025-06-17" in done.stdout.decode()
+    assert "The date is 17 June 2025.\n" in done.stdout.decode()  # there is none beside it to be weighed
     assert run("explain", "--event", "no-such", str(articles)).returncode == 2
 
 

@@ -98,9 +98,8 @@ def _dated(told: Event, articles: dict[str, Article]) -> Iterator[str]:
     if told.when is None:
         return
     said = Counter(in_words(mention.when) for mention in told.mentions)
-    lines = [
-        f"The date is {in_words(told.when)}, of " + ", ".join(f"{when} ×{n}" for when, n in said.most_common()) + "."
-    ]
+    among = ", ".join(f"{when} ×{n}" for when, n in said.most_common())
+    lines = [f"The date is {in_words(told.when)}" + (f", of {among}." if len(told.mentions) > 1 else ".")]
     for conflict in told.conflicts:
         sayers = ", ".join(name_of(articles[id_]) for id_ in conflict.articles if id_ in articles)
         lines.append(f"≠ {in_words(conflict.when)}, says {sayers}")
