@@ -325,6 +325,17 @@ def test_what_is_told_against_one_day_wants_one_day(run: Run, command: str, wron
     assert done.stderr.count(b"\n") == 1
 
 
+def test_the_code_of_a_language_may_be_written_as_a_locale(run: Run):
+    for code in ("ES", "es-MX", "es_ES.UTF-8"):
+        assert b"2024-07-04" in run("explain", "el 4/7/2024", "--language", code).stdout
+
+
+def test_the_name_of_a_language_is_no_code(capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        main(["show", "seeds", "--language", "spanish"])
+    assert "such as en or es" in capsys.readouterr().err
+
+
 def test_explain_names_the_languages_there_are(run: Run):
     assert b"there are de, en, es" in run("explain", "Monday", "--language", "xx").stderr
 

@@ -132,7 +132,9 @@ def _tag(commands: Any) -> None:
     )
     tag.add_argument("--format", choices=("table", "jsonl", "marks", "timeml"), default="table", help="default: table")
     tag.add_argument("--published", metavar="D", action="append", default=[], help="the date of what states none")
-    tag.add_argument("--language", default="", metavar="CODE", help="the language of the texts (default: en)")
+    tag.add_argument(
+        "--language", type=_language, default="", metavar="CODE", help="the language of the texts (default: en)"
+    )
     _ordering(tag)
 
 
@@ -203,7 +205,7 @@ def _dating(command: argparse.ArgumentParser) -> None:
         "--file-dates", action="store_true", help="date what states no date by the day on which its file was changed"
     )
     dating.add_argument("--no-infer", action="store_true", help="infer no dates from other articles")
-    dating.add_argument("--language", default="", metavar="CODE", help="the language of the articles")
+    dating.add_argument("--language", type=_language, default="", metavar="CODE", help="the language of the articles")
     dating.add_argument("--zone", default="", metavar="+HH:MM", help="the zone of times that state none")
     _ordering(dating)
 
@@ -233,6 +235,14 @@ def _positive(text: str) -> int:
     if text.isdecimal() and 0 < int(text) < 100_000:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
+
+
+def _language(text: str) -> str:
+    """Return the language of a code in any of its forms: `EN`, `en-GB`, `en_US.UTF-8`."""
+    code = re.split(r"[-_]", text.lower())[0]
+    if re.fullmatch(r"([a-z]{2,3})?", code):
+        return code
+    raise argparse.ArgumentTypeError(f"{text!r} is no code of a language, such as en or es")
 
 
 def _seconds(text: str) -> float:
