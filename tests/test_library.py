@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,3 +27,9 @@ def test_a_folder_becomes_a_timeline() -> None:
     story = timeline.build(timeline.read([str(LAUNCH)]))
     assert [article.publisher for article in story.articles] == ["Leuvener Volksblatt English Edition"]
     assert any(event.when == timeline.Moment.of(2025, 10, 8) for event in story.events)
+
+
+def test_public_names_are_listed_before_they_are_used() -> None:
+    code = "import timeline; print(set(timeline.__all__) <= set(dir(timeline)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"

@@ -59,3 +59,8 @@ def __getattr__(name: str) -> Any:
         if name in names:
             return getattr(import_module(f"timeline.{module}"), name)
     raise AttributeError(f"module 'timeline' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List the public names, for those who complete or look them up."""
+    return sorted({*globals(), *__all__})
