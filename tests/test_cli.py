@@ -336,6 +336,14 @@ def test_the_name_of_a_language_is_no_code(capsys: pytest.CaptureFixture[str]):
     assert "such as en or es" in capsys.readouterr().err
 
 
+def test_explain_of_a_file_points_to_tag(run: Run, articles: Path):
+    done = run("explain", str(articles))
+    assert done.returncode == 2
+    assert b"`timeline tag`" in done.stderr
+    for text in ("no date\0", "a" * 9_999):
+        assert run("explain", text).returncode == 0
+
+
 def test_explain_names_the_languages_there_are(run: Run):
     assert b"there are de, en, es" in run("explain", "Monday", "--language", "xx").stderr
 

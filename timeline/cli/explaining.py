@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from timeline.cli.inputs import gather, given_day
 from timeline.cli.output import Output, UsageError
@@ -18,8 +19,18 @@ def expression(args: Namespace, output: Output) -> int:
         explained = explain(" ".join(args.text), given_day(args), args.language or "en", day_first=args.day_first)
     except LookupError as error:
         raise UsageError(str(error.args[0])) from error
+    if not explained and len(args.text) == 1 and _is_there(args.text[0]):
+        raise UsageError(f"{args.text[0]} is a file: `timeline tag` finds its expressions, explain takes their words")
     output.write((view.expressions(explained) or "There is no date expression in it.\n").encode("utf-8", "replace"))
     return 0
+
+
+def _is_there(path: str) -> bool:
+    """Tell whether there is a file or a folder of this name."""
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # too long for a name, or with a NUL
+        return False
 
 
 def event(args: Namespace, output: Output) -> int:
