@@ -204,9 +204,15 @@ def ended(cell: When | None, date: When | None) -> When | None:
 
 
 @operator
-def unit_end(anchor: Anchor, unit: Grain = Grain.YEAR, mod: Mod | None = None, turn: int = 0) -> When | None:
-    """The end of a cell: "year's end", "month's end", "since year-end"."""
-    base = anchor.base
+def unit_end(
+    anchor: Anchor,
+    unit: Grain = Grain.YEAR,
+    mod: Mod | None = None,
+    turn: int = 0,
+    year: int | Mapping[str, str] | None = None,
+) -> When | None:
+    """The end of a cell: "year's end", "month's end", "since year-end", "year-end 2023"."""
+    base = anchor.base if year is None else Moment.of(full_year(year, anchor))
     if base is None or unit < Grain.DAY:
         return Partial(unit, UNKNOWN[unit], mod)
     return base.widen(unit).shift(turn).with_mod(mod)
