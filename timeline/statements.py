@@ -11,6 +11,7 @@ from timeline.language import Made, Vocabulary, in_order, load, these
 from timeline.phrases import trie
 
 _NOTHING: Final = re.compile(r"(?!)")
+_NO_ACRONYM: Final = r"(?-i:(?![A-Z]{2})|(?<=[A-Z]{2}\s))"  # "the WHO" is no "who", unless all is in capitals
 
 
 # -- what is made of lists of words
@@ -33,6 +34,16 @@ def _words(*lists: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(words)})\b(?!-\w)", re.IGNORECASE) if words else _NOTHING
 
 
+def _no_acronyms(words: list[str]) -> re.Pattern[str]:
+    """Return the pattern of any of the words, whole, but not as an acronym ("the WHO")."""
+    return re.compile(rf"\b{_NO_ACRONYM}(?:{any_of(words)})\b(?!-\w)", re.IGNORECASE) if words else _NOTHING
+
+
+def _uncontracted(words: list[str]) -> re.Pattern[str]:
+    """Return the pattern of any of the words, unless a verb is joined to it ("that's")."""
+    return re.compile(rf"\b(?:{any_of(words)})\b(?!-\w|['’]\w)", re.IGNORECASE) if words else _NOTHING
+
+
 def _between_ends(words: list[str]) -> re.Pattern[str]:
     """Return the pattern of what stands between the two ends of a range."""
     return re.compile(rf"\s*(?:{any_of(words or ['-'])})\s*", re.IGNORECASE)
@@ -46,7 +57,13 @@ def _determiner(words: list[str]) -> re.Pattern[str]:
 
 def _aside(relatives: list[str]) -> re.Pattern[str]:
     """Return the pattern of a relative clause between two commas."""
-    return re.compile(rf",\s(?:{any_of(relatives)})\b[^,]*,", re.IGNORECASE) if relatives else _NOTHING
+    return re.compile(rf",\s{_NO_ACRONYM}(?:{any_of(relatives)})\b[^,]*,", re.IGNORECASE) if relatives else _NOTHING
+
+
+def _furniture(phrases: list[str]) -> re.Pattern[str]:
+    """Return the pattern of what a page sets before a caption; `#` stands for a number."""
+    phrase = any_of(phrases).replace(r"\#", r"\d+").replace("#", r"\d+")
+    return re.compile(rf"(?:(?:{phrase})[\s>:|]+)+(?=[\"“‘'A-ZÀ-Þ\d])") if phrases else _NOTHING
 
 
 def _aside_opens(relatives: list[str]) -> re.Pattern[str]:
@@ -56,7 +73,8 @@ def _aside_opens(relatives: list[str]) -> re.Pattern[str]:
 
 def _restrictive(relatives: list[str]) -> re.Pattern[str]:
     """Return the pattern of a relative pronoun that no comma precedes."""
-    return re.compile(rf"(?<![,;:])\s(?=(?:{any_of(relatives)})\b)", re.IGNORECASE) if relatives else _NOTHING
+    pattern = rf"(?<![,;:])\s{_NO_ACRONYM}(?=(?:{any_of(relatives)})\b)"
+    return re.compile(pattern, re.IGNORECASE) if relatives else _NOTHING
 
 
 def _naming(naming: list[str], by: list[str]) -> re.Pattern[str]:
@@ -170,7 +188,8 @@ def _clause_marks(
     if not after_comma or not bare:
         return re.compile(marks)
     return re.compile(
-        rf"{marks}|(?:,[\"”’']*\s+(?=(?:{any_of(after_comma + bare)})\b)|\s(?=(?:{any_of(bare)})\b(?!-\w))"
+        rf"{marks}|(?:,[\"”’']*\s+(?=(?:{any_of(after_comma + bare)})\b)"
+        rf"|\s{_NO_ACRONYM}(?=(?:{any_of(bare)})\b(?!-\w))"
         rf"|\s(?=(?:{any_of(that)})\s+(?:{any_of(verbs)})\b))"
         rf"(?!(?:{any_of(not_marks)})\b)",
         re.IGNORECASE,
@@ -242,7 +261,7 @@ class Statements(Vocabulary):
     counted = Made(_counted, "clauses.after", "clauses.before")
     aside_opens = Made(_aside_opens, "clauses.asides")
     restrictive = Made(_restrictive, "clauses.relatives")
-    relative = Made(_words, "clauses.subjects")
+    relative = Made(_no_acronyms, "clauses.subjects")
     definite = Made(in_order, "titles.definite")
     appearing = Made(_at_end, "clauses.appearing")
     of = Made(these, "clauses.of")
@@ -250,7 +269,7 @@ class Statements(Vocabulary):
     passive = Made(these, "clauses.passive")
     coordinators = Made(_words, "clauses.coordinators")
     contrasts = Made(_words, "clauses.contrasts")
-    that = Made(_words, "clauses.that")
+    that = Made(_uncontracted, "clauses.that")
     between_ends = Made(_between_ends, "clauses.range")
     range_start = Made(_at_end, "clauses.range_start")
     noun_of = Made(_noun_of, "clauses.determiners", "clauses.of", "clauses.not_of")
@@ -308,7 +327,7 @@ class Statements(Vocabulary):
     openings = Made(_at_start, "titles.openings", "titles.ordinals")
     subordinate = Made(_at_start, "titles.subordinate")
     apart = Made(_at_start, "clauses.apart")
-    cuts = Made(_words, "titles.cuts")
+    cuts = Made(_no_acronyms, "titles.cuts")
     weak_cuts = Made(_words, "titles.weak_cuts")
     dangling = Made(these, "titles.dangling")
     as_name = Made(these, "clauses.as_name")
