@@ -703,3 +703,23 @@ def test_a_headline_keeps_its_relative_clause() -> None:
 )
 def test_only_a_relative_pronoun_opens_a_relative_clause(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**Elm gets a new mayor.** The council elected Ann Vale on Tuesday.", "The council elected Ann Vale"),
+        ("**Background** The tug was launched on 4 May 2018.", "The tug was launched"),
+        (
+            "**8:15 a.m.** Elm Road is closed between the mill and the port.",
+            "Elm Road is closed between the mill and the port",
+        ),
+        ("## A clerk's house burned down on Tuesday.", "A clerk's house burned down"),
+        ("Image 4 of 9 Bo Lund fell into the sea on Tuesday at Elm.", "Bo Lund fell into the sea at Elm"),
+        ("Buy Photo A horse drew the cart through Elm on Monday.", "A horse drew the cart through Elm"),
+        ("CLOSE Skip in Skip x Embed x Share A man was held in Elm on Monday.", "A man was held in Elm"),
+        ("Close friends of Ann Vale met in Elm on Monday.", "Close friends of Ann Vale met in Elm"),
+    ],
+)
+def test_no_mark_and_no_word_of_the_page_stands_in_a_title(text: str, expected: str) -> None:
+    assert title(text) == expected

@@ -17,7 +17,7 @@ from timeline.article import Dropped
 from timeline.statements import statements
 
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
-_STOP: Final = re.compile(r"[.!?…。！？]{1,4}[\"”’')\]»]{0,3}(?:“(?=\s|$))?(?=\s|$|[A-ZÀ-Þ“][a-z’']|[\u3000-\u9fff])")
+_STOP: Final = re.compile(r"[.!?…。！？]{1,4}[\"”’')\]»*_]{0,3}(?:“(?=\s|$))?(?=\s|$|[A-ZÀ-Þ“][a-z’']|[\u3000-\u9fff])")
 _OPENING: Final = re.compile(r"\s*[\"“‘'(\[«„¿¡]{0,3}(?:([^\W_]+)|)")
 _WORD_BEFORE: Final = re.compile(r"[^\s(\"“‘\[]{1,24}$")
 _BULLET: Final = re.compile(r"\s*(?:[-*•–·▪‣]|\d{1,2}[.)])\s")
@@ -119,7 +119,8 @@ def _ends(text: str, stop: re.Match[str], begin: int, language: str) -> bool:
     following = opening[1] if opening and opening[1] else ""
     if following[:1].islower():
         return False
-    if not stop[0].startswith(".") or len(stop[0]) > 1:
+    bold = stop[0].endswith(("*", "_"))
+    if not stop[0].startswith(".") or (len(stop[0]) > 1 and not bold):
         return True
     known = statements(language)
     before = _WORD_BEFORE.search(text, max(begin, stop.start() - 24), stop.start())
@@ -131,7 +132,7 @@ def _ends(text: str, stop: re.Match[str], begin: int, language: str) -> bool:
         return False
     initial = len(word) == 1 and word.isalpha()
     if initial or "." in word or word in known.may_end:
-        return following.casefold() in known.openers
+        return not bold and following.casefold() in known.openers  # "**8:15 a.m.** The road is shut"
     return True
 
 

@@ -247,6 +247,11 @@ class Statements(Vocabulary):
     clause_marks = Made(
         _clause_marks, "clauses.after_comma", "clauses.bare", "clauses.not_marks", "clauses.that", "clauses.verbs"
     )
+    furniture = Made(_furniture, "titles.furniture")
+    contracted = Made(_alike, "titles.contracted")
+    perfect = Made(_alike, "titles.perfect")
+    or_so = Made(_at_start, "titles.or_so")
+    been = Made(these, "titles.been")
     aside = Made(_aside, "clauses.asides")
     compared = Made(_at_end, "clauses.compared")
     compares = Made(_at_start, "clauses.compares")

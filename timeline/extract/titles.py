@@ -33,6 +33,8 @@ _WORD: Final = re.compile(r"\S+")
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _FIRST: Final = re.compile(r"[^\W\d_]+")
 _LINK: Final = re.compile(r"\s*(?:https?://|www\.|pic\.twitter|t\.co/)\S+|\s#\w+$|^#\w+\s*", re.IGNORECASE)
+_MARKUP: Final = re.compile(r"\*\*|__|^\s*#{1,6}\s")
+_RUN_IN: Final = re.compile(r"^\s*\*\*[^*\n]{1,60}\*\*\s+(?=[A-ZÀ-Þ])")  # a heading before its text
 _FUSED: Final = re.compile(r"[@#]\w|\.com\b", re.IGNORECASE)
 _BAR: Final = re.compile(r"\s[|•·]\s.*", re.DOTALL)
 _LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
@@ -57,7 +59,7 @@ def title_of(
 
     It is cut to `longest` characters unless that is None.
     """
-    clause = undated(text, start, end, timexes, words)
+    clause = _unadorned(undated(text, start, end, timexes, words), words)
     clause = _SPACES.sub(" ", _BRACKETS.sub("", DATELINE.sub("", _BAR.sub("", _LINK.sub("", clause)), count=1)))
     for pattern, better in _TIDY:
         clause = pattern.sub(better, clause)
@@ -67,6 +69,13 @@ def title_of(
     relative = first in words.relatives or subject.rpartition(" ")[2] in words.passive_be
     title = capital(_balanced(_subjected(clause, subject, words, relative)))
     return title if longest is None else shorten(title, words, longest)
+
+
+def _unadorned(clause: str, words: Statements) -> str:
+    """Leave out Markdown, and what a page sets before its captions ("Image 4 of 9 ...", "## ...")."""
+    bare = _MARKUP.sub("", _RUN_IN.sub("", clause)).lstrip()
+    furniture = words.furniture.match(bare)
+    return bare[furniture.end() :] if furniture else bare
 
 
 def headline(title: str, words: Statements) -> str:
