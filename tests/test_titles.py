@@ -723,3 +723,30 @@ def test_only_a_relative_pronoun_opens_a_relative_clause(text: str, expected: st
 )
 def test_no_mark_and_no_word_of_the_page_stands_in_a_title(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("He's scheduled to return on Monday.", "Bo Lund is scheduled to return"),
+        ("He’s been held since Monday.", "Bo Lund has been held since Monday"),
+        ("He'll be heard on Monday.", "Bo Lund will be heard"),
+        ("He'd left on Tuesday.", "He'd left"),  # "had" or "would"
+    ],
+)
+def test_a_verb_joined_to_a_pronoun_is_written_out(second: str, expected: str) -> None:
+    assert title(f"Bo Lund appeared in court on Friday. {second}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "That is how many boats Elm wants to send back, the mayor said on Tuesday.",
+            "That is how many boats Elm wants to send back",
+        ),
+        ("That boat sank on Tuesday.", "The boat sank"),
+    ],
+)
+def test_a_demonstrative_that_is_the_subject_stays(text: str, expected: str) -> None:
+    assert title(text) == expected

@@ -137,6 +137,8 @@ def opened(clause: str, words: Statements) -> str:
     """Cut connectives off the head of a clause, and a clause before the main one."""
     found = words.openings.match(clause)
     rest = clause[found.end() :].lstrip(EDGES) if found else clause
+    if found and found[0].casefold().rstrip() in words.demonstratives and found[0][0].isupper():
+        return clause if words.verbs.match(rest) else rest  # "That is how many"
     if rest.partition(" ")[0] in words.of:
         return clause  # "At the time of the storm, ..."
     if phrase := words.beside.match(rest):
@@ -166,9 +168,19 @@ def _subjected(clause: str, subject: str, words: Statements, relative: bool = Fa
     first = _WORD.match(clause)
     if first and first[0].casefold() in words.possessives:
         return f"{subject}{'’' if subject.endswith('s') else '’s'} {clause[first.end() :].lstrip()}"
-    if points_back(clause, words) and first:
-        return f"{subject} {clause[first.end() :].lstrip()}"
+    if (pronoun := points_back(clause, words)) and first:
+        rest = clause[first.end() :].lstrip()
+        if joined := first[0][len(pronoun) :].replace("’", "'"):
+            verb = _written_out(joined, rest, words)
+            return f"{subject} {verb} {rest}" if verb else clause
+        return f"{subject} {rest}"
     return f"{subject} {clause}" if relative or words.verbs.match(clause) else clause
+
+
+def _written_out(joined: str, rest: str, words: Statements) -> str:
+    """Return the verb that is joined to a pronoun ("He's", "They'll"); nothing for one of two ("He'd")."""
+    verb = words.contracted.get(joined, "")
+    return words.perfect.get(verb, verb) if rest.partition(" ")[0] in words.been else verb
 
 
 def told_title(teller: str, told: str, words: Statements) -> str:
