@@ -750,3 +750,28 @@ def test_a_verb_joined_to_a_pronoun_is_written_out(second: str, expected: str) -
 )
 def test_a_demonstrative_that_is_the_subject_stays(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The place for Friday's ceremony was chosen by Ann Vale.",
+            "The place for Friday's ceremony was chosen by Ann Vale",
+        ),
+        (
+            "All four of Tuesday's fires began in the harbour, guards said.",
+            "All four of Tuesday's fires began in the harbour",
+        ),
+        ("The islanders went home after Tuesday's ruling.", "The islanders went home after Tuesday's ruling"),
+        ("There is a new face at the Thursday briefing.", "There is a new face at the Thursday briefing"),
+        ("He said it at Tuesday's briefing.", "Tuesday's briefing"),  # who?
+    ],
+)
+def test_a_noun_that_tells_too_little_is_given_with_its_sentence(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+def test_a_phrase_of_time_is_no_title() -> None:
+    text = "Over the weekend, a sign was put on a door telling all that it will shut from 1 AM-4 AM on Saturday and Sunday."
+    assert titles(text)[0] == "A sign was put on a door telling all that it will shut"

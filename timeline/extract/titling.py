@@ -34,12 +34,14 @@ from timeline.extract.titles import (
     told_title,
 )
 from timeline.extract.undated import undated
+from timeline.moments import Grain, Moment
 from timeline.recognise import recognise
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 
 _TOKEN: Final = re.compile(r"[^\W_]{3,}")
 _SHARED: Final = 2.5  # at least one in this many of a headline's words must stand in the sentence
+_VAGUE: Final = 2  # words: a noun phrase no longer than that tells too little ("Monday's ruling")
 _LONGEST_SUBJECT: Final = 8  # words
 _POSSESSIVE: Final = re.compile(r"['’]")
 _MARKS: Final = '“”" ,.'
@@ -91,7 +93,10 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     if statement.role == "noun":
         own = _bare(own, words)
         own = own if " " in own else capital(_bare(" ".join(clause.split()), words))  # "Monday's shooting"
-        yield own + _described(setting, statement, words)
+        whole = own + _described(setting, statement, words)
+        if len(whole.split(" ")) <= _VAGUE and _is_near(statement) and (holding := _holding(setting, statement, words)):
+            yield holding
+        yield whole
     telling = find_telling(text, (sentence.start, sentence.end), words)
     acted = statement.role == "act" and telling is not None and _has_own_date(setting, telling)
     if not acted and not words.conditions.match(clause.lstrip()):
@@ -116,10 +121,30 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     yield title_of(text, sentence.start, sentence.end, timexes, words, subject)
 
 
+def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
+    """Return the title of the sentence around a noun phrase, where it holds that with its date, else nothing."""
+    text, sentence = setting.text, setting.sentence
+    telling = find_telling(text, (sentence.start, sentence.end), words)
+    content = telling.content if telling else (sentence.start, sentence.end)
+    span = content if content[0] <= statement.start < content[1] else (sentence.start, sentence.end)
+    others = [timex for timex in setting.timexes if timex != statement.timex]
+    title = shorten(title_of(text, *span, others, words), words)
+    phrase = " ".join(text[statement.start : statement.end].split()).strip(_MARKS)
+    whole = phrase.casefold() in title.casefold() and not title.endswith("…")
+    return title if whole and is_sound(title, words) else ""
+
+
+def _is_near(statement: Statement) -> bool:
+    """Tell whether a date is that of a day or a week ("Monday's crash"), rather than a name's ("the 2024 treaty")."""
+    return isinstance(statement.when, Moment) and statement.when.grain <= Grain.WEEK
+
+
 def _is_torn(title: str, statement: Statement, words: Statements) -> bool:
     """Tell whether a title lacks the verb, and the participle, of a part that is joined on ("fled, taking | Elm")."""
     if words.weak_cuts.match(title) and not words.quantities.match(title):
         return True
+    if statement.role != "noun" and statement.timex and title.endswith(statement.timex.text):
+        return len(title[: -len(statement.timex.text)].split()) < 2  # "Over the weekend"
     acting = (word for word in title.split(" ") if word.endswith(words.participles) and not words.cuts.fullmatch(word))
     return statement.subject is not None and not any(acting)
 
