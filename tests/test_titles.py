@@ -775,3 +775,28 @@ def test_a_noun_that_tells_too_little_is_given_with_its_sentence(text: str, expe
 def test_a_phrase_of_time_is_no_title() -> None:
     text = "Over the weekend, a sign was put on a door telling all that it will shut from 1 AM-4 AM on Saturday and Sunday."
     assert titles(text)[0] == "A sign was put on a door telling all that it will shut"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He spoke of the three bridges over the Sarn, all of which were lost on Tuesday.",
+            "All of the three bridges over the Sarn were lost",
+        ),
+        (
+            "She said that Ann Vale would hand the boy over to his father, who could come to Elm on Tuesday.",
+            "Ann Vale would hand the boy over to his father, who could come to Elm",
+        ),
+        (
+            "The mayor wants a curfew in Elm Harbour and two other ports, which was announced on Monday.",
+            "The mayor wants a curfew in Elm Harbour and two other ports, which was announced",
+        ),
+        (
+            "In 2012, a man whom guards identified as Ann's brother, Bo Lund, pleaded guilty to theft.",
+            "A man whom guards identified as Ann's brother, Bo Lund, pleaded guilty to theft",
+        ),
+    ],
+)
+def test_no_subject_is_torn_from_its_words(text: str, expected: str) -> None:
+    assert title(text) == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from timeline.extract.relatives import (
@@ -111,23 +112,47 @@ def antecedent(
     phrase = last[max(verbs, default=0) :].strip(EDGES)
     while not words.quantities.match(phrase) and (lead := words.weak_cuts.match(phrase) or _participle(phrase, words)):
         phrase = phrase[lead.end() :].strip()
-    phrase = _last_noun(phrase, words)
+    first, _, rest = phrase.partition(" ")
+    phrase = _last_noun(rest if first in words.of else phrase, words)  # "spoke of | the bridges"
     bare = phrase[:1].islower() and not words.starts.match(phrase)
     if bare and (tie := words.weak_cuts.search(phrase)):
         phrase = phrase[tie.end() :].strip()
-    if person:
-        phrase = _inmost_person(phrase, plural, words)
-    elif plural is False and (inner := _inner(phrase, words)):
-        phrase = inner
-    elif not plural and not (apart and words.behind.search(phrase) and len(phrase.split()) <= _ANTECEDENT):
-        phrase = _inmost(phrase, words)
+    phrase = _meant(_behind_particle(phrase, words), words, person, plural, apart)
     if points_back(phrase, words):
         owner = subject_of(before, words)
         named = _NAME_AT_END.search(phrase)
         if phrase.partition(" ")[0] not in words.possessives or " " not in phrase:
             return named[0] if named and " " in phrase else ""
         return owned(owner, phrase) if owner else named[0] if named else phrase
-    return " ".join(phrase.split()[-_ANTECEDENT:])
+    return phrase if len(phrase.split()) <= _ANTECEDENT else _last_words(phrase, words)
+
+
+def _meant(phrase: str, words: Statements, person: bool, plural: bool | None, apart: bool) -> str:
+    """Return the noun of a phrase that a relative pronoun stands for; nothing where that is not clear."""
+    if person:
+        return _inmost_person(phrase, plural, words)
+    if plural is False:
+        if words.coordinators.search(phrase) and not words.starts.match(phrase):
+            return ""  # "Elm and two other towns | which was"
+        if inner := _inner(phrase, words):
+            return inner
+    whole = plural or (apart and words.behind.search(phrase) and len(phrase.split()) <= _ANTECEDENT)
+    return phrase if whole else _inmost(phrase, words)
+
+
+def _last_words(phrase: str, words: Statements) -> str:
+    """Return the last words of a long phrase; nothing where they are several things of which its head told."""
+    last = " ".join(phrase.split()[-_ANTECEDENT:])
+    return "" if words.coordinators.search(last) and not words.starts.match(last) else last
+
+
+def _behind_particle(phrase: str, words: Statements) -> str:
+    """Return what stands behind the particle of a verb and its preposition ("the boy over to | a guard")."""
+    parts = phrase.split(" ")
+    for place, (particle, tie) in enumerate(pairwise(parts)):
+        if place and particle in words.particles and tie in words.infinitives and parts[place + 2 :]:
+            return "" if parts[place + 2] in words.possessives else " ".join(parts[place + 2 :])
+    return phrase
 
 
 def owned(owner: str, phrase: str) -> str:

@@ -76,8 +76,8 @@ def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
         that = words.that.search(text, told.end(), min(span[1], told.end() + _THAT))
         if that or words.verbs.search(subject) or len(subject.split()) > 14:
             continue
-        if not subject.strip() and _is_aside(text, span, told, words):
-            continue  # "Ann Vale, who was elected in 2017, denied"
+        if not subject.strip() and (_is_aside(text, span, told, words) or _is_acting(text, told, words)):
+            continue  # "Ann Vale, who was elected in 2017, denied", "his brother, Bo Lund, pleaded guilty"
         if not (words.verbs.search(text, span[0], comma) or _QUOTE.search(text, span[0], comma)):
             continue  # "In a surprise move, the ministry released", "Ann Vale, 58, of Elm, pleaded"
         end = _end_of_telling(text, told.end(), span[1], words)
@@ -97,6 +97,13 @@ def _is_aside(text: str, span: Span, told: re.Match[str], words: Statements) -> 
     """Tell whether what stands before a verb of telling is its subject with an aside."""
     aside = subject_aside(text, span[0], told.end() + 1, words)
     return aside is not None and aside[1] + 1 >= told.start()
+
+
+def _is_acting(text: str, told: re.Match[str], words: Statements) -> bool:
+    """Tell whether an act of telling has no teller behind it, so that its subject stands before its comma."""
+    behind = _WORD.match(text, told.end() + 1)
+    teller = behind and (behind[0][:1].isupper() or words.starts.match(text, behind.start()))
+    return words.telling_acts.fullmatch(told[0]) is not None and behind is not None and not teller
 
 
 def _last_tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str]]:

@@ -240,20 +240,34 @@ def _subject(setting: Setting, statement: Statement, words: Statements) -> str:
     elif of_aside := _subject_of_aside(setting, statement, words):
         return of_aside
     elif is_relative(clause, words):
-        pronoun, verb, *_ = [*clause.split(maxsplit=2), ""]
-        before = undated(text, setting.sentence.start, statement.start, setting.timexes, words)
-        if words.coordinators.fullmatch(before.rstrip().rpartition(" ")[2]):
-            before = _before_relative(before, words)
-        apart = before.rstrip(" ").endswith(",")
-        thing = antecedent(before, words, pronoun in words.persons, _is_plural(verb, words), apart)
-        tied = not apart and thing.islower() and " " not in thing  # "residents who cannot come"
-        thing = _owned(setting, thing, words)
-        return "" if tied or thing.rpartition(" ")[2].casefold() in words.indefinite else thing
+        return _subject_of_relative(setting, statement, clause, words)
     unclear = statement.role == "noun" and len(_names_before(setting, statement)) > 1
     if not pronoun or unclear or (pronoun in words.relatives and has_two_verbs(clause, 0, len(clause), words)):
         return ""
     subject = undergoing(setting, pointed_at(setting, statement, pronoun, words), clause, words)
     return subject if fits(setting, subject, pronoun, clause, words) else ""
+
+
+def _subject_of_relative(setting: Setting, statement: Statement, clause: str, words: Statements) -> str:
+    """Return what a relative clause is about ("Ann Vale, | who won"); nothing for one that only says which."""
+    pronoun, verb, *_ = [*clause.split(maxsplit=2), ""]
+    before = undated(setting.text, setting.sentence.start, statement.start, setting.timexes, words)
+    if words.coordinators.fullmatch(before.rstrip().rpartition(" ")[2]):
+        before = _before_relative(before, words)
+    before, part = _part_of(before, words)
+    apart = before.rstrip(" ").endswith(",")
+    thing = antecedent(before, words, pronoun in words.persons, _is_plural(verb, words), apart)
+    tied = not apart and thing.islower() and " " not in thing  # "residents who cannot come"
+    thing = _owned(setting, thing, words)
+    if part:
+        return f"{part} {thing}" if words.starts.match(thing) else ""
+    return "" if tied or thing.rpartition(" ")[2].casefold() in words.indefinite else thing
+
+
+def _part_of(before: str, words: Statements) -> tuple[str, str]:
+    """Part what stands before a relative pronoun from the part of it that is meant ("the boats, | all of which")."""
+    rest, comma, part = before.rstrip().rpartition(", ")
+    return (f"{rest}, ", part) if comma and part.rpartition(" ")[2] in words.of else (before, "")
 
 
 def _is_plural(verb: str, words: Statements) -> bool | None:
