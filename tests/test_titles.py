@@ -800,3 +800,36 @@ def test_a_phrase_of_time_is_no_title() -> None:
 )
 def test_no_subject_is_torn_from_its_words(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Each price is based on the close of 1969 equalling 100.",
+            "Each price is based on the close of 1969 equalling 100",
+        ),
+        (
+            "Three times, rowers whose boats were listed were robbed, most recently last October when Ann Vale was.",
+            "Three times, rowers whose boats were listed were robbed",
+        ),
+        (
+            "Guards comb the woods between Elm Road and Oak Lane on Sunday after finding the ruins of what was a boat.",
+            "Guards comb the woods between Elm Road and Oak Lane after finding the ruins …",
+        ),
+    ],
+)
+def test_no_date_and_no_phrase_is_cut_out_of_its_sentence(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill will be shut over the next year or so.", "The mill will be shut over the next year or so"),
+        ("The mill was shut over the weekend.", "The mill was shut"),
+        ("A rower is recovering from a wound that happened on Tuesday.", "A rower is recovering from a wound"),
+    ],
+)
+def test_a_cut_date_leaves_nothing_hanging(text: str, expected: str) -> None:
+    assert title(text) == expected

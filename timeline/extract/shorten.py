@@ -26,6 +26,7 @@ _MARK: Final = re.compile(r"[,;:]\s|\s[—–-]\s")
 def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
     """Cut a title at a clause mark, or a phrase, never inside a word or a quotation."""
     title = _untimed(_joined(closed(title.strip(EDGES), words), words), words)
+    title = _unhappened(title, words)
     if len(title) <= longest:
         return title
     if _QUOTED.fullmatch(title):
@@ -53,7 +54,11 @@ def _broken(title: str, words: Statements, longest: int) -> str:
     least = max(_ENOUGH, verb.end() if verb else 0)
     phrases = [space for space in between if space > least and _opens_phrase(title, space + 1, words)]
     at = (phrases or between or outside or spaces or [longest - 2])[-1]
-    return closed(title[:at], words) + " …"
+    kept = closed(title[:at], words)
+    bare, _, last = kept.rpartition(" ")
+    begun = last.endswith(words.participles) and words.cuts.fullmatch(bare.rpartition(" ")[2])
+    hanging = begun or is_adverb(last, words) or last in words.asking  # "and accidentally | shot"
+    return (closed(bare, words) if hanging else kept) + " …"
 
 
 def _opens_phrase(title: str, at: int, words: Statements) -> bool:
@@ -78,7 +83,7 @@ def _lightened(title: str, words: Statements) -> str:
     """Leave out the phrases between a subject and its verb ("A party at a park in the south turned ...")."""
     verb = words.verbs.search(title)
     phrase = words.weak_cuts.search(title, 1, verb.start()) if verb else None
-    if not verb or not phrase or _MARK.search(title, 0, verb.start()):
+    if not verb or not phrase or _MARK.search(title, 0, verb.start()) or words.cuts.search(title, 1, verb.start()):
         return title
     subject, _, last = title[: phrase.start()].rstrip().rpartition(" ")
     trying = subject and last.endswith(words.participles) and last.islower()
@@ -103,6 +108,13 @@ def _untimed(title: str, words: Statements) -> str:
     parts = tail.split(" ")
     over = len(parts) <= 3 and parts[-1].casefold() in words.spans
     return kept if comma and (over or tail in words.remainders) else title
+
+
+def _unhappened(title: str, words: Statements) -> str:
+    """Leave out a last relative clause whose date was all that it told ("treated for a wound that happened")."""
+    relative = [each.start() for each in words.restrictive.finditer(title)][-1:]
+    _, _, verb = title[relative[0] + 1 :].partition(" ") if relative else ("", "", "")
+    return title[: relative[0]] if verb and words.occurred.fullmatch(verb) else title
 
 
 def _plain(title: str, words: Statements) -> str:

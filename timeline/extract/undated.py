@@ -78,11 +78,15 @@ def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int
         left = f"{left.rstrip()} {particle}"
     possessive = _POSSESSIVE.match(text, timex.end, clause.end)
     after = possessive.end() if possessive else timex.end
-    told = is_quality(text, timex, words) or _is_quoted(text, clause.start, timex.start)
+    told = (
+        words.or_so.match(text, timex.end + 1) is not None
+        or is_quality(text, timex, words)
+        or _is_quoted(text, clause.start, timex.start)
+    )
     whole = _WORD.match(text, timex.end)
-    told = told or (
-        whole is not None and whole[1] in words.of and timex.text[:1].islower()
-    )  # "the last month of the war"
+    part = whole is not None and whole[1] in words.of  # "the last month of the war"
+    owning = whole is not None and whole[1].endswith(words.participles) and _has_of(timex, words)
+    told = told or ((part or owning) and timex.text[:1].islower())  # "the close of 1969 equalling 100"
     if (
         told
         or _is_described(before, timex, words)
@@ -105,6 +109,10 @@ def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int
     ):
         return None
     return (before + " ", after) if possessive else _unmarked(text, before, left, timex.end, words)
+
+
+def _has_of(timex: Timex, words: Statements) -> bool:
+    return not words.of.isdisjoint(timex.text.split(" "))
 
 
 def _is_in_name(text: str, before: str, timex: Timex, words: Statements) -> bool:
