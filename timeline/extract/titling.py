@@ -94,7 +94,7 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         own = _bare(own, words)
         own = own if " " in own else capital(_bare(" ".join(clause.split()), words))  # "Monday's shooting"
         whole = own + _described(setting, statement, words)
-        if len(whole.split(" ")) <= _VAGUE and _is_near(statement) and (holding := _holding(setting, statement, words)):
+        if _is_vague(whole, statement) and (holding := _holding(setting, statement, words)):
             yield holding
         yield whole
     telling = find_telling(text, (sentence.start, sentence.end), words)
@@ -134,9 +134,11 @@ def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
     return title if whole and is_sound(title, words) else ""
 
 
-def _is_near(statement: Statement) -> bool:
-    """Tell whether a date is that of a day or a week ("Monday's crash"), rather than a name's ("the 2024 treaty")."""
-    return isinstance(statement.when, Moment) and statement.when.grain <= Grain.WEEK
+def _is_vague(noun: str, statement: Statement) -> bool:
+    """Tell whether a noun phrase tells little beside its day ("Sunday night address"), and has no name of a year."""
+    if not statement.timex or not isinstance(statement.when, Moment) or statement.when.grain > Grain.WEEK:
+        return False  # "the 2024 treaty"
+    return len(noun.split(" ")) <= _VAGUE or len(noun.replace(statement.timex.text, "").split()) < _VAGUE
 
 
 def _is_torn(title: str, statement: Statement, words: Statements) -> bool:
