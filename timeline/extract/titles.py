@@ -169,12 +169,20 @@ def _subjected(clause: str, subject: str, words: Statements, relative: bool = Fa
     if first and first[0].casefold() in words.possessives:
         return f"{subject}{'’' if subject.endswith('s') else '’s'} {clause[first.end() :].lstrip()}"
     if (pronoun := points_back(clause, words)) and first:
+        if pronoun in words.demonstratives and first[0][0].isupper() and _is_being(clause, first.end(), words):
+            return clause  # "That was when ..."
         rest = clause[first.end() :].lstrip()
         if joined := first[0][len(pronoun) :].replace("’", "'"):
             verb = _written_out(joined, rest, words)
             return f"{subject} {verb} {rest}" if verb else clause
         return f"{subject} {rest}"
     return f"{subject} {clause}" if relative or words.verbs.match(clause) else clause
+
+
+def _is_being(clause: str, at: int, words: Statements) -> bool:
+    """Tell whether what follows a place says what something is ("was when", "is how")."""
+    verb, asked, *_ = [*clause[at:].split(maxsplit=2), "", ""]
+    return verb in words.being and (asked in words.asking or words.cuts.fullmatch(asked) is not None)
 
 
 def _written_out(joined: str, rest: str, words: Statements) -> str:
