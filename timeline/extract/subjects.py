@@ -25,6 +25,7 @@ _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
 _NAME_AT_END: Final = re.compile(r"[A-ZÀ-Þ]\S*(?:\s(?:[A-ZÀ-Þ]\S*|\d+))*$")
 _LONGEST_GROUP: Final = 60  # characters
 _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
+_LONGEST_ANTECEDENT: Final = 10  # words of one that begins with an article
 _SPACE: Final = re.compile(r"\s")
 _NAME_BESIDE: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3}(?=, [a-z])")
 _COMMA: Final = re.compile(r",(?!\d)")
@@ -112,8 +113,9 @@ def antecedent(
     phrase = last[max(verbs, default=0) :].strip(EDGES)
     while not words.quantities.match(phrase) and (lead := words.weak_cuts.match(phrase) or _participle(phrase, words)):
         phrase = phrase[lead.end() :].strip()
-    first, _, rest = phrase.partition(" ")
-    phrase = _last_noun(rest if first in words.of else phrase, words)  # "spoke of | the bridges"
+    while (first := phrase.partition(" ")[0]) in words.joining | words.of:
+        phrase = phrase[len(first) :].lstrip()  # "spoke of | the bridges", "and of | the boats"
+    phrase = _last_noun(phrase, words)
     bare = phrase[:1].islower() and not words.starts.match(phrase)
     if bare and (tie := words.weak_cuts.search(phrase)):
         phrase = phrase[tie.end() :].strip()
@@ -142,6 +144,8 @@ def _meant(phrase: str, words: Statements, person: bool, plural: bool | None, ap
 
 def _last_words(phrase: str, words: Statements) -> str:
     """Return the last words of a long phrase; nothing where they are several things of which its head told."""
+    if words.article.match(phrase) and len(phrase.split()) <= _LONGEST_ANTECEDENT:
+        return phrase
     last = " ".join(phrase.split()[-_ANTECEDENT:])
     return "" if words.coordinators.search(last) and not words.starts.match(last) else last
 
