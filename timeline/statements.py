@@ -251,6 +251,7 @@ class Statements(Vocabulary):
     contracted = Made(_alike, "titles.contracted")
     perfect = Made(_alike, "titles.perfect")
     or_so = Made(_at_start, "titles.or_so")
+    reflexives = Made(these, "titles.reflexives")
     been = Made(these, "titles.been")
     aside = Made(_aside, "clauses.asides")
     compared = Made(_at_end, "clauses.compared")

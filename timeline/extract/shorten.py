@@ -83,11 +83,22 @@ def _lightened(title: str, words: Statements) -> str:
     """Leave out the phrases between a subject and its verb ("A party at a park in the south turned ...")."""
     verb = words.verbs.search(title)
     phrase = words.weak_cuts.search(title, 1, verb.start()) if verb else None
-    if not verb or not phrase or _MARK.search(title, 0, verb.start()) or words.cuts.search(title, 1, verb.start()):
+    if not verb or not phrase or words.cuts.search(title, 1, verb.start()) or _MARK.search(title, 0, phrase.start()):
+        return title
+    between = title[phrase.end() : verb.start()]
+    if _MARK.search(between) and (not _is_list_of_names(between, words) or words.telling.match(title, verb.start())):
         return title
     subject, _, last = title[: phrase.start()].rstrip().rpartition(" ")
     trying = subject and last.endswith(words.participles) and last.islower()
     return f"{subject if trying else title[: phrase.start()].rstrip()} {title[verb.start() :]}"
+
+
+def _is_list_of_names(phrase: str, words: Statements) -> bool:
+    """Tell whether commas part nothing but names, up to the last of them ("Elm, Denmark, and Oslo, Norway, ")."""
+    _, *names = phrase.removesuffix(", ").split(", ")
+    bare = (words.coordinators.sub("", name).lstrip() for name in names)
+    ends = phrase.endswith(", ") or (names and words.coordinators.match(names[-1]))
+    return bool(ends) and all(name[:1].isupper() for name in bare) and ":" not in phrase
 
 
 def _bared(title: str, words: Statements) -> str:
@@ -268,6 +279,8 @@ def _hangs(title: str, words: Statements) -> bool:
         return True
     if before and last.endswith(words.participles) and words.cuts.fullmatch(before[-1]):
         return True  # "left before taking"
+    if before and last in words.asking and words.weak_cuts.fullmatch(before[-1]):
+        return True  # "to talk about what"
     done = before and last in words.alike and words.verbs.search(title)  # "should not eat it"
     return words.telling.fullmatch(last) is not None or (last in words.dangling and not done)
 
@@ -278,6 +291,8 @@ def closed(title: str, words: Statements) -> str:
     while len(kept) > 3 and (last := kept[-1].strip(EDGES)) in words.dangling:  # "may", but not "May"
         if last in words.particles and (words.verbs.fullmatch(kept[-2]) or kept[-3] in words.modals):
             break  # "took over", "will move on"
+        if last in words.particles and kept[-2] in words.reflexives and words.verbs.fullmatch(kept[-3]):
+            break  # "turned himself in"
         if last in words.alike and kept[-2] not in words.dangling and not words.cuts.fullmatch(kept[-2]):
             break  # "have read it"
         kept.pop()

@@ -74,7 +74,7 @@ def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int
     text, before = clause.text, clause.text[clause.at : timex.start]
     glue = words.before_date.search(before, max(0, len(before) - _NEAR))
     left = before[: glue.start()] if glue else before
-    if glue and (particle := _particle(left, glue[0], words)):
+    if glue and (particle := _particle(left, glue[0], timex, words)):
         left = f"{left.rstrip()} {particle}"
     possessive = _POSSESSIVE.match(text, timex.end, clause.end)
     after = possessive.end() if possessive else timex.end
@@ -132,11 +132,14 @@ def _is_described(before: str, timex: Timex, words: Statements) -> bool:
     return bool(of) and head.islower() and adjective.islower() and words.starts.fullmatch(f"{determiner} ") is not None
 
 
-def _particle(left: str, glue: str, words: Statements) -> str:
+def _particle(left: str, glue: str, timex: Timex, words: Statements) -> str:
     """Return the second half of a verb, where other words tie the date ("the call came in | just before noon")."""
     first, _, rest = glue.strip(" ,").partition(" ")
-    verb = words.verbs.fullmatch(left.rstrip().rpartition(" ")[2])
-    tied = rest and not words.starts.match(rest) and words.before_date.match(f"{rest} ")
+    *said, last = ["", *left.split()]
+    verb = words.verbs.fullmatch(said[-1] if last in words.reflexives else last)
+    itself = last in words.reflexives  # "turned himself in | on Tuesday", "in | late on Monday"
+    rest = rest or (timex.text.partition(" ")[0] if itself else "")
+    tied = rest and (itself or not words.starts.match(rest)) and words.before_date.match(f"{rest} ")
     return first if verb and tied and first in words.particles else ""
 
 
@@ -228,6 +231,6 @@ def _is_held(before: str, glued: bool, words: Statements) -> bool:
     *_, verb, last = ["", "", *before.split()]
     if glued and last in words.parts_of_day:
         return True  # "until the night in 2008"
-    if glued and last in words.particles and words.verbs.fullmatch(verb):
+    if glued and last in words.particles and (words.verbs.fullmatch(verb) or verb in words.reflexives):
         return False  # "took over | in January"
     return last in words.holds or any(cuts.fullmatch(last) for cuts in (words.weak_cuts, words.cuts))
