@@ -74,7 +74,7 @@ def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
             continue
         subject = text[comma + 1 : told.start()]
         that = words.that.search(text, told.end(), min(span[1], told.end() + _THAT))
-        if that or words.verbs.search(subject) or len(subject.split()) > 14:
+        if that or words.verbs.search(_without_auxiliaries(subject, words)) or len(subject.split()) > 14:
             continue
         if not subject.strip() and (_is_aside(text, span, told, words) or _is_acting(text, told, words)):
             continue  # "Ann Vale, who was elected in 2017, denied", "his brother, Bo Lund, pleaded guilty"
@@ -97,6 +97,16 @@ def _is_aside(text: str, span: Span, told: re.Match[str], words: Statements) -> 
     """Tell whether what stands before a verb of telling is its subject with an aside."""
     aside = subject_aside(text, span[0], told.end() + 1, words)
     return aside is not None and aside[1] + 1 >= told.start()
+
+
+def _without_auxiliaries(subject: str, words: Statements) -> str:
+    """Return who tells without what helps the verb ("..., police have | said")."""
+    who = subject.split()
+    helping = words.auxiliaries - words.being  # "the body was | found"
+    plain = len(who) > 1 and words.joining.isdisjoint(who) and who[0] not in words.relatives | words.owning
+    while plain and len(who) > 1 and who[-1] in helping:
+        who.pop()
+    return " ".join(who)
 
 
 def _is_acting(text: str, told: re.Match[str], words: Statements) -> bool:
