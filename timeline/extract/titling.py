@@ -75,7 +75,11 @@ def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return the first sound one of the titles that a statement could have; the first of all if none is."""
     titles = [shorten(title, words) for title in _titles(setting, statement, words)]
     verbless = statement.role == "noun" or not words.verbs.search(setting.text, statement.start, statement.end)
-    sound = (title for title in titles if is_sound(title, words, verbless and not _is_torn(title, statement, words)))
+    sound = (
+        title
+        for title in titles
+        if is_sound(title, words, verbless and not _is_torn(setting.text, title, statement, words))
+    )
     quoted = _QUOTE.match(setting.text, setting.sentence.start)
     rest = titles[::-1] if quoted else titles  # a quotation is not taken apart
     if statement.subject:
@@ -141,12 +145,14 @@ def _is_vague(noun: str, statement: Statement) -> bool:
     return len(noun.split(" ")) <= _VAGUE or len(noun.replace(statement.timex.text, "").split()) < _VAGUE
 
 
-def _is_torn(title: str, statement: Statement, words: Statements) -> bool:
+def _is_torn(text: str, title: str, statement: Statement, words: Statements) -> bool:
     """Tell whether a title lacks the verb, and the participle, of a part that is joined on ("fled, taking | Elm")."""
     if words.weak_cuts.match(title) and not words.quantities.match(title):
         return True
     if statement.role != "noun" and statement.timex and title.endswith(statement.timex.text):
         return len(title[: -len(statement.timex.text)].split()) < 2  # "Over the weekend"
+    if words.coordinators.match(text, statement.start):
+        return True  # "suspected of killing four | and wounding two"
     acting = (word for word in title.split(" ") if word.endswith(words.participles) and not words.cuts.fullmatch(word))
     return statement.subject is not None and not any(acting)
 
