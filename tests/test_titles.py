@@ -868,3 +868,22 @@ def test_a_cut_date_leaves_nothing_hanging(text: str, expected: str) -> None:
 )
 def test_a_long_title_is_left_whole_in_sense(long: str, expected: str) -> None:
     assert shorten(long, WORDS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A weak fourth quarter, reported on Tuesday, hurt the firm.", ["A weak fourth quarter hurt the firm"]),
+        ("The vote came as a relief after a bruising summer.", ["The vote came as a relief after a bruising summer"]),
+        ("The council met the crew last week in Elm.", ["The council met the crew in Elm"]),
+        ("The mayor met a friend that morning.", ["The mayor met a friend"]),
+        ("The dam burst on Monday, Ann Vale has said.", ["The dam burst"]),
+        ("The mayor fled, but has denied it on Monday.", ["The mayor has denied it"]),
+        (
+            "Police stormed a mill on Monday, shooting a man suspected of robbing four and hurting two the day before.",
+            ["Police stormed a mill, shooting a man suspected of robbing four and hurting two"],
+        ),
+    ],
+)
+def test_a_title_says_no_more_and_no_less_than_its_sentence(text: str, expected: list[str]) -> None:
+    assert titles(text)[-1:] == expected

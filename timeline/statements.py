@@ -251,6 +251,8 @@ class Statements(Vocabulary):
     contracted = Made(_alike, "titles.contracted")
     perfect = Made(_alike, "titles.perfect")
     or_so = Made(_at_start, "titles.or_so")
+    periods = Made(these, "titles.periods")
+    ordinals = Made(these, "titles.ordinals")
     reflexives = Made(these, "titles.reflexives")
     been = Made(these, "titles.been")
     aside = Made(_aside, "clauses.asides")

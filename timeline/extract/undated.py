@@ -126,10 +126,17 @@ def _is_in_name(text: str, before: str, timex: Timex, words: Statements) -> bool
 
 
 def _is_described(before: str, timex: Timex, words: Statements) -> bool:
-    """Tell whether a date has an adjective of its own ("the peculiar evening of 23 August")."""
+    """Tell whether a date has an adjective of its own ("the odd evening of 23 August", "a weak fourth quarter")."""
     *_, determiner, adjective = ["", "", *before.split()]
     head, _, of = timex.text.partition(" of ")
-    return bool(of) and head.islower() and adjective.islower() and words.starts.fullmatch(f"{determiner} ") is not None
+    *counted, last = head.split(" ")
+    bare = last in words.periods and words.ordinals.issuperset(counted)
+    return (
+        (bool(of) or bare)
+        and head.islower()
+        and adjective.islower()
+        and words.starts.fullmatch(f"{determiner} ") is not None
+    )
 
 
 def _particle(left: str, glue: str, timex: Timex, words: Statements) -> str:
