@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain, islice, pairwise, repeat
 from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
@@ -12,7 +11,8 @@ from attrs import evolve, frozen
 from timeline.extract.datings import agree, behind_length, date_of, is_compared, is_deferred, is_topic, moment
 from timeline.extract.kinds import recurs
 from timeline.extract.nouns import is_quality, is_subject, noun, spoken_of
-from timeline.extract.relatives import has_two_verbs, is_passive_form, restriction, subject_aside, verb_at
+from timeline.extract.relatives import is_passive_form, restriction, subject_aside, verb_at
+from timeline.extract.segmentation import clauses_of, is_relative_at, within
 from timeline.extract.telling import Span, Telling, find_telling
 from timeline.moments import Moment
 from timeline.sentences import Sentence
@@ -26,17 +26,12 @@ from timeline.when import Interval
 Role: TypeAlias = Literal["event", "told", "telling", "act", "noun", "counted"]
 
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
-_LEAD: Final = 60  # characters: before a clause, one without a verb ("On Tuesday, the day after ...") is part of it
-_NEAR: Final = 24  # characters before a date
 _LONGEST_DATELINE: Final = 80  # characters
 _THAT: Final = 6  # characters of "that" before what is told
-_NAMING: Final = 60  # characters from a verb of naming to its "as"
 _DATELINE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}\b[^a-z][^–—\n]*?\s*(?:—|–|--|\s-\s)\s*")
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\s,]+(?=\s$)")
-_STRONG: Final = re.compile(r"[:;]\s*$")
 _DASH: Final = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|\s-\s)\s*")
-_AMOUNT: Final = re.compile(r"\s[A-Z]{0,2}[$£€¥#]?\d")
 _GAP: Final = re.compile(r"[\s,]+")
 
 
@@ -67,24 +62,18 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     aside = subject_aside(text, telling.start, telling.end + 1, words) or (telling.start, telling.start)
     more = not telling.head and words.clause_marks.match(text, telling.end)  # "..., the mayor said, adding that"
     beyond = (telling.end, sentence.end if more else telling.end)
-    of_aside, of_rest = _within(dated, aside), _within(dated, beyond)
+    of_aside, of_rest = within(dated, aside), within(dated, beyond)
     dated = [timex for timex in dated if timex not in of_rest]
     of_telling = [timex for timex in dated if timex not in of_aside and _tells(text, timex, telling, words)]
     of_content = [timex for timex in dated if timex not in of_aside + of_telling]
     found = _events(text, telling.content, of_content, words) if of_content else []
-    own = any(statement.role == "event" and not _is_relative(text, statement.start, words) for statement in found)
+    own = any(statement.role == "event" and not is_relative_at(text, statement.start, words) for statement in found)
     if of_telling and (not own or (telling.act and _is_planned(text, telling.content, words))):
         found.append(_telling(text, sentence, telling, of_telling, words))
     if words.denials.search(text, telling.start, telling.end) and not words.telling.search(text, *telling.content):
         found = [evolve(statement, denied=True) for statement in found]
     found += _events(text, (aside[0] + 1, aside[1]), of_aside, words) + _events(text, beyond, of_rest, words)
     return sorted(found, key=lambda statement: statement.timex.start if statement.timex else 0)
-
-
-def _is_relative(text: str, start: int, words: Statements) -> bool:
-    """Tell whether a clause begins with a relative pronoun: it has a subject of its own, and only describes that."""
-    first = _WORD.match(text, start)
-    return first is not None and first[0].casefold() in words.relatives
 
 
 def _is_date(text: str, timex: Timex, words: Statements) -> bool:
@@ -162,7 +151,7 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
             found.append(Statement(*phrase, timex, moment(timex), "noun"))
         else:
             plain.append(timex)
-    for piece, inside in _pieces(text, span, plain, words):
+    for piece, inside in clauses_of(text, span, plain, words):
         found.extend(_of_piece(text, piece, inside, _subject_left_out(text, span, piece, words), words))
     return found
 
@@ -179,118 +168,6 @@ def _subject_left_out(text: str, span: Span, piece: Span, words: Statements) -> 
         return None
     aside = subject_aside(text, span[0], piece[0], words)
     return (span[0], aside[0]) if aside else _subject(text, (span[0], piece[0]), words)
-
-
-def _pieces(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[tuple[Span, list[Timex]]]:
-    """Part a stretch at its clause marks and deal the expressions out; what has no verb goes to the clause before."""
-    timexes = _without_attributes(text, span, timexes, words)
-    asides = _asides(text, span, timexes, words)
-    inner = [((begin + 1, end), _within(timexes, (begin, end))) for begin, end in asides]
-    timexes = [timex for timex in timexes if not any(timex in inside for _, inside in inner)]
-    parting = (mark for mark in words.clause_marks.finditer(text, *span) if not _is_tied(text, span, mark, words))
-    ends = (mark.end() for mark in parting)
-    marks = [mark for mark in ends if not any(begin < mark <= end for begin, end in asides)]
-    pieces: list[tuple[Span, list[Timex]]] = []
-    for piece in pairwise([span[0], *marks, span[1]]):
-        inside = _within(timexes, piece)
-        if not pieces:
-            pieces.append((piece, inside))
-            continue
-        (begin, _), before = pieces[-1]
-        has_verb = words.verbs.search(text, *piece) is not None
-        if has_verb and (moved := _dated_by(text, before, piece[0], words)):
-            before.remove(moved)
-            pieces.append((piece, [moved, *inside]))
-        elif not has_verb or _is_part(text, span[0], begin, piece, inside, words):
-            pieces[-1] = (begin, piece[1]), before + inside
-        else:
-            pieces.append((piece, inside))
-    return [(piece, inside) for piece, inside in [*inner, *pieces] if inside]
-
-
-def _asides(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[Span]:
-    """Return what stands aside in a stretch: relative clauses between commas, and what describes its subject."""
-    found = [each.span() for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
-    beside = subject_aside(text, *span, words) or (restriction(text, *span, words) if not found else None)
-    if not beside or any(begin <= beside[0] < end for begin, end in found):
-        return found
-    undone = words.undone.search(text, beside[1], span[1]) and len(_within(timexes, beside)) == len(timexes)
-    return found if undone else [*found, beside]  # "The strike that was set for Friday was called off"
-
-
-def _is_part(text: str, first: int, begin: int, piece: Span, inside: Sequence[Timex], words: Statements) -> bool:
-    """Tell whether a piece with a verb goes on with the one before it, begun at `begin`; the stretch begins `first`."""
-    start, end = piece
-    if not words.verbs.search(text, begin, start) and (
-        words.that.match(text, start)
-        or words.coordinators.match(text, start)
-        or (start - begin < _LEAD and words.subordinate.match(text, start))
-    ):
-        return True  # that one is only a subject, or a date: "On Tuesday, the day after it fell, ..."
-    verb = words.verbs.search(text, start, end)
-    joined = verb is not None and words.coordinators.fullmatch(text[start : verb.start()].rstrip().rpartition(" ")[2])
-    mark = words.subordinate.match(text, start)
-    if joined and mark and words.starts.match(text, mark.end()):
-        return True  # "left | after the row and came back on Tuesday"
-    if words.relative.search(text, begin, start) and has_two_verbs(text, start, end, words):
-        return True
-    if not inside:
-        return _is_participial(text, start, end, words)
-    opens = inside[0].start <= start + 1 or words.subordinate.fullmatch(text, start, inside[0].start)
-    of_date = opens and not _STRONG.search(text, max(first, start - 3), start)
-    return bool(of_date) or _resumes(text, start, inside[0].start, words) or _is_participial(text, start, end, words)
-
-
-def _without_attributes(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> Sequence[Timex]:
-    """Leave out the dates of an apposition to the subject, which tell nothing ("the worst storm since 1953")."""
-    beside = subject_aside(text, *span, words, named=True)
-    told = beside and (words.verbs.search(text, *beside) or words.relative.search(text, *beside))
-    if not beside or told or not words.starts.match(text, beside[0] + 2):
-        return timexes
-    return [timex for timex in timexes if not beside[0] <= timex.start < beside[1]]
-
-
-def _is_tied(text: str, span: Span, mark: re.Match[str], words: Statements) -> bool:
-    """Tell whether a mark belongs to the words before it ("identified as Bo Lund", "glossed over it", "those who")."""
-    start, end = span
-    before = text[max(start, mark.start() - _NAMING) : mark.end()]
-    last, next_ = before.rstrip().rpartition(" ")[2], _WORD.match(text, mark.end())
-    if next_ and next_[0] in words.particles:
-        parted = words.weak_cuts.match(text, next_.end() + 1)  # "hand the boat | over to the port"
-        return bool(parted) or words.verbs.fullmatch(last) is not None or last.endswith(words.participles)
-    if next_ and next_[0] in words.relatives and last.casefold() in words.indefinite:
-        return True
-    if next_ and next_[0] in words.joining and _AMOUNT.match(text, next_.end()):
-        comma = text.find(", ", next_.end(), end)
-        return comma >= 0 and not words.verbs.search(text, next_.end(), comma)  # ", or 40 cents a share, "
-    named = words.naming.search(before + text[mark.end() : mark.end() + 3])
-    return named is not None or words.appearing.search(before + text[mark.end() : mark.end() + 7]) is not None
-
-
-def _dated_by(text: str, timexes: Sequence[Timex], start: int, words: Statements) -> Timex | None:
-    """Return the expression whose day a clause after it tells of ("unlike on Sunday, when officers held four")."""
-    if not timexes or not words.when.match(text, start) or text[timexes[-1].end : start].strip(" ,"):
-        return None
-    last = timexes[-1]
-    return last if words.elsewhere.search(text[max(0, last.start - _NEAR) : last.start]) else None
-
-
-def _is_participial(text: str, start: int, end: int, words: Statements) -> bool:
-    """Tell whether a clause has no subject of its own ("after being hurt")."""
-    mark, verb = islice(chain(_WORD.finditer(text, start, end), repeat(None)), 2)
-    if mark is None or verb is None or not words.subordinate.fullmatch(mark[0]):
-        return False
-    return verb[0].endswith(words.participles)
-
-
-def _within(timexes: Sequence[Timex], span: Span) -> list[Timex]:
-    return [timex for timex in timexes if span[0] <= timex.start < span[1]]
-
-
-def _resumes(text: str, start: int, end: int, words: Statements) -> bool:
-    """Tell whether the main clause goes on between a relative clause and a date ("which may fail, began Monday")."""
-    comma = text.find(", ", start, end)
-    return _is_relative(text, start, words) and comma >= 0 and words.verbs.match(text, comma + 2) is not None
 
 
 def _of_piece(
@@ -359,7 +236,7 @@ def _repeats(text: str, cut: int, timex: Timex, end: int, words: Statements) -> 
 
 def _relative_end(text: str, piece: Span, last: Timex, words: Statements) -> int:
     """Return where a relative clause ends: with its date, when the main verb follows ("who fell Monday has died")."""
-    if not _is_relative(text, piece[0], words):
+    if not is_relative_at(text, piece[0], words):
         return piece[1]
     comma = text.find(", ", last.end, piece[1])
     if comma >= 0 and verb_at(text, comma + 2, words):
@@ -391,7 +268,7 @@ def _statement(text: str, span: Span, timexes: list[Timex], subject: Span | None
     subject = subject if subject and subject[0] < span[0] else None
     timex, when = date_of(text, timexes, words)
     gap = _GAP.match(text, span[0])
-    relative = _is_relative(text, gap.end() if gap else span[0], words)
+    relative = is_relative_at(text, gap.end() if gap else span[0], words)
     return Statement(*span, timex, when, "event", None if relative else subject)
 
 

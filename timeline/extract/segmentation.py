@@ -1,0 +1,139 @@
+"""Clause segmentation: where a sentence parts into clauses, and which dates stand in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain, islice, pairwise, repeat
+from typing import Final
+
+from timeline.extract.relatives import has_two_verbs, restriction, subject_aside
+from timeline.extract.telling import Span
+from timeline.statements import Statements
+from timeline.timex import Timex
+
+_LEAD: Final = 60  # characters: before a clause, one without a verb ("On Tuesday, the day after ...") is part of it
+_NEAR: Final = 24  # characters before a date
+_NAMING: Final = 60  # characters from a verb of naming to its "as"
+_STRONG: Final = re.compile(r"[:;]\s*$")
+_AMOUNT: Final = re.compile(r"\s[A-Z]{0,2}[$£€¥#]?\d")
+_WORD: Final = re.compile(r"[^\s,]+")
+
+
+def clauses_of(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[tuple[Span, list[Timex]]]:
+    """Part a stretch at its clause marks and deal the expressions out; what has no verb goes to the clause before."""
+    timexes = _without_attributes(text, span, timexes, words)
+    asides = _asides(text, span, timexes, words)
+    inner = [((begin + 1, end), within(timexes, (begin, end))) for begin, end in asides]
+    timexes = [timex for timex in timexes if not any(timex in inside for _, inside in inner)]
+    parting = (mark for mark in words.clause_marks.finditer(text, *span) if not _is_tied(text, span, mark, words))
+    ends = (mark.end() for mark in parting)
+    marks = [mark for mark in ends if not any(begin < mark <= end for begin, end in asides)]
+    pieces: list[tuple[Span, list[Timex]]] = []
+    for piece in pairwise([span[0], *marks, span[1]]):
+        inside = within(timexes, piece)
+        if not pieces:
+            pieces.append((piece, inside))
+            continue
+        (begin, _), before = pieces[-1]
+        has_verb = words.verbs.search(text, *piece) is not None
+        if has_verb and (moved := _dated_by(text, before, piece[0], words)):
+            before.remove(moved)
+            pieces.append((piece, [moved, *inside]))
+        elif not has_verb or _is_part(text, span[0], begin, piece, inside, words):
+            pieces[-1] = (begin, piece[1]), before + inside
+        else:
+            pieces.append((piece, inside))
+    return [(piece, inside) for piece, inside in [*inner, *pieces] if inside]
+
+
+def _asides(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[Span]:
+    """Return what stands aside in a stretch: relative clauses between commas, and what describes its subject."""
+    found = [each.span() for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
+    beside = subject_aside(text, *span, words) or (restriction(text, *span, words) if not found else None)
+    if not beside or any(begin <= beside[0] < end for begin, end in found):
+        return found
+    undone = words.undone.search(text, beside[1], span[1]) and len(within(timexes, beside)) == len(timexes)
+    return found if undone else [*found, beside]  # "The strike that was set for Friday was called off"
+
+
+def _is_part(text: str, first: int, begin: int, piece: Span, inside: Sequence[Timex], words: Statements) -> bool:
+    """Tell whether a piece with a verb goes on with the one before it, begun at `begin`; the stretch begins `first`."""
+    start, end = piece
+    if not words.verbs.search(text, begin, start) and (
+        words.that.match(text, start)
+        or words.coordinators.match(text, start)
+        or (start - begin < _LEAD and words.subordinate.match(text, start))
+    ):
+        return True  # that one is only a subject, or a date: "On Tuesday, the day after it fell, ..."
+    verb = words.verbs.search(text, start, end)
+    joined = verb is not None and words.coordinators.fullmatch(text[start : verb.start()].rstrip().rpartition(" ")[2])
+    mark = words.subordinate.match(text, start)
+    if joined and mark and words.starts.match(text, mark.end()):
+        return True  # "left | after the row and came back on Tuesday"
+    if words.relative.search(text, begin, start) and has_two_verbs(text, start, end, words):
+        return True
+    if not inside:
+        return _is_participial(text, start, end, words)
+    opens = inside[0].start <= start + 1 or words.subordinate.fullmatch(text, start, inside[0].start)
+    of_date = opens and not _STRONG.search(text, max(first, start - 3), start)
+    return bool(of_date) or _resumes(text, start, inside[0].start, words) or _is_participial(text, start, end, words)
+
+
+def _without_attributes(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> Sequence[Timex]:
+    """Leave out the dates of an apposition to the subject, which tell nothing ("the worst storm since 1953")."""
+    beside = subject_aside(text, *span, words, named=True)
+    told = beside and (words.verbs.search(text, *beside) or words.relative.search(text, *beside))
+    if not beside or told or not words.starts.match(text, beside[0] + 2):
+        return timexes
+    return [timex for timex in timexes if not beside[0] <= timex.start < beside[1]]
+
+
+def _is_tied(text: str, span: Span, mark: re.Match[str], words: Statements) -> bool:
+    """Tell whether a mark belongs to the words before it ("identified as Bo Lund", "glossed over it", "those who")."""
+    start, end = span
+    before = text[max(start, mark.start() - _NAMING) : mark.end()]
+    last, next_ = before.rstrip().rpartition(" ")[2], _WORD.match(text, mark.end())
+    if next_ and next_[0] in words.particles:
+        parted = words.weak_cuts.match(text, next_.end() + 1)  # "hand the boat | over to the port"
+        return bool(parted) or words.verbs.fullmatch(last) is not None or last.endswith(words.participles)
+    if next_ and next_[0] in words.relatives and last.casefold() in words.indefinite:
+        return True
+    if next_ and next_[0] in words.joining and _AMOUNT.match(text, next_.end()):
+        comma = text.find(", ", next_.end(), end)
+        return comma >= 0 and not words.verbs.search(text, next_.end(), comma)  # ", or 40 cents a share, "
+    named = words.naming.search(before + text[mark.end() : mark.end() + 3])
+    return named is not None or words.appearing.search(before + text[mark.end() : mark.end() + 7]) is not None
+
+
+def _dated_by(text: str, timexes: Sequence[Timex], start: int, words: Statements) -> Timex | None:
+    """Return the expression whose day a clause after it tells of ("unlike on Sunday, when officers held four")."""
+    if not timexes or not words.when.match(text, start) or text[timexes[-1].end : start].strip(" ,"):
+        return None
+    last = timexes[-1]
+    return last if words.elsewhere.search(text[max(0, last.start - _NEAR) : last.start]) else None
+
+
+def _is_participial(text: str, start: int, end: int, words: Statements) -> bool:
+    """Tell whether a clause has no subject of its own ("after being hurt")."""
+    mark, verb = islice(chain(_WORD.finditer(text, start, end), repeat(None)), 2)
+    if mark is None or verb is None or not words.subordinate.fullmatch(mark[0]):
+        return False
+    return verb[0].endswith(words.participles)
+
+
+def _resumes(text: str, start: int, end: int, words: Statements) -> bool:
+    """Tell whether the main clause goes on between a relative clause and a date ("which may fail, began Monday")."""
+    comma = text.find(", ", start, end)
+    return is_relative_at(text, start, words) and comma >= 0 and words.verbs.match(text, comma + 2) is not None
+
+
+def is_relative_at(text: str, start: int, words: Statements) -> bool:
+    """Tell whether a clause begins with a relative pronoun: it has a subject of its own, and only describes that."""
+    first = _WORD.match(text, start)
+    return first is not None and first[0].casefold() in words.relatives
+
+
+def within(timexes: Sequence[Timex], span: Span) -> list[Timex]:
+    """Return the expressions that begin in a stretch."""
+    return [timex for timex in timexes if span[0] <= timex.start < span[1]]
