@@ -887,3 +887,17 @@ def test_a_long_title_is_left_whole_in_sense(long: str, expected: str) -> None:
 )
 def test_a_title_says_no_more_and_no_less_than_its_sentence(text: str, expected: list[str]) -> None:
     assert titles(text)[-1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Elm Police held a rower. Police say he was in breach of his bond when he was taken away on Tuesday.",
+            "Police say he was in breach of his bond when he was taken away",
+        ),
+        ("Lund was held on Monday, as Lund knew. He stands before Lund on Friday.", "He stands before Lund"),
+    ],
+)
+def test_no_name_is_put_in_that_the_pronoun_does_not_mean(text: str, expected: str) -> None:
+    assert title(text) == expected

@@ -47,7 +47,7 @@ class Setting:
 
 def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: Statements) -> bool:
     """Tell whether the pronoun at the head of a clause may stand for a subject: "he" for a person, "it" for a thing."""
-    nothing = not subject or words.nothing.match(subject)
+    nothing = not subject or words.nothing.match(subject) or _is_named(clause, subject)
     if nothing or pronoun in words.things - words.relatives - words.alike.keys():
         return False
     parts = subject.split()
@@ -57,7 +57,13 @@ def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: State
         return False
     if pronoun not in words.singular:
         return pronoun in words.relatives | words.persons | words.alike.keys() and not _is_one(parts, pronoun, words)
-    return not _is_other_sex(parts, pronoun, words) and _is_person(setting.text, subject, words)
+    one = subject.casefold() not in words.many and not _is_other_sex(parts, pronoun, words)
+    return one and _is_person(setting.text, subject, words)
+
+
+def _is_named(clause: str, subject: str) -> bool:
+    """Tell whether a clause names its subject itself, beside the pronoun ("He is to stand before Bo Lund")."""
+    return subject[:1].isupper() and re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", clause) is not None
 
 
 def _is_other_sex(parts: Sequence[str], pronoun: str, words: Statements) -> bool:
