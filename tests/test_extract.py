@@ -123,6 +123,29 @@ class TestWhoseDayItIs:
             ("The company reported a loss for the fourth quarter, 8 percent less than in 2022", "2024-02-12")
         ]
 
+    def test_a_date_since_which_a_thing_is_the_first_or_the_most_dates_nothing(self) -> None:
+        assert dated("Flour rose to 3 crowns, its highest since mid-May.") == []
+        assert [date for _, date in dated("The club won on Tuesday for the first time since May 2.")] == ["2024-02-13"]
+        assert [date for _, date in dated("The best mill has been shut since Tuesday.")] == ["2024-02-13"]
+        text = "It was the worst flood since May 2017, when two dykes broke."
+        assert dated(text) == [("Two dykes broke", "2017-05")]
+
+    def test_what_was_made_on_a_day_is_told_of_it_rather_than_what_is_done_with_it_now(self) -> None:
+        assert dated("The mill rejects the claims made on Tuesday by its weavers.") == [
+            ("Claims made by its weavers", "2024-02-13")
+        ]
+        assert dated("Weavers in the mill sent on Tuesday a long list.") == [
+            ("Weavers in the mill sent a long list", "2024-02-13")
+        ]
+
+    def test_what_another_tells_behind_and_is_no_telling_of_what_stands_before(self) -> None:
+        text = "Two boats sank on Tuesday, and the harbour master said the light had failed on Monday."
+        assert [date for _, date in dated(text)] == ["2024-02-13", "2024-02-12"]
+
+    def test_a_semicolon_parts_clauses_whose_verb_is_not_known(self) -> None:
+        text = "The mayor presented the plan on Monday; parliament votes on it next Wednesday."
+        assert [date for _, date in dated(text)] == ["2024-02-12", "2024-02-21"]
+
     def test_results_have_the_day_on_which_they_are_told_of(self) -> None:
         (told,) = dated("The company will publish its results for the fourth quarter on February 22.")
         assert told[1] == "2024-02-22"

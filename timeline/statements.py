@@ -66,6 +66,13 @@ def _furniture(phrases: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{phrase})[\s>:|]+)+(?=[\"“‘'A-ZÀ-Þ\d])") if phrases else _NOTHING
 
 
+def _first_since(firsts: list[str], since: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a superlative and its "since" at the end of a stretch ("the worst day since")."""
+    if not (firsts and since):
+        return _NOTHING
+    return re.compile(rf"\b(?:{any_of(firsts)})\b([^,.;:]*?)\s(?:{any_of(since)})\s$", re.IGNORECASE)
+
+
 def _aside_opens(relatives: list[str]) -> re.Pattern[str]:
     """Return the pattern of the beginning of such a relative clause."""
     return re.compile(rf",\s(?:{any_of(relatives)})\b") if relatives else _NOTHING
@@ -258,6 +265,9 @@ class Statements(Vocabulary):
     aside = Made(_aside, "clauses.asides")
     compared = Made(_at_end, "clauses.compared")
     compares = Made(_at_start, "clauses.compares")
+    first_since = Made(_first_since, "clauses.firsts", "clauses.since")
+    made = Made(_words, "clauses.made")
+    according = Made(_at_end, "telling.according")
     bounds = Made(_at_end, "clauses.bounds")
     later = Made(these, "clauses.later")
     than = Made(these, "clauses.than")

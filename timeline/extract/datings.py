@@ -13,6 +13,7 @@ from timeline.when import Interval
 
 _NEAR: Final = 24  # characters before a date
 _DEFERRED: Final = 60  # characters before a date in which the verb is that puts something off to it
+_RECORD: Final = 60  # characters before a date among which a superlative stands
 _PART: Final = 60  # characters of a part that only compares
 _END: Final = re.compile(r"\n|[.!?:;]\s")
 _LENGTH: Final = re.compile(r"(?:\S+\s){1,3}?(\w+)\s(?=[a-z])")
@@ -58,6 +59,8 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
     _, comma, part = text[max(0, timex.start - _PART) : timex.start].rpartition(", ")
     aside = comma and not _END.search(part) and words.compares.match(part)  # ", down from 40 boats the year before"
     compared = aside or (words.compared.search(before) and not words.bounds.search(before))
+    first = words.first_since.search(text[max(0, timex.start - _RECORD) : timex.start])
+    compared = compared or (first and not words.verbs.search(first[1]))  # "the worst day since May"
     return bool(compared) and not words.when.match(text, timex.end + len(", "))
 
 
