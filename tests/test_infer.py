@@ -174,3 +174,10 @@ def test_debris_dates_nothing() -> None:
 
 def test_nothing_is_inferred_of_nothing() -> None:
     assert infer([]) == []
+
+
+def test_a_dateline_has_its_year_from_an_article_that_tells_the_same() -> None:
+    wire = article(f"NORDHAVN, June 17 (Wire) - {ROPE} It was opened on Tuesday by Ingrid Solheim.")
+    other = article(f"{ROPE} Ingrid Solheim opened it.", "2014-06-20")
+    assert days([wire, other]) == ["2014-06-17", "2014-06-20"]
+    assert days([wire, article(f"{ROPE} Ingrid Solheim opened it.", "2015-06-20")])[0] != "2015-06-17"  # a Wednesday

@@ -22,6 +22,8 @@ _MONTH_DAY: Final = re.compile(r"XXXX-\d\d-\d\d")
 _NAMED_DAY: Final = re.compile(r"[^\W\d_]+,?\s+(?:[^\W\d_]+\s+)*\d|[^\W\d_]+,\s")
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<=[/.-])\d\d\b|['’]\d\d\b")
 _COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)(?:\s|\d{4}\s?[-–]){0,3}((?:19|20)\d\d)", re.IGNORECASE)
+_BEFORE_DASH: Final = re.compile(r"[^\n—–]{0,40}?(?:[—–]|--|\s-\s)")  # what follows the day of a dateline
+_DATELINE: Final = 1_000  # characters of a text among which its dateline is
 _OLDER: Final = "older posts"  # a kind of debris
 _FOOT: Final = 2_000  # characters at the end
 _READ: Final = 50_000  # characters of a text that are evidence enough
@@ -39,7 +41,8 @@ class Evidence:
     `day` is the last full day that it speaks of as past, `early` tells that it is named at the beginning; `since` is
     the latest day, month or year that it speaks of as past. Weekdays (1 is Monday) are those that stand alone, in the
     order of the text; `last` are those called "last Friday". `yearless` are the days without a year, as they are
-    written, and whether they are to come. `copyright` is the year of its copyright line.
+    written, and whether they are to come. `dateline` is the day without a year of its dateline, as it is written.
+    `copyright` is the year of its copyright line.
     """
 
     day: int | None = None
@@ -48,12 +51,21 @@ class Evidence:
     weekdays: tuple[int, ...] = ()
     last: frozenset[int] = frozenset()
     yearless: tuple[tuple[str, bool], ...] = ()
+    dateline: str = ""
     copyright: Moment | None = None
 
     @property
     def names_weekdays(self) -> bool:
         """Whether one of the days without a year has its weekday beside it, so that few years fit."""
         return any(_NAMED_DAY.match(text) for text, _ in self.yearless)
+
+    def stated(self, day: int, language: str) -> Moment | None:
+        """Return the day of the dateline, in the year that brings it close to a day; on no weekday but those named."""
+        timex = next(iter(find_timexes(self.dateline, Moment(Grain.DAY, day), language)), None)
+        if timex is None or timex.note or not isinstance(timex.when, Moment) or timex.when.grain is not Grain.DAY:
+            return None
+        named = not self.weekdays or (timex.when.n - 1) % 7 + 1 in self.weekdays
+        return timex.when if named else None
 
     def bounds(self, day: int, language: str) -> tuple[int, int] | None:
         """Return the first and last day of publication that the days without a year leave, read close to a day.
@@ -104,8 +116,23 @@ def evidence_of(article: Article) -> Evidence:
         weekdays=tuple(number for number, timex in weekdays if "turn" not in timex.said),
         last=frozenset(number for number, timex in weekdays if "turn" in timex.said),
         yearless=tuple((timex.text, ahead) for timex, ahead in spoken if _MONTH_DAY.fullmatch(timex.value))[:_MOST],
+        dateline=_dateline(article.text, past),
         copyright=copyright_year(article.text),
     )
+
+
+def _dateline(text: str, timexes: Iterable[Timex]) -> str:
+    """Return the day of a dateline without a year: "PORT ELM, Sept 9 (Wire) - Ferries ..."."""
+    for timex in timexes:
+        if timex.start > _DATELINE:
+            break
+        head = text[text.rfind("\n", 0, timex.start) + 1 : timex.start]
+        dash = _BEFORE_DASH.match(text, timex.end)
+        words = f"{head} {dash[0]}".split() if dash else []
+        capital = words and words[0].isupper() and all(not word[0].isalpha() or word[0].isupper() for word in words)
+        if capital and head.strip() and _MONTH_DAY.fullmatch(timex.value):
+            return timex.text
+    return ""
 
 
 def copyright_year(text: str) -> Moment | None:

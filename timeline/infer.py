@@ -16,6 +16,7 @@ from timeline.siblings import ALIKE, Signatures
 
 _TRIED: Final = 20  # articles alike that are looked at
 _SEVERAL: Final = 3  # articles that make a story
+_YEAR_KNOWN: Final = 0.75  # how sure a dateline is that has its year from another article
 _NEAR: Final = 4  # days between the articles of one story on its first days
 
 
@@ -108,7 +109,13 @@ class _Siblings:
             for score, place in self._signatures.alike(article)
             if (day := self._days[place]) is not None and within(day, article.published)
         ]
-        for score, day in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:_TRIED]:
+        best = sorted(found, key=lambda pair: (-pair[0], pair[1]))[:_TRIED]
+        if evidence.dateline and best and best[0][0] >= ALIKE / 3:
+            stated = evidence.stated(best[0][1], article.language)
+            if stated and within(stated.n, article.published):
+                note = f"its dateline: {evidence.dateline}, of the year of an article that tells the same"
+                return Published.on(stated, "inferred", _YEAR_KNOWN, note)
+        for score, day in best:
             if score < (ALIKE / 3 if evidence.names_weekdays else ALIKE / 2):
                 break
             bounds = evidence.bounds(day, article.language)
