@@ -99,10 +99,11 @@ class Anchor:
 
     def counted_from(self, unit: Grain) -> Moment | None:
         """Return what a length is counted from: in news no year ("built in 1994, ... two days earlier") but a day."""
-        told, in_days = self.reference, self.genre == "news" and unit < Grain.MONTH
-        if self.published is None or told is None or told.grain < Grain.YEAR or not in_days:
+        told = self.reference
+        if self.published is None or told is None or told.grain < Grain.YEAR or self.genre != "news":
             return told
-        return self.memory.days[-1].moment if self.memory.days else self.published
+        day = self.memory.days[-1].moment if self.memory.days else None
+        return (day or self.published) if unit < Grain.MONTH else (day or told) if unit is Grain.MONTH else told
 
     @property
     def is_loose(self) -> bool:

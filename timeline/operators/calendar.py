@@ -38,7 +38,15 @@ def calendar(
     base = anchor.base
     if base is None:
         return Partial(Grain.DAY, f"XXXX-{month:02d}-{day:02d}") if day else Partial(Grain.MONTH, f"XXXX-{month:02d}")
-    return nearest(anchor, base, month, day)
+    found, here = nearest(anchor, base, month, day), anchor.published
+    if found is None or here is None or weekday in (None, _weekday(found)):
+        return found
+    near = min(_around(here, month, day), key=lambda m: abs(m.first - here.first), default=found)
+    return near if weekday == _weekday(near) else found  # a story of other years that names a day of now
+
+
+def _weekday(day: Moment) -> int:
+    return (day.first - 1) % 7 + 1
 
 
 @operator
@@ -79,10 +87,7 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     """
     if base.grain is Grain.YEAR and base is not anchor.published and not anchor.narrative:
         return Moment.of(base.n, month, day)
-    around = []
-    for year in (base.year - 1, base.year, base.year + 1):
-        if day is None or day <= days_in_month(year, month):
-            around.append(Moment.of(year, month, day))
+    around = _around(base, month, day)
     if not around:
         return None
     if anchor.narrative or base is not anchor.published:
@@ -102,6 +107,12 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     if day and told and goes_on and ahead <= 0 and abs(found.first - home) > FAR_FROM_HOME:
         return Moment.of(told.year, month, day)  # "on 2 May 2024 ... on 14 May"
     return found
+
+
+def _around(base: Moment, month: int, day: int | None) -> list[Moment]:
+    """Return a month or day in the years around a moment that have it."""
+    years = (base.year - 1, base.year, base.year + 1)
+    return [Moment.of(year, month, day) for year in years if day is None or day <= days_in_month(year, month)]
 
 
 def _next_in_story(anchor: Anchor, base: Moment, around: list[Moment]) -> Moment:
