@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from timeline.extract.datings import agree, behind_length, date_of, is_compared, is_deferred, is_topic, moment
 from timeline.extract.kinds import recurs
-from timeline.extract.nouns import is_quality, is_subject, noun, spoken_of
+from timeline.extract.nouns import is_quality, is_subject, made, noun, spoken_of
 from timeline.extract.relatives import is_passive_form, restriction, subject_aside, verb_at
 from timeline.extract.segmentation import clauses_of, is_relative_at, within
 from timeline.extract.telling import Span, Telling, find_telling
@@ -147,6 +147,7 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
         phrase = noun(text, span, timex, words)
         if not phrase and not all(_agrees(text, timex, other, words) for other in timexes):
             phrase = spoken_of(text, span, timex, words)
+        phrase = phrase or made(text, span, timex, words)
         if phrase and not (is_subject(text, span, phrase, words) and not words.planned.search(text, *span)):
             found.append(Statement(*phrase, timex, moment(timex), "noun"))
         else:

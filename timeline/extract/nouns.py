@@ -48,6 +48,44 @@ def spoken_of(text: str, span: Span, timex: Timex, words: Statements) -> Span | 
     return start, timex.end if bare else start + len(found["noun"].rstrip())
 
 
+def made(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
+    """Return what was made on a day, if the clause is not about its making ("denies the claims made on Monday")."""
+    start = max(span[0], timex.start - _LONGEST)
+    participle = max(words.made.finditer(text, start, timex.start), key=lambda found: found.start(), default=None)
+    if not participle or not _ties(text, participle.end(), timex.start, words):
+        return None
+    begin = _noun_start(text, span[0], participle.start() - 1, words)
+    before = text[span[0] : begin].rpartition(",")[2]
+    told = words.verbs.search(before) or words.according.search(before)
+    if begin >= participle.start() - 1 or not told or words.relative.search(before) or words.that.search(before):
+        return None
+    return begin, _noun_end(text, timex.end, span[1], words)
+
+
+def _ties(text: str, at: int, end: int, words: Statements) -> bool:
+    """Tell whether nothing but prepositions and their nouns stand between a participle and a date."""
+    first = _WORD.match(text, at + 1)
+    between = text[at:end]
+    parted = "," in between or words.coordinators.search(between) or words.verbs.search(between)
+    return bool(first and words.weak_cuts.match(first[0])) and not parted
+
+
+def _noun_start(text: str, start: int, end: int, words: Statements) -> int:
+    """Return where the noun phrase begins that ends at a place: at its determiner, or behind a preposition."""
+    begin = end
+    for word in reversed(list(_WORD.finditer(text, max(start, end - _LONGEST), end))):
+        function = words.weak_cuts.fullmatch(word[0]) or words.verbs.fullmatch(word[0])
+        acting = word[0].endswith(words.participles)  # "are studying footage"
+        if text[word.end()] == "," or function or acting or word[0].casefold() in words.pronouns:
+            break
+        if word[0] in words.dangling and not words.starts.fullmatch(f"{word[0]} "):
+            break
+        begin = word.start()
+        if words.starts.fullmatch(f"{word[0]} "):
+            break
+    return begin
+
+
 def is_quality(text: str, timex: Timex, words: Statements) -> bool:
     """Tell whether an expression stands for a quality: "its third-quarter loss", "a 2006 model", "a day later than"."""
     behind = _BEHIND.match(text, timex.end)

@@ -40,6 +40,8 @@ def clauses_of(text: str, span: Span, timexes: Sequence[Timex], words: Statement
         if has_verb and (moved := _dated_by(text, before, piece[0], words)):
             before.remove(moved)
             pieces.append((piece, [moved, *inside]))
+        elif before and inside and text.startswith("; ", piece[0] - 2):
+            pieces.append((piece, inside))  # "closed on Monday; parliament votes on Friday"
         elif not has_verb or _is_part(text, span[0], begin, piece, inside, words):
             pieces[-1] = (begin, piece[1]), before + inside
         else:

@@ -80,6 +80,8 @@ def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
             continue  # "Ann Vale, who was elected in 2017, denied", "his brother, Bo Lund, pleaded guilty"
         if not (words.verbs.search(text, span[0], comma) or _QUOTE.search(text, span[0], comma)):
             continue  # "In a surprise move, the ministry released", "Ann Vale, 58, of Elm, pleaded"
+        if words.coordinators.match(subject.lstrip()) and words.verbs.search(text, told.end(), span[1]):
+            continue  # "Two died, and the mayor said the bridge was shut"
         end = _end_of_telling(text, told.end(), span[1], words)
         return Telling(comma, end, (span[0], comma), False, bool(words.telling_acts.fullmatch(told[0])))
     return None
