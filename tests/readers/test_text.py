@@ -119,3 +119,14 @@ def test_front_matter_that_multiplies_itself_costs_nothing(tmp_path: Path) -> No
     levels = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
     path.write_text("\n".join(["---", "a0: &a0 [x]", *levels, "title: *a29", "---", WORDS]), encoding="utf-8")
     assert "[" not in one(path).title
+
+
+def test_marks_of_emphasis_are_no_part_of_a_markdown_text(tmp_path: Path) -> None:
+    path = tmp_path / "quay.md"
+    path.write_text("*Elm* - The _old_ barge **Ann B**, 2*3*4 snake_case_x, left.\n* an item\nIt came back.\n")
+    article = one(path)
+    assert [line.rstrip() for line in article.text.splitlines()][:2] == [
+        "Elm - The old barge Ann B, 2*3*4 snake_case_x, left.",
+        "* an item",
+    ]
+    assert article.text.index("It came back.") == path.read_text().index("It came back.")

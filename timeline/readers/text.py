@@ -15,6 +15,7 @@ from timeline.readers.options import ReadOptions
 from timeline.readers.sources import read_all, suffix
 
 _FRONT: Final = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.{0,20000}?)\n\1[ \t]*(?:\n|$)", re.S)
+_EMPHASIS: Final = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]*[^\s*_])\1(?![\w*])")
 _HEADING: Final = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.M)
 
 
@@ -31,7 +32,13 @@ def read_text(stream: BufferedReader, name: str, options: ReadOptions) -> Iterat
     markdown = suffix(name) in (".md", ".markdown")
     heading = _HEADING.search(text) if markdown and not fields.get("title") else None
     title = {"title": heading.group(1)} if heading else {}
+    text = "\n".join(map(_plain, text.split("\n"))) if markdown else text
     yield article_of({**fields, **title, "text": text}, name, options)
+
+
+def _plain(line: str) -> str:
+    """Return a line without its marks of emphasis, and as long as before, so that each line stays at its place."""
+    return _EMPHASIS.sub(r"\2", line).ljust(len(line))
 
 
 def _front_matter(mark: str, text: str) -> Mapping[str, Any]:
