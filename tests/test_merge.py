@@ -216,6 +216,14 @@ def test_different_happenings_of_one_day_in_one_article_stay_apart() -> None:
     assert len([event for event in timeline.events if event.when]) == 2
 
 
+def test_what_an_article_tells_of_the_morning_is_not_what_it_tells_of_the_night() -> None:
+    text = (
+        "The bank of Elm raised its rate to nine per cent on Tuesday night, at a meeting held in its cellar.\n\n"
+        "Crowds formed outside money changers on Tuesday morning, and some had run out of crowns, the bank said."
+    )
+    assert len(build([article(text, "a")]).events) == 2
+
+
 def test_a_finer_date_refines_a_vague_one_without_conflict() -> None:
     timeline = build(
         [

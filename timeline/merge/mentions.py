@@ -124,8 +124,20 @@ def _gather(
                 continue
             root, own = clusters.find(item[i, story]), item[i, j]
             near = 0.0 if dates[root].contradicts(dates[own]) else dates[root].near(dates[own])
+            if _at_other_time(mention, each.mentions[story]):
+                continue
             if near == 1.0 and clusters.likeness(root, own) >= SAME_STORY:
                 join(root, own)
+
+
+def _at_other_time(one: Mention, other: Mention) -> bool:
+    """Tell whether two mentions are of different parts of a day ("on Monday morning", "on Monday night")."""
+    if not (isinstance(one.when, Moment) and isinstance(other.when, Moment)):
+        return False
+    if max(one.when.grain, other.when.grain) is not Grain.PART:
+        return False
+    (begin, end), (start, stop) = one.when.seconds, other.when.seconds
+    return end <= start or stop <= begin
 
 
 @frozen
