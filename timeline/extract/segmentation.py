@@ -55,7 +55,8 @@ def _asides(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
     beside = subject_aside(text, *span, words) or (restriction(text, *span, words) if not found else None)
     if not beside or any(begin <= beside[0] < end for begin, end in found):
         return found
-    undone = words.undone.search(text, beside[1], span[1]) and len(within(timexes, beside)) == len(timexes)
+    off = words.undone.search(text, beside[1], span[1])
+    undone = off and len(within(timexes, beside)) == len(within(timexes, (span[0], off.end())))
     return found if undone else [*found, beside]  # "The strike that was set for Friday was called off"
 
 
