@@ -146,6 +146,10 @@ class TestWhoseDayItIs:
         text = "The mayor presented the plan on Monday; parliament votes on it next Wednesday."
         assert [date for _, date in dated(text)] == ["2024-02-12", "2024-02-21"]
 
+    def test_dates_alone_and_what_announces_a_list_tell_nothing(self) -> None:
+        assert dated("She counted. “January 5, January 9, February 2,” she said.") == []
+        assert dated("Key figures released this week:\n\n- Flour is dear") == []
+
     def test_results_have_the_day_on_which_they_are_told_of(self) -> None:
         (told,) = dated("The company will publish its results for the fourth quarter on February 22.")
         assert told[1] == "2024-02-22"
@@ -192,6 +196,7 @@ class TestWhoseDayItIs:
         ("The firm said that it would lay off 600 people by the end of the year.", "planned"),
         ("The firm said in 2023 that it would lay off 600 people.", "happened"),
         ("The company is considering a sale in 2025.", "possible"),
+        ("The sale is unlikely to begin before 2025.", "possible"),
         ("The boat will sail on Friday if the weather holds.", "possible"),
         ("No trains ran on Monday.", "negated"),
         ("The strike planned for Friday was called off.", "negated"),
@@ -214,11 +219,17 @@ def test_modals_and_negations_beside_the_verb_decide_the_kind(text: str, kind: s
         ("The strike of the miners was called off on Monday.", "happened"),
         ("Monday's strike of the miners was called off.", "negated"),
         ("A strike planned for Monday was cancelled.", "negated"),
+        ("A strike that the miners had called for Monday was cancelled after a talk.", "negated"),
         ("The licence of the mine will be cancelled on Friday.", "planned"),
     ],
 )
 def test_what_is_called_off_did_not_happen_but_the_calling_off_did(text: str, kind: str) -> None:
     assert only(text).kind == kind
+
+
+def test_what_is_called_off_did_not_happen_whatever_is_dated_behind_it() -> None:
+    text = "A strike that the miners had called for Monday was called off after the mine agreed to pay from June."
+    assert [mention.kind for mention in tell(text).mentions if mention.timex] == ["negated", "planned"]
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ _CAPTIONED: Final = 8  # words: a shorter line without a verb is a heading rathe
 _CARRIED: Final = 0.6  # of that, where the day is that of the sentence before
 _SHORTEST_CARRIED: Final = 3  # words
 _SHORTEST_VERBLESS: Final = 3  # words of a title without a verb
+_MARKS: Final = ".,;:!?()[]“”\"'‘’–—-*"
 _QUOTES: Final = ("“", '"', "'", "‘")
 _LASTING: Final = 12  # characters before a date
 _CAPTION: Final = 0.7  # of that, where a picture is described
@@ -103,6 +104,8 @@ def _mention(
     captioned = _is_caption(sentence, clause, words)
     if captioned and (_is_heading(text, clause, setting) or _after_bar(text, sentence, statement)):
         return None
+    if _is_lead_in(text, sentence):
+        return None
     if statement.when is None and not names.within(statement.start, statement.end):
         return None
     stated = statement.role == "event" and _is_own_state(_main_words(text, statement, timexes, words), words)
@@ -110,7 +113,7 @@ def _mention(
         return None
     title = title_for(setting, statement, words)
     told = statement.role == "noun" or words.verbs.search(clause) or _is_item(text, setting)
-    if len(title.split()) < (2 if told else _SHORTEST_VERBLESS):
+    if len(title.split()) < (2 if told else _SHORTEST_VERBLESS) or not _says(title, timexes, words):
         return None
     judged = "" if statement.role in ("telling", "act", "noun") else _main_words(text, statement, timexes, words)
     return Mention(
@@ -220,6 +223,19 @@ def _is_caption(sentence: Sentence, clause: str, words: Statements) -> bool:
 def _is_heading(text: str, clause: str, setting: Setting) -> bool:
     """Tell whether a short line is a heading, rather than an item of a list of dates ("8 May: members vote")."""
     return len(clause.split()) < _CAPTIONED and not _is_item(text, setting)
+
+
+def _is_lead_in(text: str, sentence: Sentence) -> bool:
+    """Tell whether a short line only announces a list ("Key figures released this week:")."""
+    line = text[sentence.start : sentence.end].rstrip()
+    return line.endswith(":") and len(line.split()) < _CAPTIONED
+
+
+def _says(title: str, timexes: Sequence[Timex], words: Statements) -> bool:
+    """Tell whether a title holds anything but dates ("“May 3, May 9, June 1,” he says")."""
+    for timex in timexes:
+        title = title.replace(timex.text, " ")
+    return any(word.strip(_MARKS).casefold() not in words.dangling | {""} for word in title.split())
 
 
 def _is_item(text: str, setting: Setting) -> bool:
