@@ -368,6 +368,16 @@ class TestNewsAndStory:
         assert mention.when == Moment.of(2024, 2, 15).with_mod("ON_OR_BEFORE")
         assert mention.confidence < 0.5
 
+    def test_an_opening_without_a_date_is_the_news_where_only_it_tells_the_headline(self) -> None:
+        text = (
+            "Elm and Rook have agreed to share their harbour pilots, the mayors say.\n\n"
+            "A collier was lost in the fog off the lighthouse on February 5."
+        )
+        told = tell(text, "Elm and Rook agree to share harbour pilots")
+        assert told.lead is not None
+        assert told.mentions[told.lead].when == Moment.of(2024, 2, 15).with_mod("ON_OR_BEFORE")
+        assert told.lead != told.story
+
     def test_nothing_dates_an_article_that_has_no_date_at_all(self) -> None:
         (mention,) = tell("A bus crashed near Elm Bridge, killing two people.", published=None).mentions
         assert mention.when is None

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 
 from timeline.event import Mention
 from timeline.extract.candidates import Candidate, Reading, when_first
+from timeline.extract.kinds import kind_of
 from timeline.extract.titles import title_of
 from timeline.extract.titling import headlined
 from timeline.moments import Grain, Moment
@@ -18,6 +19,7 @@ from timeline.sentences import Sentence
 from timeline.statements import Statements
 
 _TOKEN: Final = re.compile(r"[^\W\d_]{3,}")
+_OF_HEADLINE: Final = 3  # words that an opening shares with the headline which it tells
 _UNDATED_SURE: Final = 0.35  # times the confidence of the article's date
 # What speaks for a mention as the story, as fitted on four fifths of the development set (listwise logistic
 # regression) and rounded; the fifth kept aside confirms it.
@@ -81,11 +83,29 @@ def choose(reading: Reading, words: Statements) -> Choice:
     ]
     story = -max(scored)[1] if scored else opened[0]
     lead = _lead(found, number, story, words)
+    if lead == story < len(found) and _is_news_undated(undated, found, number, context, words):
+        lead = len(found)
     if len(found) in (lead, story):
         found.append(undated)
     if lead == story:
         found[story] = _headlined(found[story], reading.headline, words)
     return Choice(tuple(found), lead, story, {-place: score for score, place in scored if -place < len(found)})
+
+
+def _is_news_undated(
+    undated: Candidate, found: Sequence[Candidate], opening: int, context: _Context, words: Statements
+) -> bool:
+    """Tell whether an opening without a date is the news that the headline tells, and no dated mention is."""
+    if undated.mention.when is None or any(candidate.sentence == opening for candidate in found):
+        return False
+    told = kind_of(undated.clause, None, None, words) == "happened" and words.verbs.search(undated.clause)
+    shared = len(_tokens(undated.clause) & context.title)
+    others = max(len(_tokens(candidate.clause) & context.title) for candidate in found)
+    return bool(told) and shared >= _OF_HEADLINE and shared > 2 * others
+
+
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(token.casefold() for token in _TOKEN.findall(text))
 
 
 def _headlined(candidate: Candidate, title: str, words: Statements) -> Candidate:
@@ -97,9 +117,10 @@ def _headlined(candidate: Candidate, title: str, words: Statements) -> Candidate
 
 def _context(reading: Reading) -> _Context:
     """Return what the mentions of an article are judged against."""
-    title = frozenset(token.casefold() for token in _TOKEN.findall(reading.article.title))
     return _Context(
-        title, reading.article.day, Counter(_day(each) for each in reading.candidates if each.role != "carried")
+        _tokens(reading.article.title),
+        reading.article.day,
+        Counter(_day(each) for each in reading.candidates if each.role != "carried"),
     )
 
 
@@ -111,7 +132,7 @@ def _score(candidate: Candidate, context: _Context, words: Statements) -> float:
 def features(candidate: Candidate, context: _Context, words: Statements) -> dict[str, float]:
     """Return what speaks for and against a mention, each from 0 to 1."""
     mention, clause, role = candidate.mention, candidate.clause, candidate.role
-    tokens = {token.casefold() for token in _TOKEN.findall(clause)}
+    tokens = _tokens(clause)
     first = when_first(mention.when)
     day = _day(candidate)
     return {
