@@ -216,6 +216,14 @@ def test_different_happenings_of_one_day_in_one_article_stay_apart() -> None:
     assert len([event for event in timeline.events if event.when]) == 2
 
 
+def test_of_two_dates_with_equal_support_the_finer_wins() -> None:
+    one = article("The dam above Elm burst and drowned two fishermen of Elm on Tuesday night.", "a")
+    other = article("The dam above Elm burst and drowned two fishermen of Elm on February 12.", "b", 16)
+    event = story(build([one, other]), "a")
+    assert event.when == Moment.part(Moment.of(2024, 2, 13).n, "NI")
+    assert [conflict.when for conflict in event.conflicts] == [Moment.of(2024, 2, 12)]
+
+
 def test_what_an_article_tells_of_the_morning_is_not_what_it_tells_of_the_night() -> None:
     text = (
         "The bank of Elm raised its rate to nine per cent on Tuesday night, at a meeting held in its cellar.\n\n"

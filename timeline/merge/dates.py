@@ -124,8 +124,8 @@ def winner(mentions: Sequence[Mention], sources: Sequence[int]) -> When | None:
         key=lambda when: (
             round(_support(when, finest, votes), 1),
             told[span(when)],
-            -span(when)[0],
             -when.grain,
+            -span(when)[0],
             when.value,
         ),
     )
