@@ -134,6 +134,8 @@ class TestWhoseDayItIs:
         assert dated("The mill rejects the claims made on Tuesday by its weavers.") == [
             ("Claims made by its weavers", "2024-02-13")
         ]
+        text = "The weavers called the offer an insult in a letter sent on Tuesday."
+        assert dated(text) == [("The weavers called the offer an insult in a letter sent", "2024-02-13")]
         assert dated("Weavers in the mill sent on Tuesday a long list.") == [
             ("Weavers in the mill sent a long list", "2024-02-13")
         ]

@@ -113,7 +113,7 @@ def _mention(
         return None
     title = title_for(setting, statement, words)
     told = statement.role == "noun" or words.verbs.search(clause) or _is_item(text, setting)
-    if len(title.split()) < (2 if told else _SHORTEST_VERBLESS) or not _says(title, timexes, words):
+    if len(title.split()) < (2 if told else _SHORTEST_VERBLESS) or not _says(title, timexes, statement, words):
         return None
     judged = "" if statement.role in ("telling", "act", "noun") else _main_words(text, statement, timexes, words)
     return Mention(
@@ -231,11 +231,13 @@ def _is_lead_in(text: str, sentence: Sentence) -> bool:
     return line.endswith(":") and len(line.split()) < _CAPTIONED
 
 
-def _says(title: str, timexes: Sequence[Timex], words: Statements) -> bool:
-    """Tell whether a title holds anything but dates ("“May 3, May 9, June 1,” he says")."""
+def _says(title: str, timexes: Sequence[Timex], statement: Statement, words: Statements) -> bool:
+    """Tell whether a title holds more than dates and a word ("“May 3, May 9, June 1,” he says", "18:03 Found!")."""
     for timex in timexes:
         title = title.replace(timex.text, " ")
-    return any(word.strip(_MARKS).casefold() not in words.dangling | {""} for word in title.split())
+    left = [word for word in title.split() if word.strip(_MARKS)]
+    told = [word for word in left if word.strip(_MARKS).casefold() not in words.dangling]
+    return bool(told) and (len(left) > 1 or statement.role == "noun")
 
 
 def _is_item(text: str, setting: Setting) -> bool:

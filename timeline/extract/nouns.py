@@ -57,7 +57,15 @@ def made(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
     begin = _noun_start(text, span[0], participle.start() - 1, words)
     before = text[span[0] : begin].rpartition(",")[2]
     told = words.verbs.search(before) or words.according.search(before)
-    if begin >= participle.start() - 1 or not told or words.relative.search(before) or words.that.search(before):
+    last = before.rstrip().rpartition(" ")[2].casefold()
+    means = words.weak_cuts.fullmatch(last) and last not in words.infinitives  # "called it a luxury in | a letter sent"
+    if (
+        begin >= participle.start() - 1
+        or not told
+        or means
+        or words.relative.search(before)
+        or words.that.search(before)
+    ):
         return None
     return begin, _noun_end(text, timex.end, span[1], words)
 

@@ -37,6 +37,7 @@ _OPEN: Final = 0.3  # what the date of a mention that only bounds it weighs besi
 _BLOCK: Final = 4  # days
 _COMPARED: Final = 30  # plans for one day that share a word
 _SEVERAL: Final = 2  # words that a plan and what was done have in common, and what is dated in two ways
+_PARTED: Final = 3 * 3_600  # seconds between two parts of a day that nobody takes for one: evening and night they are
 _NEAR: Final = 3  # days by which articles may contradict each other
 _BESIDE: Final = 12  # characters after a verb: "struck again", "held a second debate"
 _ROOT: Final = 4  # letters that words of one family share
@@ -137,7 +138,7 @@ def _at_other_time(one: Mention, other: Mention) -> bool:
     if max(one.when.grain, other.when.grain) is not Grain.PART:
         return False
     (begin, end), (start, stop) = one.when.seconds, other.when.seconds
-    return end <= start or stop <= begin
+    return min(end, stop) + _PARTED <= max(begin, start)
 
 
 @frozen
