@@ -23,11 +23,13 @@ def verb_for(
 ) -> tuple[str, str]:
     """Return the auxiliaries and the verb that a part joined on at `start` leaves out; `bare` is its title so far.
 
-    Nothing is returned where it may go with another word than the verb of the subject.
+    Nothing is returned where it may go with another word than the verb of the subject, nor where but a participle
+    stands behind the comma after that ("The decree, signed on Monday, | caps prices").
     """
     assert statement.subject
     at = _verb_behind(text, statement.subject, statement.start, words)
-    if _is_led(text[at:start], bare, words) or _is_loose(text[start : statement.end], words):
+    aside = text.endswith(", ", 0, at) and text.count(",", statement.subject[0], at) == 1
+    if aside or _is_led(text[at:start], bare, words) or _is_loose(text[start : statement.end], words):
         return "", ""
     group = verb_group(text, at, words)
     if group[1] and not group[0] and not words.verbs.search(bare):
