@@ -1,0 +1,58 @@
+"""Whether two titles name one act: the same verb, or a noun of its family, and the same actor or figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.event import Mention
+from timeline.extract.names import name_key
+from timeline.merge.similarity import stems
+from timeline.statements import Statements, statements
+
+_BESIDE: Final = 12  # characters after a verb: "struck again", "held a second debate"
+_ROOT: Final = 4  # letters that words of one family share
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_FIGURE: Final = re.compile(r"\d{2,}(?:[.,]\d+)*")
+
+
+def is_one_act(one: Mention, other: Mention, language: str) -> bool:
+    """Tell whether two mentions name the same act and the same actor or figure, and neither tells of one more."""
+    words = statements(language)
+    shared = [*_shared_acts(one.title, other.title, words), *_shared_acts(other.title, one.title, words)]
+    once = [acts for acts in shared if not any(words.more.search(beside) for _, beside in acts)]
+    if not once or _marks(one) & _marks(other):
+        return bool(once)
+    by_one = any(mine[0] == theirs[0] for mine, theirs in once)
+    return by_one and not (one.names and other.names)
+
+
+def _shared_acts(one: str, other: str, words: Statements) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Yield, for each verb of a title of which the other has a word, what stands before each, and that and the next."""
+    for verb in words.verbs.finditer(one):
+        if verb[0].casefold() not in words.auxiliaries:
+            for word in _WORD.finditer(other):
+                if _is_akin(verb[0].casefold(), word[0].casefold()):
+                    yield _beside(one, verb), _beside(other, word)
+
+
+def _is_akin(verb: str, word: str) -> bool:
+    """Tell whether a verb and a word are of one family: "searched" and "search", "offered" and "offer"."""
+    one, other = stems([verb, word])
+    return min(len(one), len(other)) >= _ROOT and (one.startswith(other) or other.startswith(one))
+
+
+def _beside(title: str, word: re.Match[str]) -> tuple[str, str]:
+    """Return what stands before a word of a title, and the same with what comes right after it."""
+    return title[: word.start()].casefold(), title[: word.end() + _BESIDE]
+
+
+def _marks(mention: Mention) -> set[str]:
+    """Return the words of the names of a mention and the figures of its title."""
+    return name_words(mention) | set(_FIGURE.findall(mention.title))
+
+
+def name_words(mention: Mention) -> set[str]:
+    """Return the words of the names of a mention."""
+    return {word for name in mention.names for word in name_key(name).split()}
