@@ -121,6 +121,14 @@ def test_a_dateline_dates_its_article(dash: str) -> None:
     assert known(f"HARBOUR TOWN, June 20, 2025 (HNA) {dash} {STORY}") == ("2025-06-20", "dateline")
 
 
+@pytest.mark.parametrize("head", ["PUERTO NUEVO, 20 de junio de 2025", "Puerto Nuevo, 20 jun 2025 (AN)"])
+def test_a_dateline_of_a_spanish_agency_dates_its_article(head: str) -> None:
+    text = f"{head}.- El puente sobre el río fue cerrado el martes pasado, según dijo la alcaldesa de la ciudad."
+    found = finish(Article(id="", title="", text=text, language="es"), ReadOptions()).published
+    assert found
+    assert (found.origin, found.day and found.day.value) == ("dateline", "2025-06-20")
+
+
 def test_a_dateline_without_a_year_dates_nothing_by_itself() -> None:
     assert published(f"HARBOUR TOWN, June 20 (HNA) — {STORY}") is None
 

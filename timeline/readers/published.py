@@ -27,7 +27,7 @@ _ADDRESS: Final = re.compile(
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
 )
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DASH: Final = re.compile(r"\s*(?:[—–]|--+|_)\s*|\s-\s|(?<=\))-\s*")
+_DASH: Final = re.compile(r"\s*(?:[—–]|--+|_)\s*|\s-\s|(?<=\))-\s*|\.-\s")  # ".-" as Spanish agencies have it
 
 
 def given(text: str) -> Published:
@@ -125,13 +125,16 @@ def from_dateline(article: Article, stamps: Sequence[Stamp] = ()) -> Published |
         head = line.text[: dash.start()]
         for timex in find_timexes(head, near, language, day_first=article.day_first):
             when = timex.when
-            if isinstance(when, Moment) and when.grain <= Grain.DAY and _is_dateline(head, timex, words):
+            if not isinstance(when, Moment) or when.grain > Grain.DAY:
+                continue
+            if _is_dateline(head, timex, words, is_marked=dash[0].startswith(".")):
                 sure = 0.9 if has_year(timex.text) else 0.85
                 return Published.on(when.widen(Grain.DAY), "dateline", sure, f"its dateline: {head[:80]}")
     return None
 
 
-def _is_dateline(head: str, timex: Timex, known: Words) -> bool:
+def _is_dateline(head: str, timex: Timex, known: Words, *, is_marked: bool) -> bool:
+    """Tell whether a date stands between a place, in capitals unless a mark of datelines follows, and an agency."""
     if not re.search(r"\d", timex.text):
         return False
     rest = head[: timex.start] + " " + head[timex.end :]
@@ -140,7 +143,8 @@ def _is_dateline(head: str, timex: Timex, known: Words) -> bool:
         return False
     if not words:
         return rest.strip().startswith("(")
-    return words[0].isupper() and len(words[0]) > 1 and len(words) <= 8 and all(word[0].isupper() for word in words)
+    place = words[0].isupper() or is_marked
+    return place and len(words[0]) > 1 and len(words) <= 8 and all(word[0].isupper() for word in words)
 
 
 def _year_elsewhere(article: Article, stamps: Sequence[Stamp]) -> Moment | None:
