@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from timeline.context import Context
+from timeline.days import weekday_of
 from timeline.live import is_live
 from timeline.memory import Genre, Memory
 from timeline.moments import Grain, Moment
@@ -173,7 +174,7 @@ class Anchor:
         """Return the day just written that an added weekday names: "Tues" in "May 5-6 (Tues-Wed)"."""
         earliest = self.context.start - LONGEST_ADDED
         for day, end, _ in self.memory.days:
-            if end >= earliest and (day.n - 1) % 7 + 1 == weekday and "(" in self.context.since(end):
+            if end >= earliest and weekday_of(day.n) == weekday and "(" in self.context.since(end):
                 return day
         return None
 

@@ -31,6 +31,15 @@ def year_month_day(number: int) -> tuple[int, int, int]:
     return era * 400 + year_of_era + (month <= 2), month, of_year - (153 * from_march + 2) // 5 + 1
 
 
+def weekday_of(number: int) -> int:
+    """Return the weekday of a day number, 1 for Monday to 7 for Sunday (ISO 8601).
+
+    >>> weekday_of(739419)
+    2
+    """
+    return (number - 1) % 7 + 1
+
+
 def days_in_month(year: int, month: int) -> int:
     """Return the length of a month in days."""
     return day_number(year, month + 1) - day_number(year, month)

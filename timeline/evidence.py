@@ -10,6 +10,7 @@ from attrs import frozen
 
 from timeline import language as languages
 from timeline.article import Article, Published
+from timeline.days import weekday_of
 from timeline.foreign import find_foreign
 from timeline.moments import Grain, Moment
 from timeline.recognise import find_timexes
@@ -64,7 +65,7 @@ class Evidence:
         timex = next(iter(find_timexes(self.dateline, Moment(Grain.DAY, day), language)), None)
         if timex is None or timex.note or not isinstance(timex.when, Moment) or timex.when.grain is not Grain.DAY:
             return None
-        named = not self.weekdays or (timex.when.n - 1) % 7 + 1 in self.weekdays
+        named = not self.weekdays or weekday_of(timex.when.n) in self.weekdays
         return timex.when if named else None
 
     def bounds(self, day: int, language: str) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from timeline.article import Article, Published
+from timeline.days import weekday_of
 from timeline.evidence import ALWAYS, Evidence, evidence_of, within
 from timeline.moments import Grain, Moment
 from timeline.siblings import ALIKE, Signatures
@@ -50,7 +51,7 @@ def _by_itself(article: Article, evidence: Evidence) -> Published | None:
         return _not_before(article, evidence)
     day = Moment(Grain.DAY, evidence.day)
     published = _last_of_week(evidence.day, evidence.weekdays)
-    named = (evidence.day - 1) % 7 + 1 in evidence.weekdays
+    named = weekday_of(evidence.day) in evidence.weekdays
     speaks_of = f"the text speaks of {day.value}"
     if evidence.since.year <= day.year:
         if published == evidence.day and (named or evidence.early or not evidence.weekdays):
@@ -141,7 +142,7 @@ def _moved(day: int, evidence: Evidence, first: int, last: int) -> int | None:
     if evidence.weekdays:
         day = _last_named(day, evidence.weekdays)
         day += max(0, first - day + 6) // 7 * 7
-    elif (day - 1) % 7 + 1 in evidence.last:  # no one says "last Friday" on a Friday
+    elif weekday_of(day) in evidence.last:  # no one says "last Friday" on a Friday
         day += 1
     day = max(day, first)
     return day if day <= last else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from attrs import evolve
 
 from timeline.anchor import Anchor
+from timeline.days import weekday_of
 from timeline.grammar import Expression, Found, Grammar, grammar
 from timeline.language import known
 from timeline.lexicon import CACHED
@@ -173,7 +174,7 @@ def _mismatch(expression: Expression, when: object) -> str:
     said = expression.args.get("weekday")
     if not isinstance(when, Moment) or when.grain is not Grain.DAY or not isinstance(said, int):
         return ""
-    true = (when.n - 1) % 7 + 1
+    true = weekday_of(when.n)
     return "" if said == true else f"says {_DAYS[said - 1]}, but {when.value} is a {_DAYS[true - 1]}"
 
 

@@ -28,10 +28,11 @@ Role: TypeAlias = Literal["event", "told", "telling", "act", "noun", "counted"]
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
 _LONGEST_DATELINE: Final = 80  # characters
 _THAT: Final = 6  # characters of "that" before what is told
-_DATELINE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}\b[^a-z][^–—\n]*?\s*(?:—|–|--|\s-\s|\.-\s)\s*")
+_MARK: Final = r"(?:—|–|--|\s-\s|\.-\s)\s*"  # between a dateline and its story
+_DATELINE: Final = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{{2,}}\b[^a-z][^–—\n]*?\s*{_MARK}")
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\s,]+(?=\s$)")
-_DASH: Final = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|\s-\s|\.-\s)\s*")
+_DASH: Final = re.compile(rf"\s*(?:\([^()]{{1,40}}\)\s*)?{_MARK}")
 _GAP: Final = re.compile(r"[\s,]+")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from timeline.anchor import Anchor
-from timeline.days import days_in_month
+from timeline.days import days_in_month, weekday_of
 from timeline.holidays import holiday_day
 from timeline.moments import Grain, Moment
 from timeline.operators.clock import at_clock, plain
@@ -39,14 +39,10 @@ def calendar(
     if base is None:
         return Partial(Grain.DAY, f"XXXX-{month:02d}-{day:02d}") if day else Partial(Grain.MONTH, f"XXXX-{month:02d}")
     found, here = nearest(anchor, base, month, day), anchor.published
-    if found is None or here is None or weekday in (None, _weekday(found)):
+    if found is None or here is None or weekday in (None, weekday_of(found.first)):
         return found
     near = min(_around(here, month, day), key=lambda m: abs(m.first - here.first), default=found)
-    return near if weekday == _weekday(near) else found  # a story of other years that names a day of now
-
-
-def _weekday(day: Moment) -> int:
-    return (day.first - 1) % 7 + 1
+    return near if weekday == weekday_of(near.first) else found  # a story of other years that names a day of now
 
 
 @operator
@@ -147,7 +143,7 @@ def day_of_month(anchor: Anchor, day: int, weekday: int | None) -> Moment | Part
         year, number = divmod(month.n + shift, 12)
         if day <= days_in_month(year, number + 1):
             moment = Moment.of(year, number + 1, day)
-            if weekday is None or (moment.n - 1) % 7 + 1 == weekday:
+            if weekday is None or weekday_of(moment.n) == weekday:
                 return moment
     return None
 

@@ -170,8 +170,7 @@ def _is_next_morning(anchor: Anchor, before: Moment, told: Moment) -> bool:
 
 def _follows_night(before: Moment, told: Moment) -> bool:
     """Tell whether the hour after midnight is told after an evening or a night: it is the next day's."""
-    begins, _ = before.seconds
-    evening = before.grain < Grain.DAY and begins % SECONDS_A_DAY >= EVENING * 3_600
+    evening = before.grain < Grain.DAY and _is_evening(before)
     return evening and told.seconds[0] % SECONDS_A_DAY < 3_600
 
 
@@ -180,7 +179,12 @@ def _ends_after_midnight(anchor: Anchor, told: Moment) -> bool:
     begin = anchor.beside
     if begin is None or begin.grain >= Grain.PART or begin.first != told.first or not anchor.ends_range:
         return False
-    return told.seconds < begin.seconds and begin.seconds[0] % SECONDS_A_DAY >= EVENING * 3_600
+    return told.seconds < begin.seconds and _is_evening(begin)
+
+
+def _is_evening(moment: Moment) -> bool:
+    """Tell whether a moment within a day begins in the evening or later."""
+    return moment.seconds[0] % SECONDS_A_DAY >= EVENING * 3_600
 
 
 def _half(part: str, hour: int) -> str:
