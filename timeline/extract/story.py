@@ -83,7 +83,8 @@ def choose(reading: Reading, words: Statements) -> Choice:
     ]
     story = -max(scored)[1] if scored else opened[0]
     lead = _lead(found, number, story, words)
-    if lead == story < len(found) and _is_news_undated(undated, found, number, context, words):
+    bare = lead == story or _is_relative(found[lead].clause, words)
+    if bare and lead < len(found) and _is_news_undated(undated, found, number, context, words):
         lead = len(found)
     if len(found) in (lead, story):
         found.append(undated)
@@ -95,13 +96,17 @@ def choose(reading: Reading, words: Statements) -> Choice:
 def _is_news_undated(
     undated: Candidate, found: Sequence[Candidate], opening: int, context: _Context, words: Statements
 ) -> bool:
-    """Tell whether an opening without a date is the news that the headline tells, and no dated mention is."""
-    if undated.mention.when is None or any(candidate.sentence == opening for candidate in found):
+    """Tell whether an opening without a date is the news that the headline tells, and no dated mention is.
+
+    A date in a relative clause of the opening is not that of its news ("admits a theft | that began last month").
+    """
+    here = [candidate for candidate in found if candidate.sentence == opening]
+    if undated.mention.when is None or not all(_is_relative(each.clause, words) for each in here):
         return False
     told = kind_of(undated.clause, None, None, words) == "happened" and words.verbs.search(undated.clause)
     shared = len(_tokens(undated.clause) & context.title)
-    others = max(len(_tokens(candidate.clause) & context.title) for candidate in found)
-    return bool(told) and shared >= _OF_HEADLINE and shared > 2 * others
+    others = max((len(_tokens(each.clause) & context.title) for each in found if each not in here), default=0)
+    return bool(told) and shared >= _OF_HEADLINE and shared > (1 if here else 2) * others
 
 
 def _tokens(text: str) -> frozenset[str]:
