@@ -156,11 +156,24 @@ class TestWhoseDayItIs:
         (told,) = dated("The company will publish its results for the fourth quarter on February 22.")
         assert told[1] == "2024-02-22"
 
+    def test_the_end_of_a_period_of_accounts_is_not_the_day_on_which_it_is_told_of(self) -> None:
+        assert dated("Elm Ferries reported a loss of 4 million crowns for the year to 30 September.") == []
+        (told,) = dated("Elm Ferries lost 4 million crowns in the year to 30 September, it said on Tuesday.")
+        assert told[1] == "2024-02-13"
+
+    def test_what_is_far_off_is_news_on_the_day_on_which_it_is_told(self) -> None:
+        text = "Elm Ferries said on Tuesday that it would lose a million this year and that it would sail in June."
+        assert [date for _, date in dated(text)] == ["2024-02-13", "2024", "2024-06"]
+        assert [date for _, date in dated("The mayor said on Monday that the mill was built in 1927.")] == ["1927"]
+
     def test_a_day_that_is_only_compared_with_is_that_of_the_clause_behind_it(self) -> None:
         text = "Nobody was held this time, unlike on Monday, when officers held four boatmen."
         assert dated(text) == [("Officers held four boatmen", "2024-02-12")]
         assert dated("The bank was under watch since Monday, when driftwood hit the piers.") == [
             ("Driftwood hit the piers", "2024-02-12")
+        ]
+        assert dated("Fares have doubled since Monday, when Elm Ferries announced a loss.") == [
+            ("Elm Ferries announced a loss", "2024-02-12")
         ]
         assert dated("Ann Vale was held on Monday, when police stopped her boat.") == [
             ("Ann Vale was held", "2024-02-12")
@@ -379,6 +392,15 @@ class TestNewsAndStory:
         assert told.lead is not None
         assert told.mentions[told.lead].when == Moment.of(2024, 2, 15).with_mod("ON_OR_BEFORE")
         assert told.lead != told.story
+
+    def test_the_date_of_a_relative_clause_is_not_that_of_the_news(self) -> None:
+        text = (
+            "Elm Ferries has admitted that letters were stolen in the theft that began last month.\n\n"
+            "A clerk was held on February 5."
+        )
+        told = tell(text, "Elm Ferries admits theft of letters")
+        assert told.lead is not None
+        assert told.mentions[told.lead].when == Moment.of(2024, 2, 15).with_mod("ON_OR_BEFORE")
 
     def test_nothing_dates_an_article_that_has_no_date_at_all(self) -> None:
         (mention,) = tell("A bus crashed near Elm Bridge, killing two people.", published=None).mentions

@@ -190,6 +190,10 @@ def test_a_long_telling_is_written_with_a_colon() -> None:
             "Harbour Board Secretary Ann Vale meets with the captains of all the ferries that lie in western ports",
             "Ann Vale meets with the captains of all the ferries that lie in western ports",
         ),
+        (
+            "Elm Ferries: The fire would cost it about 40 million crowns and that the last repairs would never end",
+            "Elm Ferries: The fire would cost it about 40 million crowns",
+        ),
     ],
 )
 def test_a_long_title_is_cut_where_a_thought_ends(long: str, expected: str) -> None:
@@ -336,6 +340,17 @@ def test_what_is_told_begins_behind_who_is_told(text: str, expected: list[str]) 
             "The union said that 40 jobs were at risk and that it would ballot its members on Friday.",
             ["The union would ballot its members"],
         ),
+        (
+            "The storm over Elm Sound closed the harbour. It sold its tugs on Tuesday.",
+            ["Elm Sound sold its tugs"],
+        ),
+        ("The storm over Elm Sound closed the harbour. It was seen on Tuesday.", ["The storm over Elm Sound was seen"]),
+        (
+            "Elm Ferries says that forty people were hurt. It expects a report on Friday.",
+            ["Elm Ferries expects a report"],
+        ),
+        ("Elm Ferries said that the leak was small. It will sail again on Friday.", ["Elm Ferries will sail again"]),
+        ("Elm Ferries said that the leak was small. It began on Tuesday.", ["The leak began"]),
     ],
 )
 def test_it_stands_for_the_thing_that_does_something(text: str, expected: list[str]) -> None:
@@ -648,6 +663,7 @@ def test_a_part_that_is_joined_on_is_completed_from_its_own_verb(text: str, expe
         ("In the 1917 Race of Elm the only boat was a ferry.", "Race of Elm"),
         ("The council will not drop the ban on Oak set after its 1990 capture of the fleet.", "Capture of the fleet"),
         ("They spoke of Tuesday's talks between Ann Vale and her sons.", "Talks between Ann Vale and her sons"),
+        ("Tuesday's sale covers the last of the old ferries.", "Sale covers the last of the old ferries"),
     ],
 )
 def test_a_noun_phrase_ends_where_another_begins(text: str, expected: str) -> None:

@@ -161,6 +161,13 @@ def _meant_for(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b([a-z][\w-]*)\s(?:{any_of(words)})\s$") if words else _NOTHING
 
 
+def _accounted(accounts: list[str], closing: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a period of accounts and what ties its end to it, at the end of a stretch."""
+    if not accounts or not closing:
+        return _NOTHING
+    return re.compile(rf"\b(?:{any_of(accounts)})\s(?:{any_of(closing)})\s+$", re.IGNORECASE)
+
+
 def _deferred(deferring: list[str], ties: list[str]) -> re.Pattern[str]:
     """Return the pattern of what gives a thing another day, with what ties that day to it, at the end of a stretch."""
     if not deferring or not ties:
@@ -274,6 +281,7 @@ class Statements(Vocabulary):
     topic = Made(_at_end, "clauses.topic")
     meant_for = Made(_meant_for, "clauses.meant_for")
     set_for = Made(these, "clauses.set_for")
+    accounted = Made(_accounted, "clauses.accounts", "clauses.closing")
     when = Made(_words, "clauses.when")
     elsewhere = Made(_at_end, "clauses.elsewhere", "clauses.compared")
     counted = Made(_counted, "clauses.after", "clauses.before")
@@ -302,6 +310,8 @@ class Statements(Vocabulary):
     own = Made(_words, "clauses.own")
     phrase = Made(_phrase, "clauses.determiners", "titles.counts")
     agents = Made(these, "titles.agents")
+    happenings = Made(these, "titles.happenings")
+    befalling = Made(_words, "titles.befalling")
     passives = Made(these, "clauses.passives")
     passive_endings = Made(in_order, "clauses.passive_endings")
     infinitive = Made(_infinitive, "clauses.modals", "clauses.adverbs")

@@ -14,7 +14,7 @@ from timeline.extract.nouns import is_quality, is_subject, made, noun, spoken_of
 from timeline.extract.relatives import is_passive_form, restriction, subject_aside, verb_at
 from timeline.extract.segmentation import clauses_of, is_relative_at, within
 from timeline.extract.telling import Span, Telling, find_telling
-from timeline.moments import Moment
+from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -69,7 +69,8 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     of_content = [timex for timex in dated if timex not in of_aside + of_telling]
     found = _events(text, telling.content, of_content, words) if of_content else []
     own = any(statement.role == "event" and not is_relative_at(text, statement.start, words) for statement in found)
-    if of_telling and (not own or (telling.act and _is_planned(text, telling.content, words))):
+    announced = telling.act and _is_planned(text, telling.content, words)
+    if of_telling and (not own or announced or _is_far_off(text, telling, found, words)):
         found.append(_telling(text, sentence, telling, of_telling, words))
     if words.denials.search(text, telling.start, telling.end) and not words.telling.search(text, *telling.content):
         found = [evolve(statement, denied=True) for statement in found]
@@ -126,6 +127,13 @@ def _telling(text: str, sentence: Sentence, telling: Telling, timexes: Sequence[
         role: Role = "act" if planned else "telling"
         return Statement(start, end, timex, when, role, content=telling.content[0] if telling.head else None)
     return Statement(*telling.content, timex, when, "act" if planned else "told")
+
+
+def _is_far_off(text: str, telling: Telling, found: Sequence[Statement], words: Statements) -> bool:
+    """Tell whether what is to come has so coarse a date that it is news on the day on which it is told."""
+    first = found[0].when
+    to_come = _is_planned(text, telling.content, words) or words.promised.search(text, *telling.content)
+    return bool(to_come) and isinstance(first, Moment) and first.grain >= Grain.YEAR
 
 
 def _is_planned(text: str, span: Span, words: Statements) -> bool:
@@ -188,7 +196,7 @@ def _of_piece(
             continue
         cut = (
             _coordination(text, start, group[-1].end, timex.start, words)
-            if group and not agree(text, group[-1], timex, words)
+            if group and (_tells_more(text, group[-1], timex, words) or not agree(text, group[-1], timex, words))
             else None
         )
         if cut is not None and _repeats(text, cut, timex, piece[1], words):
@@ -202,6 +210,12 @@ def _of_piece(
     end = min(last, _relative_end(text, piece, group[-1], words), _subordinate_end(text, piece, group[-1], words))
     found.append(_statement(text, (start, end), group, subject if found else own, words))
     return found + again
+
+
+def _tells_more(text: str, first: Timex, second: Timex, words: Statements) -> bool:
+    """Tell whether another thing is told between two dates ("would cost it much this year and that ... in May")."""
+    joined = words.coordinators.finditer(text, first.end, second.start)
+    return any(words.that.match(text, each.end() + 1) for each in joined)
 
 
 def _apart(

@@ -14,6 +14,7 @@ from timeline.when import Interval
 _NEAR: Final = 24  # characters before a date
 _DEFERRED: Final = 60  # characters before a date in which the verb is that puts something off to it
 _RECORD: Final = 60  # characters before a date among which a superlative stands
+_ACCOUNT: Final = 120  # characters before the end of a period of accounts
 _PART: Final = 60  # characters of a part that only compares
 _END: Final = re.compile(r"\n|[.!?:;]\s")
 _LENGTH: Final = re.compile(r"(?:\S+\s){1,3}?(\w+)\s(?=[a-z])")
@@ -67,15 +68,22 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
 def is_topic(text: str, timex: Timex, others: Sequence[Timex], words: Statements) -> bool:
     """Tell whether a quarter or a year is what is told of on a day ("reported on Monday a loss for the quarter").
 
-    So is, whatever its day, what a thing is for ("its guidance for 2023", but "planned for 2023").
+    So is, whatever its day, what a thing is for ("its guidance for 2023", but "planned for 2023"), and the end of a
+    period of accounts of which somebody tells ("reported a loss for the year to 29 March").
     """
+    before = text[max(0, timex.start - _NEAR) : timex.start]
+    on_day = any(isinstance(other.when, Moment) and other.when.grain <= Grain.DAY for other in others if other != timex)
+    if words.accounted.search(before):
+        *_, sentence = _END.split(text[max(0, timex.start - _ACCOUNT) : timex.start])
+        return on_day or words.telling.search(sentence) is not None
+    if any(words.accounted.search(text[timex.start : other.start][:_NEAR]) for other in others):
+        return True  # "the year | to 29 March"
     if not isinstance(timex.when, Moment) or timex.when.grain < _TOPIC:
         return False
-    before = text[max(0, timex.start - _NEAR) : timex.start]
     thing, told = words.meant_for.search(before), words.topic.search(before)
     if thing and not _is_set(thing[1], words):
         return True
-    return told is not None and any(isinstance(t.when, Moment) and t.when.grain <= Grain.DAY for t in others)
+    return told is not None and on_day
 
 
 def _is_set(word: str, words: Statements) -> bool:

@@ -11,6 +11,7 @@ from attrs import frozen
 from timeline.extract.clauses import Statement
 from timeline.extract.subjects import (
     is_acting,
+    is_befalling,
     is_passive,
     is_several,
     object_of,
@@ -52,7 +53,8 @@ def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: State
         return False
     parts = subject.split()
     if pronoun in words.things & words.alike.keys():
-        return is_acting(clause, words) and _is_thing(setting, parts, words)
+        came = _parted(subject, words)[0].casefold() in words.happenings and is_befalling(clause, words)
+        return (came or is_acting(clause, words)) and _is_thing(setting, parts, words)
     if pronoun in words.several and _is_one_person(setting.text, parts, words):
         return False
     if pronoun not in words.singular:
@@ -165,34 +167,52 @@ def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
     A sentence that only points back itself is passed over, but where it points to another ("He married Ann Vale. She").
     """
     for sentence in reversed(setting.before):
-        span = (sentence.start, sentence.end)
-        telling = find_telling(setting.text, span, words)
-        quoted = telling and setting.text[telling.content[0]] in _QUOTES
-        speaker = _speaker(setting.text, telling, words) if telling and quoted and pronoun in words.singular else ""
-        main = speaker.rpartition(" ")[2] in setting.headline or (
-            telling and words.aside_opens.match(setting.text, telling.end)
-        )
-        if speaker and main and _is_person(setting.text, speaker, words):
-            return speaker  # whom the article is about
-        about = undated(setting.text, *(telling.content if telling else span), setting.earlier, words)
-        back = points_back(about, words)
-        if words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
-            teller = setting.text[telling.start : telling.end] if telling else ""
-            if telling and not points_back(teller, words) and (subject := teller_of(setting, telling, words)):
-                return subject  # "Ann Vale said that she had left. She"
-            continue
-        subject = subject_of(about, words)
-        if not subject and back in words.alike and not _speaks_of(about, pronoun, words):
-            subject = _named(about)
-        if not back and _is_of_other(about, pronoun, words):
-            continue
-        if subject and _is_one(subject.split(), pronoun, words):
-            continue
-        if subject and (pronoun not in words.singular or _is_person(setting.text, subject, words)):
-            return subject
-        if not back:
-            break
+        found = _subject_in(setting, sentence, pronoun, words)
+        if found is not None:
+            return found
     return ""
+
+
+def _subject_in(setting: Setting, sentence: Sentence, pronoun: str, words: Statements) -> str | None:
+    """Return who or what a sentence is about; None where that is to be looked for before it."""
+    span = (sentence.start, sentence.end)
+    telling = find_telling(setting.text, span, words)
+    if telling and pronoun in words.singular and (speaker := _main_speaker(setting, telling, words)):
+        return speaker
+    about = undated(setting.text, *(telling.content if telling else span), setting.earlier, words)
+    back = points_back(about, words)
+    if words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
+        teller = _named_teller(setting, telling, words) if telling else ""
+        return teller or None  # "Ann Vale said that she had left. She"
+    subject = subject_of(about, words)
+    if not subject and back in words.alike and not _speaks_of(about, pronoun, words):
+        subject = _named(about)
+    if subject and telling and _is_other_thing(setting, subject, pronoun, words):
+        return teller_of(setting, telling, words)
+    if (not back and _is_of_other(about, pronoun, words)) or (subject and _is_one(subject.split(), pronoun, words)):
+        return None
+    if subject and (pronoun not in words.singular or _is_person(setting.text, subject, words)):
+        return subject
+    return None if back else ""
+
+
+def _named_teller(setting: Setting, telling: Telling, words: Statements) -> str:
+    """Return who tells, but nothing where a pronoun does."""
+    back = points_back(setting.text[telling.start : telling.end], words)
+    return "" if back else teller_of(setting, telling, words)
+
+
+def _main_speaker(setting: Setting, telling: Telling, words: Statements) -> str:
+    """Return who says a quotation, if the article is about that person, else nothing."""
+    quoted = setting.text[telling.content[0]] in _QUOTES
+    speaker = _speaker(setting.text, telling, words) if quoted else ""
+    main = speaker.rpartition(" ")[2] in setting.headline or words.aside_opens.match(setting.text, telling.end)
+    return speaker if speaker and main and _is_person(setting.text, speaker, words) else ""
+
+
+def _is_other_thing(setting: Setting, subject: str, pronoun: str, words: Statements) -> bool:
+    """Tell whether a thing is meant, but not by a subject ("Elm Foods said that | two men | had left. It")."""
+    return pronoun in words.things & words.alike.keys() and not _is_thing(setting, subject.split(), words)
 
 
 def _speaks_of(about: str, pronoun: str, words: Statements) -> bool:
@@ -217,10 +237,21 @@ def _named(sentence: str) -> str:
 def undergoing(setting: Setting, subject: str, clause: str, words: Statements) -> str:
     """Return the subject, but of a passive clause after those that arrest and charge whom they do it to.
 
-    "Police chased two men. They were arrested" tells of the two men.
+    "Police chased two men. They were arrested" tells of the two men, and what a happening cannot do is done by the one
+    whom it befell: "The attack on Elm Foods shut its shops. It reopened them".
     """
+    head, befallen = _parted(subject, words)
+    if head.casefold() in words.happenings and not is_befalling(clause, words):
+        return befallen if befallen[:1].isupper() else _teller_before(setting, words)
     acts = subject.rpartition(" ")[2].casefold() in words.agents
     return _object_before(setting, words) if acts and is_passive(clause, words) else subject
+
+
+def _parted(subject: str, words: Statements) -> tuple[str, str]:
+    """Return the noun of a subject, and what a preposition ties to it ("The attack on Elm Foods")."""
+    parts = subject.split()
+    tie = next((place for place, part in enumerate(parts) if place and _ties(part, words)), len(parts))
+    return parts[tie - 1] if parts else "", " ".join(parts[tie + 1 :])
 
 
 def _object_before(setting: Setting, words: Statements) -> str:
@@ -234,6 +265,13 @@ def _object_before(setting: Setting, words: Statements) -> str:
 def teller_of(setting: Setting, telling: Telling, words: Statements) -> str:
     """Return who tells, for "they" in what they tell means themselves."""
     return subject_of(setting.text[telling.start : telling.end], words) if telling.head else ""
+
+
+def _teller_before(setting: Setting, words: Statements) -> str:
+    """Return who tells what the sentence before tells, if it says so."""
+    last = setting.before[-1] if setting.before else setting.sentence
+    telling = find_telling(setting.text, (last.start, last.end), words) if setting.before else None
+    return teller_of(setting, telling, words) if telling else ""
 
 
 def speaker_of(setting: Setting, telling: Telling, words: Statements) -> str:

@@ -215,7 +215,8 @@ def _best_cut(title: str, words: Statements, longest: int, after: int | None) ->
             ranked.append((cut + worth, cut))
     for found in words.coordinators.finditer(title, least, longest + 8):
         beyond = title[found.end() + 1 :].split(" ", maxsplit=1)[0]
-        if words.verbs.fullmatch(beyond) or beyond in words.infinitives or words.contrasts.fullmatch(found[0]):
+        more = words.verbs.fullmatch(beyond) or beyond in words.infinitives or words.that.fullmatch(beyond)
+        if more or words.contrasts.fullmatch(found[0]):
             ranked.append((found.start() + _WORTH[1], found.start()))
     sound = [
         (worth, cut)
@@ -261,6 +262,9 @@ def _parts(title: str, cut: int, words: Statements) -> bool:
     at = cut + len(title[cut:]) - len(title[cut:].lstrip())
     if last.casefold() in words.spans and words.cuts.match(title, at):
         return True  # "four days | after their wedding"
+    counts = words.quantities.match(title, at)
+    if counts and title[counts.end() :].lstrip("$£€¥")[:1].isdigit():
+        return True  # "would cost it | about 300 million crowns"
     verb = [each[0] for each in words.verbs.finditer(title, 0, cut)][-1:]
     if title[at:].partition(" ")[0] in words.infinitives and not words.open_ended.isdisjoint(verb):
         return True

@@ -338,6 +338,14 @@ def is_acting(clause: str, words: Statements) -> bool:
     return True
 
 
+def is_befalling(clause: str, words: Statements) -> bool:
+    """Tell whether a happening can do what a clause says of its pronoun ("it killed two", "it was found", "it may")."""
+    clause = opened(clause.strip(EDGES), words)
+    pronoun = _WORD.match(clause)
+    helpers, verb = verb_group(clause, pronoun.end() + 1, words) if pronoun else ("", "")
+    return not words.being.isdisjoint(helpers.split()) or not verb or words.befalling.fullmatch(verb) is not None
+
+
 def with_verb(title: str, subject: str, group: tuple[str, str], words: Statements) -> str:
     """Return a clause with the subject and as much of the verb as it left out.
 

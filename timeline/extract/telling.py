@@ -82,6 +82,8 @@ def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
             continue  # "In a surprise move, the ministry released", "Ann Vale, 58, of Elm, pleaded"
         if words.coordinators.match(subject.lstrip()) and words.verbs.search(text, told.end(), span[1]):
             continue  # "Two died, and the mayor said the bridge was shut"
+        if words.when.match(subject.lstrip()):
+            continue  # "has been shut since Monday, when the mayor announced it"
         end = _end_of_telling(text, told.end(), span[1], words)
         return Telling(comma, end, (span[0], comma), False, bool(words.telling_acts.fullmatch(told[0])))
     return None
