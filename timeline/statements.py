@@ -31,7 +31,7 @@ def _one_and_several(words: list[str]) -> tuple[str, str]:
 def _words(*lists: list[str]) -> re.Pattern[str]:
     """Return the pattern of any of the words, whole and in any capitals."""
     words = [word for each in lists for word in each]
-    return re.compile(rf"\b(?:{any_of(words)})\b(?!-\w)", re.IGNORECASE) if words else _NOTHING
+    return re.compile(rf"(?<![-\w])(?:{any_of(words)})\b(?!-\w)", re.IGNORECASE) if words else _NOTHING
 
 
 def _no_acronyms(words: list[str]) -> re.Pattern[str]:
@@ -299,6 +299,7 @@ class Statements(Vocabulary):
     between_ends = Made(_between_ends, "clauses.range")
     range_start = Made(_at_end, "clauses.range_start")
     noun_of = Made(_noun_of, "clauses.determiners", "clauses.of", "clauses.not_of")
+    told_in = Made(these, "clauses.told_in")
     noun_on = Made(_noun_on, "clauses.determiners", "clauses.about", "clauses.on")
     determiner = Made(_determiner, "clauses.determiners")
     relatives = Made(these, "clauses.relatives")
@@ -386,6 +387,7 @@ class Statements(Vocabulary):
     quantities = Made(_at_start, "titles.quantities")
     parts_of_day = Made(these, "titles.parts_of_day")
     particles = Made(these, "titles.particles")
+    states = Made(these, "titles.states")
     holds = Made(these, "titles.holds")
     things = Made(these, "titles.things")
     no_names = Made(these, "names.no_names")

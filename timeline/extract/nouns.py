@@ -32,7 +32,11 @@ def noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
     if not before and "s" not in after[0].strip():
         return None
     start = timex.start - (len(before[0]) if before else 0)
-    return start, _noun_end(text, after.end(), span[1], words)
+    end = _noun_end(text, after.end(), span[1], words)
+    within = words.weak_cuts.fullmatch(text[span[0] : start].rstrip().rpartition(" ")[2])
+    if within and text[after.end() : end].strip() in words.told_in:
+        return None  # "warned in a 2019 report that"
+    return start, end
 
 
 def spoken_of(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:

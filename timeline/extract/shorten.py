@@ -13,6 +13,7 @@ LONGEST: Final = 90  # characters
 EDGES: Final = " \t\n\u00a0,;:.–—-|/•*"
 _SHORTEST: Final = 30  # characters: what is shorter says too little to be cut there
 _ENOUGH: Final = 45  # characters: what is broken off as long as that says what it is about
+_LONGEST_TIME: Final = 5  # words of a length of time ("less than 24 hours")
 _AFTER_VERB: Final = 8  # characters that a cut leaves after the first verb
 _SPACES: Final = re.compile(r"\s+")
 _QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -117,7 +118,8 @@ def _untimed(title: str, words: Statements) -> str:
     """Leave out a last length of time whose date was cut ("gave way, hours"), and a part ("40 boats, most")."""
     kept, comma, tail = title.rpartition(", ")
     parts = tail.split(" ")
-    over = len(parts) <= 3 and parts[-1].casefold() in words.spans
+    joined = parts[0] in words.joining or words.coordinators.match(tail)  # ", and for thirty years"
+    over = not joined and len(parts) <= _LONGEST_TIME and parts[-1].casefold() in words.spans
     return kept if comma and (over or tail in words.remainders) else title
 
 
@@ -297,6 +299,8 @@ def closed(title: str, words: Statements) -> str:
             break  # "took over", "will move on"
         if last in words.particles and kept[-2] in words.reflexives and words.verbs.fullmatch(kept[-3]):
             break  # "turned himself in"
+        if last in words.later and kept[-2] in words.spans:
+            break  # "rang back a minute later"
         if last in words.alike and kept[-2] not in words.dangling and not words.cuts.fullmatch(kept[-2]):
             break  # "have read it"
         kept.pop()

@@ -193,7 +193,8 @@ def _inmost_person(phrase: str, plural: bool | None, words: Statements) -> str:
         return of[1]  # "the case of | Ann, who", but "the vicar of Elm, who"
     tie = words.weak_cuts.search(phrase, 1)
     inner, head = (phrase[tie.end() :].strip(), phrase[: tie.start()].strip()) if tie else ("", "")
-    nearer = words.starts.match(inner) and _is_role(inner, words) and not _is_role(head, words)
+    befell = head.rpartition(" ")[2].casefold() in words.happenings  # "the raid on | the bank, who"
+    nearer = words.starts.match(inner) and (befell or (_is_role(inner, words) and not _is_role(head, words)))
     return inner if nearer else phrase  # "a note from | a rower"
 
 

@@ -157,10 +157,21 @@ def _is_torn(text: str, title: str, statement: Statement, words: Statements) -> 
     return statement.subject is not None and not any(acting)
 
 
+def _told_of(setting: Setting, start: int, words: Statements) -> str:
+    """Return what stands from a place to the next mark; nothing where that has a date of its own."""
+    ends = _END.finditer(setting.text, start, setting.sentence.end)
+    end = next((mark.start() for mark in ends), setting.sentence.end)
+    dated = any(start <= timex.start < end for timex in setting.timexes)
+    return "" if dated else f" {closed(setting.text[start:end].strip(), words)}"
+
+
 def _described(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return what a relative clause says of a noun phrase right behind it (" that left two boats adrift")."""
     text, start, end = setting.text, statement.end, setting.sentence.end
     relative = words.restrictive.match(text, start - 1) or words.restrictive.match(text, start)
+    beside = words.aside_opens.match(text, start)
+    if beside and words.verbs.match(text, beside.end() + 1):
+        return _told_of(setting, beside.end(), words)  # "Tuesday's fire, which left two boats adrift"
     marks = (mark.start() for mark in _END.finditer(text, start, end))
     end = next((at for at in marks if not any(timex.start <= at < timex.end for timex in setting.timexes)), end)
     if not relative or not words.verbs.match(text, text.find(" ", relative.end()) + 1):
@@ -364,6 +375,6 @@ def _bare(noun: str, words: Statements) -> str:
     first, _, rest = noun.partition(" ")
     return (
         rest[:1].upper() + rest[1:]
-        if words.determiner.fullmatch(f"{first} ") and not _POSSESSIVE.search(first)
+        if words.determiner.fullmatch(f"{first} ") and not _POSSESSIVE.search(f"{first} {rest.partition(' ')[0]}")
         else noun
     )

@@ -147,7 +147,8 @@ def _particle(left: str, glue: str, timex: Timex, words: Statements) -> str:
     itself = last in words.reflexives  # "turned himself in | on Tuesday", "in | late on Monday"
     rest = rest or (timex.text.partition(" ")[0] if itself else "")
     tied = rest and (itself or not words.starts.match(rest)) and words.before_date.match(f"{rest} ")
-    return first if verb and tied and first in words.particles else ""
+    state = first in words.states  # "declared the strike over | on Tuesday"
+    return first if tied and first in words.particles and (verb or state) else ""
 
 
 def _is_owned(left: str, timex: Timex, words: Statements) -> bool:
@@ -238,6 +239,7 @@ def _is_held(before: str, glued: bool, words: Statements) -> bool:
     *_, verb, last = ["", "", *before.split()]
     if glued and last in words.parts_of_day:
         return True  # "until the night in 2008"
-    if glued and last in words.particles and (words.verbs.fullmatch(verb) or verb in words.reflexives):
+    tied = words.verbs.fullmatch(verb) or verb in words.reflexives or last in words.states
+    if glued and last in words.particles and tied:
         return False  # "took over | in January"
     return last in words.holds or any(cuts.fullmatch(last) for cuts in (words.weak_cuts, words.cuts))
