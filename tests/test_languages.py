@@ -138,7 +138,7 @@ def test_neighbours_of_spanish_are_not_taken_for_it(language: str, text: str) ->
 @pytest.mark.parametrize("language", available())
 def test_the_files_of_a_language_compile(language: str) -> None:
     assert grammar(language).rules
-    words = Statements(dict(statements(language)._tables))
+    words = Statements(language, dict(statements(language)._tables))
     for name in vars(Statements):
         assert name.startswith("_") or getattr(words, name) is not None
     tense = Tense(grammar(language).tense)

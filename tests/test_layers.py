@@ -19,7 +19,7 @@ LAYERS = (
     {"when", "holidays"},
     {"article", "timex"},
     {"event"},
-    {"phrases", "scanner", "foreign"},
+    {"phrases", "scanner", "foreign", "dateline"},
     {"statements", "lexicon"},
     {"rules"},
     {"grammar", "sentences"},

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from timeline import language as languages
 from timeline.article import Article, Published
+from timeline.dateline import dateline_at
 from timeline.days import weekday_of
 from timeline.foreign import find_foreign
 from timeline.moments import Grain, Moment
@@ -23,7 +24,6 @@ _MONTH_DAY: Final = re.compile(r"XXXX-\d\d-\d\d")
 _NAMED_DAY: Final = re.compile(r"[^\W\d_]+,?\s+(?:[^\W\d_]+\s+)*\d|[^\W\d_]+,\s")
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<=[/.-])\d\d\b|['’]\d\d\b")
 _COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)(?:\s|\d{4}\s?[-–]){0,3}((?:19|20)\d\d)", re.IGNORECASE)
-_BEFORE_DASH: Final = re.compile(r"[^\n—–]{0,40}?(?:[—–]|--|\s-\s)")  # what follows the day of a dateline
 _DATELINE: Final = 1_000  # characters of a text among which its dateline is
 _OLDER: Final = "older posts"  # a kind of debris
 _FOOT: Final = 2_000  # characters at the end
@@ -117,21 +117,21 @@ def evidence_of(article: Article) -> Evidence:
         weekdays=tuple(number for number, timex in weekdays if "turn" not in timex.said),
         last=frozenset(number for number, timex in weekdays if "turn" in timex.said),
         yearless=tuple((timex.text, ahead) for timex, ahead in spoken if _MONTH_DAY.fullmatch(timex.value))[:_MOST],
-        dateline=_dateline(article.text, past),
+        dateline=_dateline(article, past),
         copyright=copyright_year(article.text),
     )
 
 
-def _dateline(text: str, timexes: Iterable[Timex]) -> str:
+def _dateline(article: Article, timexes: Iterable[Timex]) -> str:
     """Return the day of a dateline without a year: "PORT ELM, Sept 9 (Wire) - Ferries ..."."""
+    text = article.text
     for timex in timexes:
         if timex.start > _DATELINE:
             break
-        head = text[text.rfind("\n", 0, timex.start) + 1 : timex.start]
-        dash = _BEFORE_DASH.match(text, timex.end)
-        words = f"{head} {dash[0]}".split() if dash else []
-        capital = words and words[0].isupper() and all(not word[0].isalpha() or word[0].isupper() for word in words)
-        if capital and head.strip() and _MONTH_DAY.fullmatch(timex.value):
+        if not _MONTH_DAY.fullmatch(timex.value):
+            continue
+        dateline = dateline_at(text, article.language, text.rfind("\n", 0, timex.start) + 1)
+        if dateline and dateline.is_sure and timex.end < dateline.end:
             return timex.text
     return ""
 

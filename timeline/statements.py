@@ -240,9 +240,10 @@ def _at_start(words: list[str], before_comma: Iterable[str] = ()) -> re.Pattern[
 class Statements(Vocabulary):
     """Word sets and patterns of one language."""
 
-    def __init__(self, tables: Mapping[str, Any]) -> None:
+    def __init__(self, language: str, tables: Mapping[str, Any]) -> None:
         """Take the tables of the language's file."""
         super().__init__(tables)
+        self.language = language
         self.dated_nouns: bool = tables.get("clauses", {}).get("dated_nouns", False)
         self.cuts_dates = "before_date" in tables.get("titles", {})  # what stands before a date is known
         # whether "3." may be an ordinal, as in many languages; so it is taken to be in one that nothing is known of
@@ -408,6 +409,6 @@ class Statements(Vocabulary):
 def statements(language: str) -> Statements:
     """Return the words of a language; a language that has no such file yet has none."""
     try:
-        return Statements(load(language, "statements"))
+        return Statements(language, load(language, "statements"))
     except LookupError:
-        return Statements({})
+        return Statements(language, {})

@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
+from timeline.dateline import after_dateline
 from timeline.extract.datings import agree, behind_length, date_of, is_compared, is_deferred, is_topic, moment
 from timeline.extract.kinds import recurs
 from timeline.extract.nouns import is_quality, is_subject, made, noun, spoken_of
@@ -26,13 +27,9 @@ from timeline.when import Interval
 Role: TypeAlias = Literal["event", "told", "telling", "act", "noun", "counted"]
 
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
-_LONGEST_DATELINE: Final = 80  # characters
 _THAT: Final = 6  # characters of "that" before what is told
-_MARK: Final = r"(?:—|–|--|\s-\s|\.-\s)\s*"  # between a dateline and its story
-_DATELINE: Final = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{{2,}}\b[^a-z][^–—\n]*?\s*{_MARK}")
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\s,]+(?=\s$)")
-_DASH: Final = re.compile(rf"\s*(?:\([^()]{{1,40}}\)\s*)?{_MARK}")
 _GAP: Final = re.compile(r"[\s,]+")
 
 
@@ -52,7 +49,7 @@ class Statement:
 
 def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:
     """Return the dated statements of a sentence, in the order of their dates."""
-    sentence = evolve(sentence, start=_after_dateline(text, sentence, timexes, words))
+    sentence = evolve(sentence, start=after_dateline(text, words.language, sentence.start, sentence.end))
     named = [t for t in timexes if t.start >= sentence.start and _is_date(text, t, words)]
     dated = [t for t in named if not is_compared(text, t, words) and not is_topic(text, t, named, words)]
     if not dated:
@@ -81,20 +78,6 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
 def _is_date(text: str, timex: Timex, words: Statements) -> bool:
     """Tell whether an expression gives a date of its own, rather than a quality."""
     return isinstance(timex.when, Moment | Interval) and not is_quality(text, timex, words)
-
-
-def _after_dateline(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> int:
-    """Return where a sentence begins after its dateline ("OSLO, Norway, May 2 (NB) — ")."""
-    dash = _DASH.match(text, timexes[0].end, sentence.end) if timexes else None
-    placed = dash and dash.end() - sentence.start < _LONGEST_DATELINE and "," in text[sentence.start : timexes[0].start]
-    if dash and placed and not words.verbs.search(text, sentence.start, dash.start()):
-        return dash.end()  # "Elm, May 2 – "
-    dateline = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + _LONGEST_DATELINE))
-    if not dateline or any(verb[0].islower() for verb in words.verbs.finditer(text, *dateline.span())):
-        return sentence.start
-    if timexes and timexes[0].start == dateline.end() and (dash := _DASH.match(text, timexes[0].end, sentence.end)):
-        return dash.end()  # "ELM (NB) — May 2, 2024 — "
-    return dateline.end()
 
 
 def _again(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:

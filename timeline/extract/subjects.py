@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from timeline.dateline import after_dateline
 from timeline.extract.relatives import (
     has_two_verbs,
     is_adverb,
@@ -16,7 +17,7 @@ from timeline.extract.relatives import (
     subject_aside,
 )
 from timeline.extract.shorten import EDGES, LONGEST, closed
-from timeline.extract.titles import DATELINE, opened, points_back
+from timeline.extract.titles import opened, points_back
 from timeline.statements import Statements
 
 _AGE: Final = re.compile(r",\s\d{1,3}(?:,(?!\d)|(?=\s+and\b))")
@@ -37,7 +38,7 @@ def subject_of(sentence: str, words: Statements) -> str:
 
     Ages in apposition are left out ("Marta Vale, 26, and").
     """
-    clause = opened(DATELINE.sub("", sentence, count=1).strip(EDGES), words)
+    clause = opened(sentence[after_dateline(sentence, words.language) :].strip(EDGES), words)
     if aside := subject_aside(clause, 0, len(clause), words) or restriction(clause, 0, len(clause), words):
         clause = f"{clause[: aside[0]].rstrip(',')} {clause[aside[1] :].lstrip()}"
     verb = words.verbs.search(clause)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
+from timeline.dateline import after_dateline
 from timeline.extract.datings import behind_length
 from timeline.extract.relatives import apposition, has_two_verbs, resumed, subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, capital, shorten
@@ -16,11 +17,6 @@ from timeline.timex import Timex
 
 _LEAST: Final = 6  # characters that must be left when the head of a clause is cut off
 _SHORTEST_HEADLINE: Final = 20  # characters of a headline before the name of its site
-DATELINE: Final = re.compile(
-    r"\s*(?:[A-Z][A-Z.’' -]{2,}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?|[A-Z][\w.]+(?:\s[A-Z][\w.]+)?,\s[A-Z][\w.]*)"
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|-|_)+\s+|\s*\(?[A-Z]{2,6}\)?\s*(?:—|–|--|-)\s+"
-    r"|\s*[A-Z][A-Z.’' -]{2,}(?:,\s[A-Z][\w.]*)?\s*\([A-Z][^()]{1,40}\)\s+(?=[A-Z])"
-)
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _SPACES: Final = re.compile(r"\s+")
 _TIDY: Final = (
@@ -59,8 +55,8 @@ def title_of(
 
     It is cut to `longest` characters unless that is None.
     """
-    clause = _unadorned(undated(text, start, end, timexes, words), words)
-    clause = _SPACES.sub(" ", _BRACKETS.sub("", DATELINE.sub("", _BAR.sub("", _LINK.sub("", clause)), count=1)))
+    clause = _BAR.sub("", _LINK.sub("", _unadorned(undated(text, start, end, timexes, words), words)))
+    clause = _SPACES.sub(" ", _BRACKETS.sub("", clause[after_dateline(clause, words.language) :]))
     for pattern, better in _TIDY:
         clause = pattern.sub(better, clause)
     clause = _definite(_introduced(clause.strip(EDGES), words), words)

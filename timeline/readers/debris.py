@@ -16,6 +16,7 @@ from attrs import frozen
 
 from timeline import language as languages
 from timeline.article import Dropped
+from timeline.dateline import after_dateline
 
 _LINE: Final = re.compile(r"[^\n]+")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
@@ -82,7 +83,7 @@ def find_dropped(
         elif stamp := stamps.get(line.start):
             found.append(Dropped(*stamp, "date line"))
         else:
-            found.extend(rules.parts(line))
+            found.extend(rules.parts(line, after_dateline(line.text, language)))
     return tuple(found)
 
 
@@ -141,11 +142,10 @@ class _Rules:
         """Return the reason that a heading such as "Recent stories" gives for what follows it."""
         return "" if line.is_prose or len(line.text) > _HEADING else self._reason(self.sections, line.text)
 
-    def parts(self, line: Line) -> Iterator[Dropped]:
-        """Yield what is dropped within a line: the sentences of an offer, the credit that ends a caption."""
+    def parts(self, line: Line, at: int) -> Iterator[Dropped]:
+        """Yield what is dropped within a line from `at` on: the sentences of an offer, the credit of a caption."""
         if len(line.text) > 10 * LONGEST:
             return
-        at = 0
         for sentence in _SENTENCE.finditer(line.text):
             if reason := self._reason(self.sentences, sentence.group().strip()):
                 yield Dropped(line.start + sentence.start(), line.start + sentence.end(), reason)

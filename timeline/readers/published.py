@@ -13,21 +13,21 @@ from typing import Final
 from attrs import evolve
 
 from timeline.article import ARCHIVED, Article, Published, unarchived
+from timeline.dateline import dateline_at
 from timeline.evidence import copyright_year
 from timeline.moments import Grain, Moment
 from timeline.readers.dates import has_year, parse_date, published_on
 from timeline.readers.debris import is_caption, lines_of
 from timeline.readers.options import ReadOptions
-from timeline.readers.stamps import NEAR, WORD, Stamp, Words, spoken, words_beside
+from timeline.readers.stamps import NEAR, WORD, Stamp, spoken, words_beside
 from timeline.recognise import find_timexes
-from timeline.timex import Timex
 
 _ADDRESS: Final = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>1[0-2]|0?[1-9]|[a-z]{3})(?P=mark)"
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
 )
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DASH: Final = re.compile(r"\s*(?:[—–]|--+|_)\s*|\s-\s|(?<=\))-\s*|\.-\s")  # ".-" as Spanish agencies have it
+_MARKS: Final = " —–-_."
 
 
 def given(text: str) -> Published:
@@ -117,34 +117,20 @@ def _from_stamps(stamps: Sequence[Stamp]) -> Published | None:
 def from_dateline(article: Article, stamps: Sequence[Stamp] = ()) -> Published | None:
     """Return the day of a dateline: "HARBOUR TOWN, June 17 (HNA) — …", with the year from elsewhere if it has none."""
     language, near = spoken(article.language), _year_elsewhere(article, stamps)
-    words = words_beside(language)
+    updated = words_beside(language).updated
     for line in islice(lines_of(article.text), NEAR):
-        dash = _DASH.search(line.text, 0, 110)
-        if not dash or is_caption(line.text, language):
+        dateline = dateline_at(line.text, language)
+        if not dateline or not dateline.is_sure or is_caption(line.text, language):
             continue
-        head = line.text[: dash.start()]
+        head = line.text[: dateline.end].rstrip(_MARKS)
+        if any(word.casefold() in updated for word in WORD.findall(head)):
+            continue
         for timex in find_timexes(head, near, language, day_first=article.day_first):
             when = timex.when
-            if not isinstance(when, Moment) or when.grain > Grain.DAY:
-                continue
-            if _is_dateline(head, timex, words, is_marked=dash[0].startswith(".")):
+            if isinstance(when, Moment) and when.grain <= Grain.DAY and re.search(r"\d", timex.text):
                 sure = 0.9 if has_year(timex.text) else 0.85
                 return Published.on(when.widen(Grain.DAY), "dateline", sure, f"its dateline: {head[:80]}")
     return None
-
-
-def _is_dateline(head: str, timex: Timex, known: Words, *, is_marked: bool) -> bool:
-    """Tell whether a date stands between a place, in capitals unless a mark of datelines follows, and an agency."""
-    if not re.search(r"\d", timex.text):
-        return False
-    rest = head[: timex.start] + " " + head[timex.end :]
-    words = WORD.findall(rest)
-    if any(word.casefold() in known.updated for word in words):
-        return False
-    if not words:
-        return rest.strip().startswith("(")
-    place = words[0].isupper() or is_marked
-    return place and len(words[0]) > 1 and len(words) <= 8 and all(word[0].isupper() for word in words)
 
 
 def _year_elsewhere(article: Article, stamps: Sequence[Stamp]) -> Moment | None:

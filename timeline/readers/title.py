@@ -9,6 +9,7 @@ from itertools import islice, zip_longest
 from typing import Final
 
 from timeline.article import Dropped
+from timeline.dateline import after_dateline
 from timeline.readers.debris import Line, lines_of
 from timeline.readers.stamps import words_beside
 
@@ -34,7 +35,8 @@ def find_title(text: str, dropped: Sequence[Dropped], language: str = "en") -> s
         ranked = enumerate(candidates)
         best = max(ranked, key=lambda item: (_score(item[1], times, kept), -item[0]))
         return _HEADING.sub("", " ".join(best[1][0].text.split()))
-    return _cut(next((line.text for line in kept), ""))
+    first = next((line.text for line in kept), "")
+    return _cut(first[after_dateline(first, language) :])
 
 
 def _may_be(line: Line, after: Line | None) -> bool:

@@ -1,0 +1,78 @@
+"""Datelines, which say where and when a report was filed: "PORT ELM, June 17 (HNA) — ", "Bogotá, 3 jun (EFE).- "."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from attrs import frozen
+
+from timeline.language import known, load
+
+_LONGEST: Final = 110  # characters
+_CAPITALS: Final = r"[A-ZÀ-Þ](?:[A-ZÀ-Þ’'-]|\.(?!-))+(?:[\s/][A-ZÀ-Þ](?:[A-ZÀ-Þ’'-]|\.(?!-))*)*(?!\w)"  # "ST. ELM"
+_NAME: Final = r"[A-ZÀ-Þ](?:[\w’-]|\.(?!-))*"
+_NAMES: Final = rf"{_NAME}(?:\s(?:[a-zß-ÿ]{{2,3}}\s){{0,2}}{_NAME}){{0,4}}"  # "San José de las Flores"
+_AGENCY: Final = r"\([^()\n]{0,40}\)"
+_DASH: Final = r"\s*—+\s*|\s+–+\s*|\s*–+\s+|\s*--+\s*|\s+[-_]+\s+|(?<=\))-+\s*"
+_NUMBER: Final = r"\d{1,4}(?:[/.:]\d{1,4}){0,2}(?:[.º](?!-)|[a-z]{2})?(?!\w)"
+_NAMED: Final = ("month", "weekday", "half_day")
+_BETWEEN: Final = r"[a-z]{2,3}(?=\s)"  # "3 de junio", "3rd of June"
+_REPORT: Final = re.compile(r"[\W_]{0,3}[A-ZÀ-Þ\d]")
+
+
+@frozen
+class Dateline:
+    """A dateline up to the `end` of its mark; `is_sure` unless only a date tells its place from another name."""
+
+    end: int
+    is_sure: bool
+
+
+def dateline_at(text: str, language: str, start: int = 0, end: int | None = None) -> Dateline | None:
+    """Return the dateline with which a stretch of a text begins, even if its date has been left out.
+
+    >>> text = "PORT ELM, June 3 (HNA) — Ferries stopped."
+    >>> text[dateline_at(text, "en").end :]
+    'Ferries stopped.'
+    """
+    last = min(len(text) if end is None else end, start + _LONGEST)
+    match = _pattern(language).match(text, start, last)
+    if not match:
+        return None
+    marked = bool(match["dated"] or match["spanish"])
+    opens = _REPORT.match(text, match.end(), end or len(text)) is not None
+    if match["capitals"]:
+        is_one = marked or match["agency"] or opens  # "OPEC — the cartel — met"
+    elif match["name"]:
+        is_one = marked or match["left"] or (match["region"] and opens)
+    else:
+        is_one = match["agency"] and not match["bare"]
+    return Dateline(match.end(), bool(match["spanish"] or not match["name"])) if is_one else None
+
+
+def after_dateline(text: str, language: str, start: int = 0, end: int | None = None) -> int:
+    """Return where a stretch of a text begins behind its dateline.
+
+    >>> after_dateline("MADRID, 3 jun.- El puerto", "es")
+    16
+    """
+    found = dateline_at(text, language, start, end)
+    return found.end if found else start
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    tables = load(language, "dates")["words"] if known(language) else {}
+    words = {word for table in _NAMED for each in tables.get(table, {}).values() for word in each}
+    named = rf"(?i:{'|'.join(map(re.escape, sorted(words, reverse=True))) or '(?!)'})(?!\w)"
+    part = rf"(?:{named}|{_NUMBER}|{_BETWEEN})"
+    date = rf"(?=(?:[^\W\d]+[.,]{{0,2}}\s){{0,3}}\d){part}(?:,?\s{part})*"
+    return re.compile(
+        rf"\s*(?!(?:[^\W\d]+\s)?{named})"  # "On Monday, June 3 — "
+        rf"(?:(?P<capitals>{_CAPITALS})|(?P<name>{_NAMES}))?(?P<region>,\s{_NAME}(?:\s{_NAME}){{0,2}})??"
+        rf"(?P<dated>,?\s{date})?(?P<left>,(?=\s?[-–—]))?,?(?:\s*(?P<agency>{_AGENCY}))?"
+        rf"(?:{_DASH}|(?P<spanish>\s*\.-+\s*)|(?P<bare>(?<=\))\s+(?=[\"“‘A-ZÀ-Þ])))"
+        rf"(?:(?<=\s){date}(?:{_DASH}))?"  # "ELM (NB) — May 2 — "
+    )
