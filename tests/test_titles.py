@@ -712,6 +712,8 @@ def test_a_noun_phrase_ends_where_another_begins(text: str, expected: str) -> No
             "At the time of the storm, the fleet lay in Elm",
         ),
         ("As many as 50 rowers left on Tuesday.", "As many as 50 rowers left"),
+        ("Three rowers were hurt in overnight clashes in Elm.", "Three rowers were hurt in clashes in Elm"),
+        ("Two rowers drowned in Tuesday fog near Elm.", "Two rowers drowned in fog near Elm"),
         ("OAK COUNTY, Ind. (WANE) The father of a rower left on Tuesday.", "The father of a rower left"),
         ("“She had chosen to move on,” the rower said Tuesday.", "The rower: “She had chosen to move on”"),
         (

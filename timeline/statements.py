@@ -390,6 +390,7 @@ class Statements(Vocabulary):
     particles = Made(these, "titles.particles")
     states = Made(these, "titles.states")
     holds = Made(these, "titles.holds")
+    never_of_days = Made(these, "titles.never_of_days")
     things = Made(these, "titles.things")
     no_names = Made(these, "names.no_names")
     inside_names = Made(these, "names.inside")

@@ -12,7 +12,7 @@ from timeline.extract.datings import is_range
 from timeline.extract.nouns import is_quality
 from timeline.extract.relatives import is_participle
 from timeline.extract.shorten import EDGES
-from timeline.moments import Moment
+from timeline.moments import Grain, Moment
 from timeline.statements import Statements
 from timeline.timex import Timex
 from timeline.when import Interval
@@ -211,14 +211,19 @@ def _is_quoted(text: str, start: int, at: int) -> bool:
 
 
 def _determiner_of(text: str, before: str, timex: Timex, end: int, words: Statements) -> str:
-    """Return the determiner that the noun behind a date needs ("a Sunday crash"), a space if it stands before it."""
+    """Return the determiner that the noun behind a date needs ("a Sunday crash"), a space if it stands before it.
+
+    So does what ties no day, but the noun ("in overnight shelling").
+    """
     noun = _NOUN.match(text, timex.end, end)
     if not noun or not words.dated_nouns or noun[1] in words.dangling | words.pronouns or is_function(noun[1], words):
         return ""
     first, space, _ = timex.text.partition(" ")
     if space and words.determiner.fullmatch(f"{first} "):
         return first
-    return " " if words.determiner.search(before) else ""
+    day = isinstance(timex.when, Moment) and timex.when.grain <= Grain.DAY
+    of_noun = day and before.rstrip().rpartition(" ")[2] in words.never_of_days
+    return " " if of_noun or words.determiner.search(before) else ""
 
 
 def is_function(word: str, words: Statements) -> bool:
