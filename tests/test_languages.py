@@ -21,7 +21,7 @@ from timeline.readers.stamps import words_beside
 from timeline.recognise import recognise
 from timeline.sentences import split
 from timeline.statements import Statements, statements
-from timeline.tense import Tense
+from timeline.tense import Tense, tense
 
 COLLAPSE = """El puente viejo de Arnal se derrumba y deja dos muertos
 
@@ -141,9 +141,9 @@ def test_the_files_of_a_language_compile(language: str) -> None:
     words = Statements(language, dict(statements(language)._tables))
     for name in vars(Statements):
         assert name.startswith("_") or getattr(words, name) is not None
-    tense = Tense(grammar(language).tense)
+    words_of_tense = Tense(tense(language)._tables)
     made = {name: each for name, each in vars(Tense).items() if isinstance(each, Made)}
-    assert all(getattr(tense, name) is not None for name in made)
+    assert all(getattr(words_of_tense, name) is not None for name in made)
     assert grammar(language).tense.keys() <= {name for each in made.values() for name in each._names}
     assert words_beside(language).beside
     assert find_dropped("© 2024", language)
@@ -152,7 +152,7 @@ def test_the_files_of_a_language_compile(language: str) -> None:
 @pytest.mark.parametrize("table", ["", *statements("en")._tables])
 def test_a_language_may_leave_out_what_it_has_no_words_for(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tables = {name: lists for name, lists in statements("en")._tables.items() if table and name != table}
-    monkeypatch.setattr("timeline.statements.load", lambda *_: tables)
+    monkeypatch.setattr("timeline.statements._tables", lambda _: tables)
     statements.cache_clear()
     try:
         article = Article("a", "", ENGLISH.replace("Spain", "This Spain"))

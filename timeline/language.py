@@ -70,6 +70,14 @@ def load(language: str, name: str) -> dict[str, Any]:
         raise ValueError(f"{file}: {error}") from error
 
 
+def optional(language: str, name: str) -> dict[str, Any]:
+    """Return the tables of a file that a language may lack; then there are none."""
+    try:
+        return load(language, name)
+    except LookupError:
+        return {}
+
+
 def known(language: str) -> bool:
     """Tell whether the language has a grammar of dates of its own."""
     return (_folder() / language / "dates.toml").is_file()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
-from timeline.language import Made, Vocabulary, in_order, load, these
+from timeline.language import Made, Vocabulary, in_order, optional, these
 from timeline.phrases import trie
 
 _NOTHING: Final = re.compile(r"(?!)")
@@ -409,7 +409,9 @@ class Statements(Vocabulary):
 @cache
 def statements(language: str) -> Statements:
     """Return the words of a language; a language that has no such file yet has none."""
-    try:
-        return Statements(language, load(language, "statements"))
-    except LookupError:
-        return Statements(language, {})
+    return Statements(language, _tables(language))
+
+
+def _tables(language: str) -> dict[str, Any]:
+    tables = optional(language, "statements")
+    return tables and {**tables, "telling": optional(language, "telling")}

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from timeline.grammar import grammar
-from timeline.language import Made, Vocabulary, in_order, these
+from timeline.language import Made, Vocabulary, in_order, optional, these
 from timeline.lexicon import CACHED
+from timeline.phrases import trie
 
 _WORD: Final = re.compile(r"[\w'’]+")
 _END: Final = re.compile(r"[.!?;][\"”’)]*\s+|[。！？]|\n\s*\n|,[\"”]\s")
@@ -56,6 +57,14 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern or r"(?!)")
 
 
+def _with_verbs(pattern: str, between: list[str], *verbs: list[str]) -> re.Pattern[str]:
+    """Return a pattern in which `<telling>` stands for any verb of telling and `<between>` for what may follow it."""
+    words = {"<telling>": [verb for each in verbs for verb in each], "<between>": between}
+    for name, listed in words.items():
+        pattern = (pattern or "").replace(name, rf"(?:{trie(listed)})")
+    return _pattern(pattern)
+
+
 def _appointed(until: list[str], nouns: list[str]) -> re.Pattern[str]:
     """Return the pattern of something that is waited for, at the end of what stands before its date."""
     if not until or not nouns:
@@ -90,7 +99,7 @@ class Tense(Vocabulary):
     _after_doing = Made(these, "after_doing")
     _doing_suffixes = Made(in_order, "doing_suffixes")
     _shared = Made(these, "shared")
-    _parenthesis = Made(_pattern, "parenthesis")
+    _parenthesis = Made(_with_verbs, "parenthesis", "told.between", "told.bare")
     # what else tells of a time to come: what follows a date, and what ties it to its clause
     _presently = Made(these, "presently")
     _hour = Made(_pattern, "hour")
@@ -105,7 +114,7 @@ class Tense(Vocabulary):
     _back = Made(these, "back")
     _ahead = Made(these, "ahead")
     _aside = Made(_ends, "aside")
-    _telling = Made(_pattern, "telling")
+    _telling = Made(_with_verbs, "telling", "told.between", "told.bare", "told.acts")
     # what binds two dates: a list, a range, a time and its day
     _joins = Made(these, "spans", "joins")
     _spans = Made(these, "spans")
@@ -312,4 +321,4 @@ class Tense(Vocabulary):
 @cache
 def tense(language: str) -> Tense:
     """Return the tense reader of a language."""
-    return Tense(grammar(language).tense)
+    return Tense({**grammar(language).tense, "told": optional(language, "telling")})
