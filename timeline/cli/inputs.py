@@ -31,32 +31,32 @@ def gather(args: Namespace, output: Output) -> tuple[Timeline, int]:
         return exports[0], 0
     from timeline.merge import build
 
-    progress = Progress()
-    found = [*_again(exports), *progress.counting(read(paths, read_options(args)))]
+    progress, options = Progress(), read_options(args)
+    found = [*_again(exports), *progress.counting(read(paths, options))]
     progress.tell(f"putting {len(found)} articles together")
     timeline = build(found, infer_dates=not args.no_infer)
     progress.clear()
-    return timeline, report(found, args, output)
+    return timeline, report(found, args, options, output)
 
 
 def gather_articles(args: Namespace, output: Output) -> tuple[list[Article], int]:
     """Return the articles of the paths with their dates, and the exit code."""
     exports, paths = _exports(args.paths)
-    progress = Progress()
+    progress, options = Progress(), read_options(args)
     found: list[Article | Skipped] = [each for export in exports for each in export.articles]
-    found += progress.counting(read(paths, read_options(args)))
+    found += progress.counting(read(paths, options))
     progress.clear()
     articles = [each for each in found if isinstance(each, Article)]
     if paths and not args.no_infer:
         from timeline.infer import infer
 
         articles = infer(articles)
-    return articles, report(found, args, output)
+    return articles, report(found, args, options, output)
 
 
-def report(found: Sequence[Article | Skipped], args: Namespace, output: Output) -> int:
+def report(found: Sequence[Article | Skipped], args: Namespace, options: ReadOptions, output: Output) -> int:
     """Warn of every input that was not read and of languages that are read less surely; return the exit code."""
-    _warn_of_unread(args.published, found, output)
+    _warn_of_unread(options.overrides, found, output)
     skipped = [each for each in found if isinstance(each, Skipped)]
     for each in skipped:
         output.warn(f"{each.source}: {each.reason}")
@@ -69,10 +69,10 @@ def report(found: Sequence[Article | Skipped], args: Namespace, output: Output) 
     return 2 if len(skipped) == len(found) else 1 if skipped else 0
 
 
-def _warn_of_unread(said: Sequence[str], found: Sequence[Article | Skipped], output: Output) -> None:
+def _warn_of_unread(named: Iterable[str], found: Sequence[Article | Skipped], output: Output) -> None:
     """Warn of every date that is given to a file that was not read: its name may be misspelt."""
     read_names = {each.source.partition("#")[0] for each in found}
-    for name in given_dates(said)[1]:
+    for name in named:
         if not any(path == name or path.endswith(f"/{name}") for path in read_names):
             output.warn(f"--published {name}=...: no such file was read")
 
