@@ -48,6 +48,17 @@ def test_a_terminal_too_narrow_for_the_strip_does_without(width: int):
     assert "▁" not in drawn(Timeline(told, ARTICLES), ViewOptions(width=width), None)
 
 
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_a_title_that_is_cut_ends_in_three_points_where_the_terminal_knows_no_ellipsis(width: int):
+    long = [("e1", Moment.of(2019)), ("e2", Moment.of(2025, 6, 3))]
+    title = "The council of the harbour town let the old bridge over the river be torn down at night and…"
+    told = [event(uid, title, when, mention("a1", title, when)) for uid, when in long]
+    text = drawn(Timeline(tuple(told), ARTICLES[:1]), ViewOptions(width=width, ascii=True), None)
+    assert text.isascii()
+    assert text.count("...") == 2
+    assert all(len(each) <= width for each in text.split("\n"))
+
+
 def test_a_narrow_margin_leaves_out_the_year_that_its_heading_says_rather_than_cut_it():
     when = Moment.of(2025).with_mod("START")
     told = Timeline((event("e", "Rain", when, mention("a1", "Rain.", when)),), ARTICLES[:1])

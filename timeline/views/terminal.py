@@ -49,6 +49,7 @@ class Marks:
     quotes: tuple[str, str] = ("“", "”")
     bars: str = "▁▃▄▅▆▇█"
     rule: str = "─"
+    cut: str = "…"
 
 
 _UNICODE: Final = Marks()
@@ -60,8 +61,9 @@ _ASCII: Final = Marks(
     quotes=('"', '"'),
     bars="_.:-=+*#",
     rule="-",
+    cut="...",
 )
-_PLAIN: Final = str.maketrans("–—“”‘’…≈", "--\"\"''.~")
+_PLAIN: Final = str.maketrans("–—“”‘’≈", "--\"\"''~")
 # Only the terminal's own sixteen colours, and those that can be read on light and on dark.
 _KINDS: Final = {"planned": "green", "possible": "green", "negated": "red", "recurring": "cyan"}
 _LINE: Final = "dim"
@@ -168,21 +170,22 @@ class _Drawing:
     def _background(self, row: Row, label: str) -> Text:
         """Return as many titles as fit on the line, and how many more there are."""
         room = self.width - self.margin - 5
-        told = line(row.events[0].title)
+        told = self._line(row.events[0].title)
         left = len(row.events) - 1
         for event in row.events[1:]:
-            longer = f"{told} {self.marks.dot} {line(event.title)}"
+            longer = f"{told} {self.marks.dot} {self._line(event.title)}"
             if cell_len(longer) + len(f" +{left}") > room:
                 break
             told, left = longer, left - 1
         more = f" +{left}" if left else ""
-        titles = Text(told, _QUIET)
-        titles.truncate(room - len(more), overflow="ellipsis")
-        return Text.assemble(self._margin(label, _QUIET, self.marks.folded), "  ", titles, (more, _QUIET))
+        room -= len(more)
+        if cell_len(told) > room:
+            told = set_cell_size(told, room - len(self.marks.cut)) + self.marks.cut
+        return Text.assemble(self._margin(label, _QUIET, self.marks.folded), "  ", (told, _QUIET), (more, _QUIET))
 
     def _event(self, row: Row, event: Event, label: str) -> Iterator[Text]:
         below = list(self._below(event))
-        title = Text.assemble((line(event.title), "bold" if row.lead else ""))
+        title = Text.assemble((self._line(event.title), "bold" if row.lead else ""))
         first = self._margin(label, "bold" if row.label in row.heads else "", *self._mark(row, event))
         bracket = isinstance(event.when, Interval)
         spans = (self.marks.span[1], "cyan") if bracket else (self.marks.line, _LINE)
@@ -226,7 +229,7 @@ class _Drawing:
         if self.options.quotes:
             for mention in event.mentions:
                 opening, closing = self.marks.quotes
-                told = Text.assemble((f"{opening}{line(mention.quote)}{closing} ", "italic"))
+                told = Text.assemble((f"{opening}{self._line(mention.quote)}{closing} ", "italic"))
                 yield told.append_text(self._names([mention.article]))
         for conflict in event.conflicts:
             told = Text.assemble((f"{self.marks.conflict} {in_words(conflict.when)}: ", "magenta"))
@@ -244,7 +247,7 @@ class _Drawing:
         named = {name_of(self.articles[id_]): self.articles[id_] for id_ in reversed(ids) if id_ in self.articles}
         links = [(name, web_address(article)) for name, article in reversed(named.items())]
         most = _NAMES if len(links) > _NAMES + 1 else _NAMES + 1  # one more takes no more room than its count
-        styled = [Text(name, Style(dim=True, link=address or None)) for name, address in links[:most]]
+        styled = [Text(self._line(name), Style(dim=True, link=address or None)) for name, address in links[:most]]
         if len(links) > len(styled):
             styled.append(Text(f"{len(links) - most} more", "dim"))
         return Text(", ", "dim").join(styled)
@@ -259,6 +262,10 @@ class _Drawing:
         for number, part in enumerate(text.wrap(self.console, self.width - first.cell_len - 1)):
             part.rstrip()
             yield Text.assemble(rest if number else first, part)
+
+    def _line(self, text: str) -> str:
+        """Return a text on one line, with the ellipsis that the drawing knows: it may be wider."""
+        return line(text).replace("…", self.marks.cut)
 
     def _shorter(self, label: str) -> str:
         if not self.narrow:
