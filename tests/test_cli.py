@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -387,3 +388,16 @@ def test_an_interruption_is_exit_130(monkeypatch: pytest.MonkeyPatch):
 
     monkeypatch.setattr("timeline.cli.main", lambda: (_ for _ in ()).throw(KeyboardInterrupt))
     assert entry.run() == 130
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal")
+def test_ctrl_c_while_reading_is_told_in_one_line():
+    command = [sys.executable, "-m", "timeline", "show", "-"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, **pipes) as process:
+        assert process.stdin
+        process.stdin.write(b"The ferry sank.\n" * 100_000)  # more than a pipe holds, so it reads
+        process.stdin.flush()
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=60) == (b"", b"timeline: interrupted\n")
+    assert process.returncode == 130

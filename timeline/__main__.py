@@ -1,5 +1,6 @@
 """The entry point: `timeline` and `python -m timeline`."""
 
+import contextlib
 import sys
 
 
@@ -10,7 +11,16 @@ def run() -> int:
 
         return main()
     except KeyboardInterrupt:
+        _tell_of_interruption()
         return 130
+
+
+def _tell_of_interruption() -> None:
+    if sys.stderr is not None:
+        wiped = "\r\x1b[K" if sys.stderr.isatty() else ""  # "^C", and what was being done
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"{wiped}timeline: interrupted\n")
+            sys.stderr.flush()
 
 
 if __name__ == "__main__":

@@ -177,3 +177,11 @@ def test_only_this_machine_is_answered_and_no_file_is_reached(server: Server):
 @pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
 def test_a_signal_ends_it_cleanly(tmp_path: Path):
     assert Server(tmp_path).stop(signal.SIGTERM) == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
+def test_ctrl_c_ends_it_as_an_interruption(tmp_path: Path):
+    running = Server(tmp_path)
+    running.process.send_signal(signal.SIGINT)
+    assert running.process.communicate(timeout=WAIT)[1] == "timeline: interrupted\n"
+    assert running.process.returncode == 130
