@@ -178,6 +178,23 @@ def test_a_change_shows_and_the_rest_keeps_its_bytes(client, source):
     assert set(after.content.split(b"BEGIN:VEVENT")) >= set(blocks[2:-1])
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("about=treaty", 1),
+        ("about=crane", 0),
+        ("kind=happened", 1),
+        ("kind=planned", 0),
+        ("until=2024", 1),
+        ("since=2026", 0),
+    ],
+)
+def test_a_filtered_calendar_tells_of_the_withdrawal_of_what_it_may_have_told(client, source, query, told):
+    assert client.get(f"/timeline.ics?{query}").content.count(b"UID:e-2024a@") == told
+    source.change(evolve(HARBOUR, events=tuple(event for event in EVENTS if event.uid != "e-2024a")))
+    assert client.get(f"/timeline.ics?{query}").content.count(b"STATUS:CANCELLED") == told
+
+
 def test_it_is_rendered_once_a_change_and_not_once_a_request(client, source, monkeypatch):
     rendered = []
     whole = type(source.store.snapshot)._render

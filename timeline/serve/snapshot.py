@@ -18,6 +18,7 @@ from timeline.views import VIEWS
 from timeline.views.options import ViewOptions
 from timeline.views.schedule import slot
 from timeline.views.select import select
+from timeline.views.withdrawn import Withdrawn
 
 FORMS: Final = {"timeline.ics": "ics", "timeline.json": "json", "": "html"}
 _KEPT: Final = 100  # renderings in memory
@@ -52,7 +53,7 @@ class Snapshot:
         _, *blocks = _EVENT.split(self.calendar.removesuffix(_END))
         placed = [event.uid for event in timeline.events if slot(event.when, options.approximate)]
         self._blocks = dict(zip(placed, blocks, strict=False))
-        self._cancelled = blocks[len(placed) :]
+        self._cancelled = [Withdrawn.of(block) for block in blocks[len(placed) :]]
         self._answers: OrderedDict[tuple[str, str], Answer] = OrderedDict()
         self._lock = Lock()
         for name in FORMS:
@@ -80,7 +81,8 @@ class Snapshot:
             empty = evolve(self._options, address=f"{self._options.address}{name}{suffix}")
             head = VIEWS["ics"].render(Timeline((), ()), empty).removesuffix(_END)
             events = [self._blocks[event.uid] for event in kept.events if event.uid in self._blocks]
-            body = b"".join((head, *events, *self._cancelled, _END))
+            gone = [each.block for each in self._cancelled if each.may_be_in(query.selection, self.timeline)]
+            body = b"".join((head, *events, *gone, _END))
         else:
             body = VIEWS[form].render(kept, evolve(self._options, query=query.text))
         return Answer.of(body, f"{VIEWS[form].media_type}; charset=utf-8")
