@@ -187,6 +187,7 @@ def test_a_change_shows_and_the_rest_keeps_its_bytes(client, source):
         ("kind=planned", 0),
         ("until=2024", 1),
         ("since=2026", 0),
+        ("source=no-such", 0),
     ],
 )
 def test_a_filtered_calendar_tells_of_the_withdrawal_of_what_it_may_have_told(client, source, query, told):
