@@ -14,7 +14,7 @@ import timeline
 PACKAGE = Path(timeline.__file__).parent
 # From the ground up; a module may import from the layers below its own, and from its own package.
 LAYERS = (
-    {"days", "language"},
+    {"days", "language", "values"},
     {"moments"},
     {"when", "holidays"},
     {"article", "timex"},
@@ -110,3 +110,9 @@ def test_nothing_heavy_is_loaded_before_it_is_used() -> None:
     code = "import sys, timeline.__main__, timeline.merge, timeline.readers, timeline.views; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not set(HEAVY) & set(done.stdout.split())
+
+
+def test_finding_dates_waits_for_no_machinery_of_classes() -> None:
+    code = "import sys, timeline; timeline.find_timexes(''); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"attrs", "attr", "dataclasses", "inspect"} & set(done.stdout.split())

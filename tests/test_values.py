@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
+import pickle
 from fractions import Fraction
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from timeline import days
 from timeline.moments import PARTS, Grain, Moment
+from timeline.values import evolve
 from timeline.when import Interval, Length, Partial, Repeat, Vague, parse
 
 CALENDAR = [grain for grain in Grain if grain >= Grain.DAY]
@@ -30,6 +33,31 @@ clock_moments = st.builds(
 )
 parts_of_days = st.builds(Moment.part, day_numbers, st.sampled_from(sorted(PARTS)))
 moments = st.one_of(calendar_moments, clock_moments, parts_of_days)
+
+
+class TestFields:
+    def test_they_do_not_change(self) -> None:
+        for change in (lambda value: setattr(value, "n", 1), lambda value: delattr(value, "n")):
+            with pytest.raises(AttributeError, match="its n does not change"):
+                change(Moment.of(2024))
+        with pytest.raises(AttributeError):
+            Moment.of(2024).other = 1  # type: ignore[attr-defined]
+
+    def test_values_are_equal_when_they_are_of_one_class_and_all_fields_are(self) -> None:
+        assert Repeat(Partial(Grain.DAY, "XXXX-WXX-1")) == Repeat(every=Partial(Grain.DAY, "XXXX-WXX-1"), quant=None)
+        assert len({Moment.of(2024), Moment.of(2024), Moment.of(2024).with_mod("END")}) == 2
+        assert Interval(None, None) != Length((), None)
+
+    def test_those_without_a_default_are_wanted(self) -> None:
+        with pytest.raises(TypeError, match="missing"):
+            Moment(Grain.YEAR)  # type: ignore[call-arg]
+
+    @pytest.mark.parametrize(
+        "value", [Moment.of(2024, 2), Length.of(Fraction(1, 2), Grain.DAY), Interval(Moment.of(2024), None)]
+    )
+    def test_they_are_kept_in_copies_and_shown(self, value: object) -> None:
+        assert copy.deepcopy(value) == pickle.loads(pickle.dumps(value)) == evolve(value) == value
+        assert repr(Partial(Grain.DAY, "XXXX-WXX-1")) == "Partial(grain=<Grain.DAY: 4>, value='XXXX-WXX-1', mod=None)"
 
 
 class TestDays:

@@ -87,6 +87,10 @@ class Article:
         """Return the same article with another date."""
         return evolve(self, published=published)
 
+    def ordered(self, day_first: bool | None) -> Article:
+        """Return the same article with another order of day and month."""
+        return evolve(self, day_first=day_first)
+
 
 def unarchived(url: str) -> str:
     """Return the address of the page that a web archive holds a copy of; any other address as it is.

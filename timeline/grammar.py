@@ -13,19 +13,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from attrs import frozen
-
 from timeline.language import load
 from timeline.lexicon import CACHED, Lexicon, Token
 from timeline.phrases import names
 from timeline.rules import Level, Node, Reading, Rule, readings
+from timeline.values import frozen
 
 SCALED: Final = 60  # characters before tens in which the word of their scale is looked for
 LONGEST_KEPT: Final = 80  # characters of a run that is remembered: longer ones hardly come again
 _WORD_BEFORE: Final = re.compile(r"[\w'’]+ $")
 
 
-@frozen(eq=False)  # each is itself: what is known of it can be kept by it
+@frozen
 class Expression:
     """What a phrase says before any date is known: an operator's name and arguments, some of them Expressions.
 
@@ -40,6 +39,9 @@ class Expression:
     only: frozenset[str] = frozenset()
     closed: bool = False
     parts: tuple[Found, ...] = ()
+
+    __eq__ = object.__eq__  # each is itself: what is known of it can be kept by it
+    __hash__ = object.__hash__
 
 
 class Found(NamedTuple):

@@ -9,9 +9,8 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Final, Literal, TypeAlias
 
-from attrs import frozen
-
 from timeline.days import day_number, days_in_month, iso_day, iso_week, iso_year, timex_year, year_month_day
+from timeline.values import frozen
 
 Mod: TypeAlias = Literal[
     "BEFORE",
@@ -76,7 +75,7 @@ def _iso_second(second: int) -> str:
     return f"{iso_day(day)}T{rest // 3600:02d}:{rest // 60 % 60:02d}" + (f":{rest % 60:02d}" if rest % 60 else "")
 
 
-@frozen(repr=False)
+@frozen
 class Moment:
     """One cell of the calendar: `n` counts the cells of `grain`; `zone` is the offset that was said, if any.
 

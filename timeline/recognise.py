@@ -9,8 +9,6 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from attrs import evolve
-
 from timeline.anchor import Anchor
 from timeline.days import weekday_of
 from timeline.grammar import Expression, Found, Grammar, grammar
@@ -96,7 +94,7 @@ def with_day_order(articles: Iterable[Article]) -> list[Article]:
 
 
 def _ordered(article: Article, habits: set[bool]) -> Article:
-    return evolve(article, day_first=min(habits)) if article.day_first is None and len(habits) == 1 else article
+    return article.ordered(min(habits)) if article.day_first is None and len(habits) == 1 else article
 
 
 def moment_of(published: When) -> Moment | None:

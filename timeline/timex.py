@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from timeline.moments import Mod, TimexType
+from timeline.values import frozen
 from timeline.when import Repeat, When
 
 

@@ -12,10 +12,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from attrs import evolve, frozen
-
 from timeline.days import day_number
 from timeline.moments import PARTS, SEASONS, Grain, Mod, Moment, TimexType
+from timeline.values import evolve, frozen
 
 UNITS: Final = {
     Grain.SECOND: "S",

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import evolve
-
 from timeline.extract.clauses import Statement
 from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
+from timeline.values import evolve
 from timeline.when import Length
 
 COUNTED: Final = "counted"  # the rule of a date that is counted from that of another statement

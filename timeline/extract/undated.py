@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from timeline.extract.datings import is_range
 from timeline.extract.nouns import is_quality
@@ -15,6 +15,7 @@ from timeline.extract.shorten import EDGES
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
 from timeline.timex import Timex
+from timeline.values import evolve
 from timeline.when import Interval
 
 _NEAR: Final = 40  # characters before a date among which its prepositions are looked for

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, cast
 
-from attrs import evolve
-
 from timeline.anchor import Anchor
 from timeline.days import year_month_day
 from timeline.moments import SEASONS, Grain, Mod, Moment
 from timeline.operators.calendar import AGAINST_TENSE, full_year
 from timeline.operators.clock import part_of
 from timeline.operators.registry import UNKNOWN, operator, unknown
+from timeline.values import evolve
 from timeline.when import Length, Partial, Repeat, Vague, When
 
 HALF_A_QUARTER: Final = 45  # days

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, cast
 
-from attrs import evolve
-
 from timeline.anchor import Anchor
 from timeline.moments import SECONDS_A_DAY, Grain, Mod, Moment
 from timeline.operators.registry import operator, value
+from timeline.values import evolve
 from timeline.when import Partial, Repeat, When
 
 EVENING: Final = 17  # the hour from which midnight is the next day's

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final, cast
 
-from attrs import evolve
-
 from timeline.anchor import Anchor
 from timeline.moments import Grain, Mod, Moment
 from timeline.operators.registry import UNKNOWN, Number, operator, unknown
+from timeline.values import evolve
 from timeline.when import Length, Partial, Repeat, Vague, When
 
 FARTHEST: Final = 500_000 * 366  # days from the year 1 that a calendar is worth counting on

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from inspect import CO_VARKEYWORDS
 from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from timeline.anchor import Anchor
@@ -31,6 +30,7 @@ class Operator(NamedTuple):
 
 
 OPERATORS: dict[str, Operator] = {}
+_TAKES_ANY: Final = 0x08  # the flag of a function with **keywords: inspect.CO_VARKEYWORDS, which is slow to import
 # What a TIMEX3 value shows of a cell whose place is not known.
 UNKNOWN: Final = {
     Grain.SECOND: "XXXX-XX-XXTXX:XX:XX",
@@ -62,7 +62,7 @@ def operator(function: Called) -> Called:
     """Register an operator under its name."""
     code = function.__code__
     names = frozenset(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
-    open_ended = bool(code.co_flags & CO_VARKEYWORDS)
+    open_ended = bool(code.co_flags & _TAKES_ANY)
     OPERATORS[function.__name__] = Operator(function, None if open_ended else names - {"anchor"}, "anchor" in names)
     return function
 
