@@ -7,8 +7,9 @@ written as one character, so that a run has a *shape*: a string over which phras
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from fractions import Fraction
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from timeline.moments import Grain
@@ -22,9 +23,6 @@ _GROUP: Final = re.compile(r"\?P<\w+>")
 # is a group.
 _PIECE: Final = re.compile(r"(\d[^\W_]*|['’‘])|[^\W_]+|[^\w\s]")
 _LETTER: Final = re.compile(r"(\d+)|[^\W\d_]|[^\w\s]")
-# Characters of shapes: below 256, where `re` compiles and matches their sets fast, as far as these reach; without those
-# that mean something in a set.
-_ALPHABET: Final = "".join(c for c in map(chr, (*range(1, 256), *range(0xE000, 0xF000))) if c not in r"[\]^-&|~")
 
 
 class Token(NamedTuple):
@@ -64,10 +62,11 @@ class Lexicon:
 
     def scanner(self, ends: Set[str]) -> Scanner | Unspaced:
         """Return what finds the runs of a text; `ends` are the characters of the tokens that can end one."""
-        heads = [word for word, meanings in self._words.items() if word[0].isalnum() and self._is_head(word, meanings)]
+        heads = self._heads()
         if not self._spaced:
             return Unspaced(trie(self._words), trie(heads), self._format, self._plain)
-        closing = [word for word in self._words if not ends.isdisjoint(self._chars_of(word))]
+        closed_by = {types - {"capital"} for types, char in self._chars.items() if char in ends}
+        closing = [word for word, meanings in self._words.items() if frozenset(meanings) in closed_by]
         guard, pointed = self._settings["not_after"], self._settings.get("ordinal_point", False)
         return Scanner(self._words, heads, closing, self._format, self._plain, guard, pointed=pointed)
 
@@ -113,10 +112,13 @@ class Lexicon:
         inside = self._spaced and word[-1].isalnum() and run[end : end + 1].isalnum()
         return run.startswith(word, start) and not inside
 
-    def _is_head(self, word: str, meanings: Mapping[str, Any]) -> bool:
-        """Tell whether an expression of time can do with no other word; where none is named, all are heads."""
-        heads = self._settings.get("heads")
-        return heads is None or not meanings.keys().isdisjoint(heads) or word in self._settings.get("head_words", ())
+    def _heads(self) -> list[str]:
+        """Return the words that can be an expression of time with no other; where no types are named, all can."""
+        words = {word: meanings for word, meanings in self._words.items() if word[0].isalnum()}
+        if "heads" not in self._settings:
+            return list(words)
+        types, named = frozenset(self._settings["heads"]), frozenset(self._settings.get("head_words", ()))
+        return [word for word, meanings in words.items() if word in named or not types.isdisjoint(meanings)]
 
     def _learn(self, text: str, form: str | None) -> tuple[str, Mapping[str, Any]]:
         if len(self._known) >= CACHED:
@@ -152,9 +154,10 @@ class Lexicon:
         words: set[frozenset[str]] = {frozenset(), *map(frozenset, self._words.values())}
         sets = words | {types | {"capital"} for types in words} | {frozenset((name,)) for name in self._formats}
         sets.update(given)
+        widest = max((form.get("most", form["digits"]) for form in self._digits.values()), default=0)
         edges = {form[key] + step for form in self._digits.values() for key in ("from", "to") for step in (-1, 0, 1)}
         for number in edges:
-            sets |= {frozenset(self._number(f"{max(number, 0):0{width}d}")) for width in range(1, 10)}
+            sets |= {frozenset(self._number(f"{max(number, 0):0{width}d}")) for width in range(1, widest + 2)}
         sets.add(frozenset(self._number(f"1{self._thousands}000")))
         about: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = {}
         for name in self._names:
@@ -173,16 +176,17 @@ class Lexicon:
         # what no phrase tells apart has one character, so that there are few shapes; what most phrases speak of comes
         # first, so that few have a character that is slow to compile
         order = sorted(set(told.values()), key=lambda names: (-sum(map(self._names.__getitem__, names)), sorted(names)))
-        chars = dict(zip(order, _ALPHABET, strict=False))
+        chars = dict(zip(order, _alphabet(), strict=False))
         self._chars = {types: chars[names] for types, names in told.items()}
         for names, char in chars.items():
             for name in names:
                 self._standing[name] = self._standing.get(name, "") + char
 
-    def _chars_of(self, word: str) -> tuple[str, str]:
-        """Return the characters of a word as it is and with a capital."""
-        meanings = self._words[word]
-        return self.char(meanings), self.char((*meanings, "capital"))
+
+def _alphabet() -> Iterator[str]:
+    """Yield the characters of shapes, those below 256 first, of which `re` compiles and matches sets fast."""
+    without = r"[\]^-&|~"  # which mean something in a set
+    return (char for char in map(chr, chain(range(1, 256), range(0xE000, 0xF000))) if char not in without)
 
 
 def _any_of(formats: Mapping[str, str], bare: str) -> re.Pattern[str]:

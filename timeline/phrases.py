@@ -13,14 +13,15 @@ day ; 'and' ; day month          three segments: each that holds a value is an e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 Segment: TypeAlias = tuple[int, int, tuple[tuple[str, str, int, int], ...]]
 # An item or a group: the characters in it, those that can end it, and whether it cannot be left out. What is only
 # looked at has no characters in it.
 _Part: TypeAlias = tuple[str, str, bool]
+NAMES: Final = 512  # that the phrases of a language speak of, again and again
 _ITEM: Final = re.compile(
     r"\s*(?:(<!?)|(>)|((?:'[^']+'|[a-z_]+)(?:&!?[a-z_]+)*(?::[a-z]+\d?)?)([?*+]?)|(\)[?*+]?|[(|;])|(\S))"
 )
@@ -75,7 +76,7 @@ def names(text: str) -> list[str]:
     return _NAME.findall(text)
 
 
-class Vocabulary(Protocol):
+class Vocabulary(Hashable, Protocol):
     """What a phrase asks of the words of its language."""
 
     def characters(self, name: str) -> str:
@@ -115,6 +116,14 @@ def _reach_back(parts: Sequence[_Part]) -> str:
     return reached
 
 
+@lru_cache(NAMES)
+def _meant(text: str, vocabulary: Vocabulary) -> tuple[str, str, str]:
+    """Return the characters of what a name in a phrase stands for, its type, and the argument that it is, if any."""
+    name, _, argument = text.partition(":")
+    kind = name.split("&")[0]
+    return vocabulary.characters(name), kind, (argument or kind) if vocabulary.has_value(kind) else ""
+
+
 class _Compiler:
     """One pass over a phrase that writes its pattern and notes its groups and parts."""
 
@@ -123,6 +132,7 @@ class _Compiler:
         self.segments: list[tuple[int, list[_Group]]] = [(1, [])]
         self.parts: list[_Part] = []
         self._branches: list[list[list[_Part]]] = []  # the parts of each branch of each group that is open
+        self._open = self.parts  # those of the branch that is being read, or of the phrase
         self._out = ["("]
         self._opened = 1  # groups of the pattern
         self._context = False
@@ -151,28 +161,22 @@ class _Compiler:
         return ValueError(f"{self.where}: phrase {self.text!r}: {what}")
 
     def _name(self, text: str, repeat: str) -> None:
-        name, _, argument = text.partition(":")
-        found = self.vocabulary.characters(name)
+        found, kind, argument = _meant(text, self.vocabulary)
         if not found:
-            raise self._error(f"no token has the type {name}")
+            raise self._error(f"no token has the type {text.partition(':')[0]}")
         if self._context and repeat and not self._started:
-            raise self._error(f"what stands before cannot be {name}{repeat}")
-        kind = name.split("&")[0]
-        pattern = f"[{found}]{repeat}"
-        if self.vocabulary.has_value(kind):
+            raise self._error(f"what stands before cannot be {text}{repeat}")
+        if argument:
             self._opened += 1
-            self.segments[-1][1].append(_Group(self._opened, kind, argument or kind))
-            pattern = f"({pattern})"
-        self._out.append(pattern)
+            self.segments[-1][1].append(_Group(self._opened, kind, argument))
+            self._out.append(f"([{found}]{repeat})")
+        else:
+            self._out.append(f"[{found}]{repeat}")
         if self._context:
-            self._note(("", found, False))
+            self._open.append(("", found, False))
         else:
             self._started = True
-            self._note((found, found, repeat not in ("?", "*")))
-
-    def _note(self, part: _Part) -> None:
-        """Add a part to the branch that is open, or to the phrase."""
-        (self._branches[-1][-1] if self._branches else self.parts).append(part)
+            self._open.append((found, found, repeat not in ("?", "*")))
 
     def _sign(self, sign: str) -> None:
         if sign == ";":
@@ -184,17 +188,20 @@ class _Compiler:
         if self._context:
             return
         if sign == "(":
-            self._branches.append([[]])
+            self._open = []
+            self._branches.append([self._open])
         elif not self._branches:
             raise self._error("a bracket is not opened")
         elif sign == "|":
-            self._branches[-1].append([])
+            self._open = []
+            self._branches[-1].append(self._open)
         else:
             branches = self._branches.pop()
             chars = "".join(chars for branch in branches for chars, _, _ in branch)
             ends = "".join(map(_reach_back, branches))
             always = all(any(needed for _, _, needed in branch) for branch in branches)
-            self._note((chars, ends, always and sign in (")", ")+")))
+            self._open = self._branches[-1][-1] if self._branches else self.parts
+            self._open.append((chars, ends, always and sign in (")", ")+")))
 
 
 def trie(words: Iterable[str]) -> str:

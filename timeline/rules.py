@@ -89,8 +89,9 @@ class Level:
             for text in rule.phrases:
                 phrase = compile_phrase(text, lexicon, f"rule {rule.name}")
                 ends |= phrase.ends
+                item = rule, phrase
                 for char in phrase.begins:
-                    self._phrases.setdefault(char, []).append((rule, phrase))
+                    self._phrases.setdefault(char, []).append(item)
         self.ends = frozenset(ends)
         self._gives = {rule.name: lexicon.char(rule.gives) for rule in rules}
         self._pairs: dict[str, list[tuple[Rule, Phrase]]] = {}
