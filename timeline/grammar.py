@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from timeline.language import load
+from timeline.language import NEVER, Pattern, load
 from timeline.lexicon import CACHED, Lexicon, Token
 from timeline.phrases import names
 from timeline.rules import Level, Node, Reading, Rule, readings
@@ -59,9 +59,9 @@ class Grammar:
         settings = tables["settings"]
         self.tense: Mapping[str, Any] = tables.get("tense", {})
         self.day_first: bool | None = settings.get("day_first")  # 4/5/2025 where nothing else tells
-        self.message = re.compile(settings.get("message", r"(?!)"), re.IGNORECASE)
-        self._tens = re.compile(settings.get("tens", r"(?!)"))
-        self._scales = re.compile(settings.get("scales", r"(?!)"), re.IGNORECASE)
+        self.message = Pattern(settings.get("message", NEVER), re.IGNORECASE)
+        self._tens = Pattern(settings.get("tens", NEVER))
+        self._scales = Pattern(settings.get("scales", NEVER), re.IGNORECASE)
         self._streets = frozenset(settings.get("streets", ()))
         the = ("", *(f"{word} " for word in tables["words"].get("the", ())))
         self._first_names = frozenset(article + name for article in the for name in settings.get("first_names", ()))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os.path
+import re
 import tomllib
 from collections.abc import Callable, Mapping
-from functools import cache
-from pkgutil import get_data
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from functools import cache, cached_property
+from io import FileIO
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
+NEVER: Final = r"(?!)"  # a pattern that matches nowhere
+_HERE: Final = os.path.dirname(__file__)  # noqa: PTH120 - pathlib is slow to import, and finding dates does without
 
 
 class Vocabulary:
@@ -45,6 +49,23 @@ class Made(Generic[T]):
         return value
 
 
+class Pattern:
+    """A regular expression of a language that is compiled when it is first wanted."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern, self._flags = pattern, flags
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """The method of the compiled pattern."""
+        return re.compile(self.pattern, self._flags).match
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        """The method of the compiled pattern."""
+        return re.compile(self.pattern, self._flags).search
+
+
 def these(*lists: list[str]) -> frozenset[str]:
     """Return the words of some lists."""
     return frozenset().union(*lists)
@@ -63,7 +84,8 @@ def load(language: str, name: str) -> dict[str, Any]:
     """
     file = f"languages/{language}/{name}.toml"
     try:
-        return tomllib.loads((get_data("timeline", file) or b"").decode())
+        with FileIO(os.path.join(_HERE, file)) as source:  # noqa: PTH118
+            return tomllib.loads(source.read().decode())
     except OSError:
         raise LookupError(f"no {name} for the language {language!r}; there are {', '.join(available())}") from None
     except tomllib.TOMLDecodeError as error:
@@ -92,6 +114,6 @@ def available() -> tuple[str, ...]:
 
 @cache
 def _folder() -> Path:
-    from pathlib import Path  # noqa: PLC0415 - slow to import, and finding dates does without
+    from pathlib import Path  # noqa: PLC0415
 
-    return Path(__file__).parent / "languages"
+    return Path(_HERE, "languages")

@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
+from timeline.language import NEVER, Pattern
 from timeline.moments import Grain
 from timeline.phrases import trie
 from timeline.scanner import Scanner, Unspaced
@@ -57,8 +58,8 @@ class Lexicon:
         self._standing: dict[str, str] = {}
         self._register(given)
         self._known: dict[tuple[str, str | None], tuple[str, Mapping[str, Any]]] = {}
-        self._format = _any_of(self._formats, self._settings.get("bare", r"(?!)"))
-        self._plain = re.compile(self._settings["digits"])
+        self._format = _any_of(self._formats, self._settings.get("bare", NEVER))
+        self._plain = Pattern(self._settings["digits"])
 
     def scanner(self, ends: Set[str]) -> Scanner | Unspaced:
         """Return what finds the runs of a text; `ends` are the characters of the tokens that can end one."""
@@ -189,10 +190,10 @@ def _alphabet() -> Iterator[str]:
     return (char for char in map(chr, chain(range(1, 256), range(0xE000, 0xF000))) if char not in without)
 
 
-def _any_of(formats: Mapping[str, str], bare: str) -> re.Pattern[str]:
+def _any_of(formats: Mapping[str, str], bare: str) -> Pattern:
     """Return the pattern of the formats, each a group of its name, but not at what is `bare` figures."""
     groups = "|".join(f"(?P<{name}>{_GROUP.sub('?:', pattern)})" for name, pattern in formats.items())
-    return re.compile(f"(?!{bare})(?:{groups})")
+    return Pattern(f"(?!{bare})(?:{groups})")
 
 
 def _words(tables: Mapping[str, Any], names: Iterable[str]) -> dict[str, dict[str, Any]]:

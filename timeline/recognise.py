@@ -127,6 +127,8 @@ def place(
     """
     compiled, moment = grammar(language), moment_of(published)
     runs = list(compiled.find(text))
+    if not runs:
+        return
     expressions = _expressions(runs)
     anchor = Anchor(moment, text, language, _genre(text, expressions, moment, compiled))
     anchor.day_first, anchor.order_by = _order(expressions, day_first, moment, compiled.day_first)

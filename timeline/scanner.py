@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from timeline.language import Pattern
+
 BEFORE: Final = 16  # pieces that may stand before a head
 AFTER: Final = 15  # ... and after it
 LONGEST_GAP: Final = 8  # characters between two pieces that are remembered to join them or not
@@ -40,8 +42,8 @@ class Scanner:
         words: Iterable[str],
         heads: Iterable[str],
         closing: Iterable[str],
-        formats: re.Pattern[str],
-        number: re.Pattern[str],
+        formats: Pattern,
+        number: Pattern,
         guard: str,
         *,
         pointed: bool = False,
@@ -165,7 +167,7 @@ class Unspaced:
     `words` and `heads` are patterns of any of them, the others those of a `Scanner`.
     """
 
-    def __init__(self, words: str, heads: str, formats: re.Pattern[str], number: re.Pattern[str]) -> None:
+    def __init__(self, words: str, heads: str, formats: Pattern, number: Pattern) -> None:
         self._run = re.compile(rf"(?:{words}|{formats.pattern}|{number.pattern}|[ \t\u3000])+")
         self._head = re.compile(rf"{heads}|{formats.pattern}")
 
