@@ -94,6 +94,7 @@ def test_what_an_article_recalls_is_background_even_between_news_of_others():
     late = evolve(ARTICLES[0], id="b1", published=Published.on(later, "given", 1.0))
     rows = outline(Timeline((*EVENTS[:-2], past, told), (*ARTICLES, late), HARBOUR.leads), ViewOptions())
     assert [e.uid for row in rows if row.folded for e in row.events][-1] == "e-past"
+    assert next(row.label for row in rows if row.events and row.events[0] is past) == "Wed 24"
 
 
 def test_a_headline_is_never_background():

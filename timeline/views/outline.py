@@ -104,13 +104,20 @@ def _row(event: Event, leads: frozenset[str], background: frozenset[str]) -> Row
 
 
 def _folded(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield the rows with neighbouring background in one: that of a year, in years with news that of a month."""
+    """Yield the rows with neighbouring background in one: that of a year, in years with news that of a month.
+
+    One alone keeps its day there.
+    """
     news = {year_month_day(row.days[0])[0] for row in rows if not row.folded}
     for heads, group in groupby(rows, key=lambda row: _fold(row, news)):
         if not heads:
             yield from group
             continue
         told = list(group)
+        when = told[0].events[0].when
+        if when and len(told) == 1 and len(heads) > 1:  # nothing is gained by hiding its day
+            yield evolve(told[0], heads=heads, label=label(when))
+            continue
         ends = min(row.days[0] for row in told), max(max(row.days) for row in told)
         yield Row(tuple(row.events[0] for row in told), heads=heads, folded=True, days=ends)
 
@@ -158,7 +165,7 @@ def _headed(rows: Iterator[Row], options: ViewOptions) -> Iterator[Row]:
             told = _UNDATED
             continue
         heads = row.heads or headings(when, options.group)
-        text = heads[-1] if row.folded else label(when, options.group)
+        text = (row.label or heads[-1]) if row.folded else label(when, options.group)
         same = next((at for at, head in enumerate(heads) if above[at : at + 1] != (head,)), len(heads))
         yield evolve(row, heads=heads[same:], label="" if text == told and same == len(heads) else text)
         above, told = heads, text
