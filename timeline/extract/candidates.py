@@ -104,16 +104,12 @@ def _mention(
     captioned = _is_caption(sentence, clause, words)
     if captioned and (_is_heading(text, clause, setting) or _after_bar(text, sentence, statement)):
         return None
-    if _is_lead_in(text, sentence):
-        return None
     if statement.when is None and not names.within(statement.start, statement.end):
         return None
-    stated = statement.role == "event" and _is_own_state(_main_words(text, statement, timexes, words), words)
-    if stated and statement.timex and not words.when.match(text, statement.timex.end + 1):
+    if _is_lead_in(text, sentence) or _is_undatable(setting, statement, words):
         return None
     title = title_for(setting, statement, words)
-    told = statement.role == "noun" or words.verbs.search(clause) or _is_item(text, setting)
-    if len(title.split()) < (2 if told else _SHORTEST_VERBLESS) or not _says(title, timexes, statement, words):
+    if not _is_told(title, clause, setting, statement, words):
         return None
     judged = "" if statement.role in ("telling", "act", "noun") else _main_words(text, statement, timexes, words)
     return Mention(
@@ -128,6 +124,20 @@ def _mention(
         names=names.within(statement.start, statement.end) or names.within(sentence.start, sentence.end),
         confidence=round(sureness(article, statement, text[sentence.start : sentence.end], captioned, words), 3),
     )
+
+
+def _is_undatable(setting: Setting, statement: Statement, words: Statements) -> bool:
+    """Tell whether a statement is only how it is with the one who speaks, so that its day is no day of it."""
+    if statement.role != "event" or not statement.timex:
+        return False
+    stated = _is_own_state(_main_words(setting.text, statement, setting.timexes, words), words)
+    return stated and not words.when.match(setting.text, statement.timex.end + 1)
+
+
+def _is_told(title: str, clause: str, setting: Setting, statement: Statement, words: Statements) -> bool:
+    """Tell whether a title is long enough for what it is made of, and says more than a date."""
+    told = statement.role == "noun" or words.verbs.search(clause) or _is_item(setting.text, setting)
+    return len(title.split()) >= (2 if told else _SHORTEST_VERBLESS) and _says(title, setting.timexes, statement, words)
 
 
 def _carried(setting: Setting, last: Candidate, names: Names, words: Statements) -> Mention | None:
