@@ -22,7 +22,7 @@ examples:
   timeline explain "two weeks ago" --published 2024-02-14
 
 Results go to standard output in UTF-8, progress and warnings to standard error. Exit codes: 0 all well;
-1 some input could not be read, the rest is shown; 2 wrong use, or nothing could be read at all.
+1 some input could not be read, the rest is shown; 2 wrong use, or nothing could be read at all; 130 interrupted.
 """
 
 
