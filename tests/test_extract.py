@@ -156,6 +156,28 @@ class TestWhoseDayItIs:
         (told,) = dated("The company will publish its results for the fourth quarter on February 22.")
         assert told[1] == "2024-02-22"
 
+    def test_each_day_of_a_list_has_the_whole_clause(self) -> None:
+        assert dated("Pictures taken on 2 and 4 January tell of a fire.") == [
+            ("Pictures tell of a fire", "2024-01-02"),
+            ("Pictures tell of a fire", "2024-01-04"),
+        ]
+        assert dated("The boatmen struck on Monday and Tuesday and sailed on Wednesday.") == [
+            ("The boatmen struck", "2024-02-12"),
+            ("The boatmen struck", "2024-02-13"),
+            ("The boatmen sailed", "2024-02-14"),
+        ]
+
+    def test_years_that_are_an_object_s_take_nothing_from_a_clause_with_its_day(self) -> None:
+        text = "A jury needed four hours on Tuesday to find Bo Lund guilty of taking bribes between 2014 and 2019."
+        assert dated(text) == [("A jury needed four hours to find Bo Lund guilty of taking bribes", "2024-02-13")]
+
+    def test_only_what_happens_is_spoken_of_with_a_day_of_its_own(self) -> None:
+        text = "Ann Vale won on Tuesday and will return to the top of the list on Sunday."
+        assert dated(text) == [
+            ("Ann Vale won", "2024-02-13"),
+            ("Ann Vale will return to the top of the list", "2024-02-18"),
+        ]
+
     def test_the_end_of_a_period_of_accounts_is_not_the_day_on_which_it_is_told_of(self) -> None:
         assert dated("Elm Ferries reported a loss of 4 million crowns for the year to 30 September.") == []
         (told,) = dated("Elm Ferries lost 4 million crowns in the year to 30 September, it said on Tuesday.")

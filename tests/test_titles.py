@@ -692,6 +692,7 @@ def test_a_noun_phrase_ends_where_another_begins(text: str, expected: str) -> No
         ),
         ("Ann Vale was sacked on Tuesday, less than 24 hours after her side lost.", "Ann Vale was sacked"),
         ("The key was moved to the cut-off mark on Tuesday.", "The key was moved to the cut-off mark"),
+        ("Ann Vale resigned as head of the board on Tuesday.", "Ann Vale resigned as head of the board"),
         (
             "Police know who was behind the raid on the Elm bank, which shut its doors on Tuesday.",
             "The Elm bank shut its doors",

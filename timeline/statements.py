@@ -301,6 +301,7 @@ class Statements(Vocabulary):
     range_start = Made(_at_end, "clauses.range_start")
     noun_of = Made(_noun_of, "clauses.determiners", "clauses.of", "clauses.not_of")
     told_in = Made(these, "clauses.told_in")
+    occasioned = Made(these, "clauses.occasioned")
     noun_on = Made(_noun_on, "clauses.determiners", "clauses.about", "clauses.on")
     determiner = Made(_determiner, "clauses.determiners")
     relatives = Made(these, "clauses.relatives")

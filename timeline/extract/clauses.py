@@ -9,7 +9,17 @@ from typing import Final, Literal, TypeAlias
 from attrs import evolve, frozen
 
 from timeline.dateline import after_dateline
-from timeline.extract.datings import agree, behind_length, date_of, is_compared, is_deferred, is_topic, moment
+from timeline.extract.datings import (
+    agree,
+    behind_length,
+    date_of,
+    is_compared,
+    is_deferred,
+    is_listed,
+    is_recalled,
+    is_topic,
+    moment,
+)
 from timeline.extract.kinds import recurs
 from timeline.extract.nouns import is_quality, is_subject, made, noun, spoken_of
 from timeline.extract.relatives import is_passive_form, restriction, subject_aside, verb_at
@@ -171,28 +181,48 @@ def _of_piece(
     again: list[Statement] = []
     start, last = piece
     group: list[Timex] = []
+    listed: list[Timex] = []
     subject = _subject(text, piece, words)
     start, own = (start, left_out) if left_out else _apart(text, piece, timexes, subject, words)
     for timex in timexes:
-        if group and is_deferred(text, timex, words):
+        before = [*group, *listed][-1:]
+        if before and is_listed(text, before[0], timex, words):
+            listed.append(timex)
+            continue
+        if before and is_deferred(text, timex, words):
             again.append(_statement(text, (start, piece[1]), [timex], subject if found else own, words))
             continue
-        cut = (
-            _coordination(text, start, group[-1].end, timex.start, words)
-            if group and (_tells_more(text, group[-1], timex, words) or not agree(text, group[-1], timex, words))
-            else None
-        )
+        cut = _cut(text, start, before[0], timex, words) if before else None
         if cut is not None and _repeats(text, cut, timex, piece[1], words):
             again.append(_statement(text, (start, cut), [timex], subject if found else own, words))
             last = min(last, cut)
             continue
         if cut is not None:
-            found.append(_statement(text, (start, cut), group, subject if found else own, words))
-            start, group = cut, []
+            found += _on_each(text, (start, cut), group, listed, subject if found else own, words)
+            start, group, listed = cut, [], []
         group.append(timex)
     end = min(last, _relative_end(text, piece, group[-1], words), _subordinate_end(text, piece, group[-1], words))
-    found.append(_statement(text, (start, end), group, subject if found else own, words))
-    return found + again
+    return found + _on_each(text, (start, end), group, listed, subject if found else own, words) + again
+
+
+def _on_each(
+    text: str, span: Span, group: list[Timex], listed: Sequence[Timex], subject: Span | None, words: Statements
+) -> list[Statement]:
+    """Return the statement of a part of a clause, once more for each further date of a list ("on 12 and 14 May")."""
+    end = max(span[1], *(timex.end for timex in listed)) if listed else span[1]
+    dates = [group, *([timex] for timex in listed)]
+    return [_statement(text, (span[0], end), each, subject, words) for each in dates]
+
+
+def _cut(text: str, start: int, first: Timex, second: Timex, words: Statements) -> int | None:
+    """Return where between two dates a part of a clause begins that has the second for its own, if any does."""
+    apart = _tells_more(text, first, second, words) or not agree(text, first, second, words)
+    if not apart:
+        return None
+    cut = _coordination(text, start, first.end, second.start, words)
+    if cut is not None or is_recalled(first, second):
+        return cut
+    return _phrase(text, start, first.end, second.start, words)
 
 
 def _tells_more(text: str, first: Timex, second: Timex, words: Statements) -> bool:
@@ -283,6 +313,11 @@ def _coordination(text: str, piece: int, start: int, end: int, words: Statements
     that = words.that.search(text, start, end)
     if that and not words.telling.search(text, piece, that.start()):
         return that.start()
+    return None
+
+
+def _phrase(text: str, piece: int, start: int, end: int, words: Statements) -> int | None:
+    """Return where between two dates a long phrase begins, behind the verb, that has the second for its own."""
     phrase = words.weak_cuts.search(text, start, end) if words.verbs.search(text, piece, start) else None
     return phrase.start() if phrase and end - phrase.start() > _PHRASE else None
 

@@ -101,6 +101,18 @@ def is_given_up(text: str, timex: Timex, words: Statements) -> bool:
     return words.deferred_from.search(text[max(0, timex.start - _DEFERRED) : timex.start]) is not None
 
 
+def is_recalled(first: Timex, second: Timex) -> bool:
+    """Tell whether a clause that has its day names years besides, which are its object's ("guilty of lies in 2019")."""
+    begin, end = _ends(second)[0], _ends(first)[1]
+    return begin is not None and end is not None and begin.grain >= Grain.YEAR and end.grain <= Grain.DAY
+
+
+def is_listed(text: str, first: Timex, second: Timex, words: Statements) -> bool:
+    """Tell whether nothing but a conjunction stands between two dates, so that a clause has both: "12 and 14 May"."""
+    between = text[first.end : second.start].strip()
+    return words.coordinators.fullmatch(between) is not None and not is_range(text, first, second, words)
+
+
 def is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:
     """Tell whether two expressions are the ends of a range ("from May to July", "14-16 June")."""
     between = text[first.end : second.start]

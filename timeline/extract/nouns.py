@@ -45,11 +45,17 @@ def spoken_of(text: str, span: Span, timex: Timex, words: Statements) -> Span | 
     found = words.noun_on.search(before)
     while found and (words.verbs.search(found["noun"]) or words.coordinators.search(found["noun"])):
         found = words.noun_on.search(before, found.start() + 1)  # a shorter phrase
-    if not found:
+    if not found or not _happens(found["noun"], words):
         return None
     start = timex.start - len(found["tie"]) - len(found["noun"])
     bare = len(found["noun"].split()) <= _BARE
     return start, timex.end if bare else start + len(found["noun"].rstrip())
+
+
+def _happens(noun: str, words: Statements) -> bool:
+    """Tell whether a noun phrase means what happens, rather than somebody ("of the robbery", "of his wife")."""
+    told = words.happening.search(noun) or words.follow_up.search(noun)
+    return bool(told) or not (words.happenings | words.affairs | words.occasioned).isdisjoint(noun.casefold().split())
 
 
 def made(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from timeline.extract.datings import is_range
+from timeline.extract.datings import is_listed, is_range
 from timeline.extract.nouns import is_quality
 from timeline.extract.relatives import is_participle
 from timeline.extract.shorten import EDGES
@@ -43,17 +43,19 @@ def undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: St
     """
     if not words.cuts_dates:
         return text[start:end]
-    kept, at = "", start
+    kept, at, told = "", start, start
     dated = [timex for timex in timexes if isinstance(timex.when, Moment | Interval) and timex.end <= end]
     for place, timex in enumerate(dated):
-        if timex.start < at:
+        if timex.start < max(at, told):
             continue
         clause = _Clause(text, start, end, at)
         following = dated[place + 1] if place + 1 < len(dated) else None
         held = following and text[timex.end : following.start].strip() in words.holds
+        held = held or (following and is_listed(text, timex, following, words))  # "on 12 and 14 May"
         whole = evolve(timex, end=following.end) if following and held else timex  # "in the quarter ended July 31"
         if found := _without_range(clause, timex, following, words) or _without(clause, whole, words):
             kept, at = kept + found[0], found[1]
+        told = whole.end
     return kept + text[at:end]
 
 
