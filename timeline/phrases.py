@@ -40,7 +40,7 @@ class Phrase:
     """A phrase: its pattern over shapes, the characters it can begin with, the groups of each segment.
 
     `seconds` are the characters that can stand second in it; none where it may be over after the first. `ends` are
-    those that can end it, or what is looked at after it.
+    those that can end it, or what is looked at after it. `needed` are its `needs`.
     """
 
     def __init__(
@@ -49,14 +49,21 @@ class Phrase:
         begins: frozenset[str],
         seconds: frozenset[str] | None,
         ends: frozenset[str],
+        needed: Sequence[str],
         groups: tuple[tuple[int, tuple[_Group, ...]], ...],
     ) -> None:
-        self.pattern, self.begins, self.seconds, self.ends, self._groups = pattern, begins, seconds, ends, groups
+        self.pattern, self.begins, self.seconds, self.ends = pattern, begins, seconds, ends
+        self._needed, self._groups = needed, groups
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern; made when first wanted, since a text needs few of a language's phrases."""
         return re.compile(self.pattern)
+
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Sets of characters, the smallest first: a shape in which the phrase stands has some of each."""
+        return tuple(map(frozenset, sorted(self._needed, key=len)))
 
     def segments(self, match: re.Match[str]) -> tuple[Segment, ...]:
         """Return (start, end, arguments as (type, name, start, end)) of each segment of a match, counted in tokens."""
@@ -90,9 +97,11 @@ def compile_phrase(text: str, vocabulary: Vocabulary, where: str) -> Phrase:
     """Return a phrase; raise ValueError for an unknown type or a wrong form, naming `where` it stands."""
     compiler = _Compiler(text, vocabulary, where)
     pattern, parts = compiler.pattern(), compiler.parts
-    seconds = frozenset(_reach(parts, 2)) if len([part for part in parts if part[-1]]) > 1 else None
+    needed = [chars for chars, _, is_needed in parts if is_needed]
+    seconds = frozenset(_reach(parts, 2)) if len(needed) > 1 else None
     groups = tuple([(number, tuple(groups)) for number, groups in compiler.segments])
-    return Phrase(pattern, frozenset(_reach(parts, 1)), seconds, frozenset(_reach_back(parts)), groups)
+    begins, ends = frozenset(_reach(parts, 1)), frozenset(_reach_back(parts))
+    return Phrase(pattern, begins, seconds, ends, needed + compiler.beside, groups)
 
 
 def _reach(parts: Iterable[_Part], needed: int) -> str:
@@ -133,9 +142,10 @@ class _Compiler:
         self.parts: list[_Part] = []
         self._branches: list[list[list[_Part]]] = []  # the parts of each branch of each group that is open
         self._open = self.parts  # those of the branch that is being read, or of the phrase
+        self.beside: list[str] = []  # the characters in each context without which there is no phrase
         self._out = ["("]
         self._opened = 1  # groups of the pattern
-        self._context = False
+        self._context = ""  # the sign that opened it
         self._started = False  # contexts before the first item look behind, later ones ahead
 
     def pattern(self) -> str:
@@ -144,10 +154,11 @@ class _Compiler:
                 raise self._error(f"unexpected {wrong!r}")
             if opening:
                 behind = not self._started
-                self._context = True
+                self._context = opening
+                self._begin_group()
                 self._out.append(f"(?{'<' if behind else ''}{'!' if opening == '<!' else '='}")
             elif closing:
-                self._context = False
+                self._end_context()
                 self._out.append(")")
             elif name:
                 self._name(name, repeat)
@@ -172,11 +183,8 @@ class _Compiler:
             self._out.append(f"([{found}]{repeat})")
         else:
             self._out.append(f"[{found}]{repeat}")
-        if self._context:
-            self._open.append(("", found, False))
-        else:
-            self._started = True
-            self._open.append((found, found, repeat not in ("?", "*")))
+        self._started = self._started or not self._context
+        self._open.append((found, found, repeat not in ("?", "*")))
 
     def _sign(self, sign: str) -> None:
         if sign == ";":
@@ -185,23 +193,38 @@ class _Compiler:
             self._out.append(")(")
             return
         self._out.append("(?:" if sign == "(" else sign)
-        if self._context:
-            return
         if sign == "(":
-            self._open = []
-            self._branches.append([self._open])
+            self._begin_group()
         elif not self._branches:
             raise self._error("a bracket is not opened")
         elif sign == "|":
             self._open = []
             self._branches[-1].append(self._open)
         else:
-            branches = self._branches.pop()
-            chars = "".join(chars for branch in branches for chars, _, _ in branch)
-            ends = "".join(map(_reach_back, branches))
-            always = all(any(needed for _, _, needed in branch) for branch in branches)
-            self._open = self._branches[-1][-1] if self._branches else self.parts
+            chars, ends, always = self._end_group()
             self._open.append((chars, ends, always and sign in (")", ")+")))
+
+    def _begin_group(self) -> None:
+        self._open = []
+        self._branches.append([self._open])
+
+    def _end_group(self) -> _Part:
+        """Return what the group that was opened last is, and go on with what is around it."""
+        branches = self._branches.pop()
+        chars = "".join([chars for branch in branches for chars, _, _ in branch])
+        ends = "".join(map(_reach_back, branches))
+        always = all(any(needed for _, _, needed in branch) for branch in branches)
+        self._open = self._branches[-1][-1] if self._branches else self.parts
+        return chars, ends, always
+
+    def _end_context(self) -> None:
+        if not self._context:
+            raise self._error("a context is not opened")
+        chars, _, always = self._end_group()
+        self._open.append(("", chars, False))
+        if always and self._context == "<" and not self._branches:
+            self.beside.append(chars)
+        self._context = ""
 
 
 def trie(words: Iterable[str]) -> str:

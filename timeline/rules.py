@@ -138,8 +138,9 @@ class Level:
 def _longest(phrases: Iterable[tuple[Rule, Phrase]], shape: str, position: int) -> Match | None:
     """Return the longest of the phrases that stand at a place, the first listed among equals."""
     end, best = position, None
+    lacks = frozenset(shape).isdisjoint
     for rule, phrase in phrases:
-        match = phrase.regex.match(shape, position)
+        match = None if any(map(lacks, phrase.needs)) else phrase.regex.match(shape, position)
         if match and match.end() > end:
             end, best = match.end(), (rule, phrase, match)
     if best is None:
