@@ -272,6 +272,23 @@ class TestPhrases:
         assert compiled.seconds == (seconds and set(seconds))
         assert compiled.ends == set(ends)
 
+    @pytest.mark.parametrize(
+        ("phrase", "needs"),
+        [
+            ("a b c", ["A", "B", "CD"]),
+            ("a b? c*", ["A"]),
+            ("(a|b) c+", ["AB", "CD"]),
+            ("(a b?|c?) b", ["B"]),
+            ("<a> b <c>", ["A", "B", "CD"]),
+            ("a <(b|c) a?>", ["A", "ABCD"]),
+            ("a <b?>", ["A"]),
+            ("a <!b>", ["A"]),
+            ("a (b <c>)?", ["A"]),
+        ],
+    )
+    def test_it_knows_what_a_shape_has_where_it_stands(self, phrase: str, needs: list[str]) -> None:
+        assert sorted(map(sorted, compile_phrase(phrase, Letters(), "here").needs)) == sorted(map(list, needs))
+
     def test_context_before_is_behind_the_match(self) -> None:
         compiled = compile_phrase("<a> b", Letters(), "here")
         assert compiled.regex.match("AB", 1)
@@ -294,7 +311,7 @@ class TestPhrases:
         assert match
         assert compiled.segments(match) == ((0, 2, (("a", "a", 1, 2),)),)
 
-    @pytest.mark.parametrize("phrase", ["a nothing", "a )", "( a", "a | b", "a $", "<a b"])
+    @pytest.mark.parametrize("phrase", ["a nothing", "a )", "( a", "a | b", "a $", "<a b", "a >", "<a )>", "a <(b>"])
     def test_a_wrong_phrase_is_refused_with_its_place(self, phrase: str) -> None:
         with pytest.raises(ValueError, match=r"here: phrase"):
             compile_phrase(phrase, Letters(), "here")

@@ -218,7 +218,7 @@ class _Compiler:
         return chars, ends, always
 
     def _end_context(self) -> None:
-        if not self._context:
+        if not (self._context and self._branches):
             raise self._error("a context is not opened")
         chars, _, always = self._end_group()
         self._open.append(("", chars, False))
