@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -184,14 +183,12 @@ def test_two_thousand_events_stay_smooth(show):
         for n in range(2_000)
     )
     page = show(Timeline(many, ARTICLES))
-    took = page.evaluate(
-        "(() => { const begun = performance.now(); search.value = 'district 19'; filter();"
-        " paint(); document.body.offsetHeight; return performance.now() - begun })()"
-    )
-    assert took < 250  # ms; 30 to 60 where nothing else runs
-    begun = time.monotonic()
-    page.evaluate("(() => { search.value = ''; filter(); for (let i = 0; i < 60; i++) { zoom(0.95); paint(); } })()")
-    assert (time.monotonic() - begun) / 60 < 0.05
+    best = """(work) => Math.min(...Array.from({ length: 5 }, () => {
+        const begun = performance.now(); work(); document.body.offsetHeight; return performance.now() - begun }))"""
+    search = "() => { search.value = ''; filter(); search.value = 'district 19'; filter(); paint(); }"
+    assert page.evaluate(f"({best})({search})") < 250  # ms at the best; 60 to 120 where nothing else runs
+    zoom = "() => { search.value = ''; filter(); for (let i = 0; i < 60; i++) { zoom(0.95); paint(); } }"
+    assert page.evaluate(f"({best})({zoom})") / 60 < 50
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
