@@ -167,6 +167,12 @@ def titled(anchor: Anchor, unit: Grain) -> When | None:
 
 
 @operator
+def whole_day(date: When) -> When:
+    """All of a day that is named: "the whole day tomorrow"."""
+    return date
+
+
+@operator
 def own(anchor: Anchor, unit: Grain, turn: int) -> When | None:
     """The last day of something of one's own ("her last day at work"): no day that is told, but in messages."""
     return turned(anchor, unit, turn) if anchor.genre == "message" else None
