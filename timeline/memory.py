@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Genre: TypeAlias = Literal["news", "narrative", "message", "headline"]
 STEP_YEARS: Final = 1  # a year so soon after the one that a narrative has come to is its next step, not an aside
 FAR_STEP_YEARS: Final = 10  # ... or so soon after it in a short clause
+NEXT_TO: Final = 6  # characters between a time of day and its day
 RECENT: Final = 4  # days of the calendar
 SUMS: Final = tuple(((months, Grain.MONTH),) for months in (6, 9))  # what reports add up beside their quarter
 
@@ -69,10 +70,12 @@ class Memory:
             return
         is_end = is_narrative and context.is_limit and self.in_sentence(context) is not None
         is_telling = when.grain <= Grain.DAY and self._is_only_told(context)
+        is_of_time = self.last is not None and _is_day_of(when, self.last, context)
         self.last = Named(when, context.end, counted)
         if is_telling or (is_narrative and year_said and context.is_in_brackets):
             return
-        self.spoken = when
+        if not is_of_time:
+            self.spoken = when
         if when.grain is Grain.DAY:
             self.days = [*self.days[1 - RECENT :], self.last]
         if year_said and self._is_of_story(when, context):
@@ -127,3 +130,9 @@ class Memory:
         """Tell whether a year is soon after the last that was named in passing, so that the story went on there."""
         soon = self._passed is not None and 0 <= when.year - self._passed.year <= STEP_YEARS
         return soon and not context.sets_aside
+
+
+def _is_day_of(when: Moment, last: Named, context: Context) -> bool:
+    """Tell whether a day is but that of the time right before it: "at 9am on Sunday"."""
+    of_time = last.moment.grain < Grain.DAY and context.start <= last.end + NEXT_TO
+    return of_time and when == last.moment.widen(Grain.DAY)
