@@ -13,6 +13,8 @@ from timeline.operators.clock import at_clock, plain
 from timeline.operators.registry import operator, value
 from timeline.when import Interval, Partial, When, parse
 
+# as stamps of the military write them, in any language: "171430ZJUN25"
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 POSIX_CENTRE: Final = 2048  # without an anchor 69 is 1969 and 68 is 2068, as in POSIX
 LENGTHENS: Final = 3  # days of a week, from Monday, whose holidays lengthen the weekend before them
 NOT_YET: Final = 2  # years after the anchor that a past tense may be told of: their verb is another
@@ -150,7 +152,7 @@ def day_of_month(anchor: Anchor, day: int, weekday: int | None) -> Moment | Part
 
 @operator
 def written(**forms: Mapping[str, str]) -> Moment | Interval | None:
-    """A date in digits: `2025-06-17`, `2025-06-17T14:30Z`, `20250617`, `2025-W25`, `2Q25`."""
+    """A date in digits: `2025-06-17`, `2025-06-17T14:30Z`, `20250617`, `2025-W25`, `2Q25`, `171430ZJUN25`."""
     (fields,) = forms.values()
     fields = plain(fields)
     for name, grain, cells in (("quarter", Grain.QUARTER, 4), ("half", Grain.HALF, 2)):
@@ -159,7 +161,9 @@ def written(**forms: Mapping[str, str]) -> Moment | Interval | None:
     if "week" in fields:
         first = Moment.of(int(fields["year"]), 1, 4).widen(Grain.WEEK)
         return first.shift(int(fields["week"]) - 1) if 1 <= int(fields["week"]) <= 53 else None
-    moment = Moment.of(int(fields["year"]), int(fields["month"]), int(fields["day"]))
+    year, month = int(fields["year"]), fields["month"]
+    number = MONTHS.index(month) + 1 if month in MONTHS else int(month)
+    moment = Moment.of(year if year > 99 else year + 2000, number, int(fields["day"]))
     return at_clock(moment, fields) if "hour" in fields else moment
 
 

@@ -300,10 +300,16 @@ def of_year(date: When, year: int) -> When:
 
 
 @operator
-def day_of_turned(anchor: Anchor, day: int, turn: int = 0) -> When | None:
-    """A day of a month that is told by its place: "the 22nd of last month"."""
-    month = turned(anchor, Grain.MONTH, turn)
-    return Moment.of(month.year, month.n % 12 + 1, day) if isinstance(month, Moment) else month
+def day_of_turned(anchor: Anchor, day: int, turn: int | None = None) -> When | None:
+    """A day of a month that is told by its place: "the 22nd of last month", "from the first of the month"."""
+    month = turned(anchor, Grain.MONTH, turn or 0)
+    if not isinstance(month, Moment):
+        return month
+    found = Moment.of(month.year, month.n % 12 + 1, day)
+    if turn is None and anchor.published and (found.first - anchor.published.first) * anchor.tense < 0:
+        month = month.shift(anchor.tense)
+        return Moment.of(month.year, month.n % 12 + 1, day)
+    return found
 
 
 @operator
