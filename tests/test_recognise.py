@@ -314,3 +314,10 @@ def test_a_list_of_the_hours_of_a_day_that_is_told_is_of_that_day() -> None:
     text = "\n\n".join([first, *reversed(entries)])
     times = [value for value in values(find_timexes(text, dt.date(2024, 2, 15))) if ":" in value]
     assert times == ["2024-02-12T11:20", "2024-02-12T16:45", "2024-02-12T18:10"]
+
+
+@pytest.mark.parametrize("mark", ["{}: ", "{} – ", "- {}: ", "* {}, "])
+def test_an_entry_of_a_list_has_its_own_tense(mark: str) -> None:
+    entries = ("12 June", "nominations close"), ("3 July", "the postal votes were sent"), ("30 July", "polls close")
+    text = "\n".join(["Key dates", *(mark.format(day) + told for day, told in entries)])
+    assert values(find_timexes(text, "2026-05-21")) == ["2026-06-12", "2026-07-03", "2026-07-30"]

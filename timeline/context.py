@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from timeline.tense import AFTER, BEFORE, Tense
@@ -13,6 +14,7 @@ Following: TypeAlias = "tuple[Found, int, int]"  # the expression after another,
 OPENING: Final = 16  # characters before a date that opens its sentence
 SHORT_CLAUSE: Final = 60  # characters
 LONGEST_ASIDE: Final = 60  # characters from a date to the bracket around it
+_ENTRY: Final = re.compile(r"\)?[ \t]*(?:[:–—]|-[ \t])")  # what stands behind the date of an entry
 LONGEST_MARK: Final = 6  # characters before what begins a line: "**", "- "
 
 
@@ -29,16 +31,17 @@ class Context:
 
     @property
     def before(self) -> str:
-        """What stands before the expression in its sentence."""
+        """What stands before the expression in its sentence; nothing before the date of an entry of a list."""
         if self._before is None:
-            self._before = self._tense.sentence(self.text, self.start)
+            self._before = "" if self.opens_entry else self._tense.sentence(self.text, self.start)
         return self._before
 
     @property
     def tense(self) -> int:
         """The tense of the clause that the expression stands in: -1, 0 or +1."""
         if self._told is None:
-            self._told = self._tense.told(self.before, self.text[self.end : self.end + AFTER])
+            after = self.text[self.end : self.end + AFTER]
+            self._told = self._tense.told(self.before, after.partition("\n")[0] if self.opens_entry else after)
         return self._told
 
     # -- what stands before it
@@ -57,6 +60,11 @@ class Context:
         whole = self.text[max(0, self.start - LONGEST_MARK - 1) : self.start]
         mark = whole.rpartition("\n")[2]
         return (mark != whole or self.start <= LONGEST_MARK) and not any(map(str.isalnum, mark))
+
+    @property
+    def opens_entry(self) -> bool:
+        """Whether the expression is the date of an entry of a list: "31 July: the result"."""
+        return _ENTRY.match(self.text, self.end) is not None and self.opens_line
 
     @property
     def opens_sentence(self) -> bool:

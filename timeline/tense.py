@@ -13,7 +13,7 @@ from timeline.lexicon import CACHED
 from timeline.phrases import trie
 
 _WORD: Final = re.compile(r"[\w'’]+")
-_END: Final = re.compile(r"[.!?;][\"”’)]*\s+|[。！？]|\n\s*\n|,[\"”]\s")
+_END: Final = re.compile(r"[.!?;][\"”’)]*\s+|[。！？]|\n\s*\n|\n[ \t]*[-*•–—][ \t]|,[\"”]\s")
 _WITHIN: Final = ";,"  # what may end a clause of a sentence
 _INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
 _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
