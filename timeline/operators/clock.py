@@ -81,8 +81,10 @@ def clocked(
 
 
 @operator
-def every_at(set: Repeat, clock: Any, zone: str = "") -> Repeat | None:  # noqa: A002 - the name of the type
-    """Something that repeats at a time of day: "every Monday at 8 p.m."."""
+def every_at(anchor: Anchor, set: When, clock: Any, zone: str = "") -> When | None:  # noqa: A002 - the type's name
+    """Something that repeats at a time of day: "every Monday at 8 p.m."; of days that turn out to be dated, a time."""
+    if not isinstance(set, Repeat):
+        return clocked(anchor, clock, set, zone)
     probe = at_clock(Moment.of(2000, 1, 1), _fields(clock), zone)
     if probe is None:
         return None
