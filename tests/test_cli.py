@@ -310,6 +310,14 @@ def test_tag_formats(run: Run, form: str, told: str, articles: Path):
     assert told in done.stdout.decode()
 
 
+def test_tag_infers_the_dates_of_articles_unless_told_not_to(run: Run, tmp_path: Path):
+    (tmp_path / "fire.txt").write_text("A mill burned down on Monday, June 16, 2025. It had burned last year.\n")
+    assert b"published 2025-06-16, as inferred" in (done := run("tag", str(tmp_path))).stdout
+    assert b"2024" in done.stdout
+    for flags in (["--no-infer"], ["--from", "text"]):
+        assert b"publication unknown" in run("tag", *flags, str(tmp_path)).stdout
+
+
 def test_explain_tells_the_rule_and_the_anchor(run: Run):
     done = run("explain", "two weeks ago", "--published", "2024-02-14")
     assert done.returncode == 0

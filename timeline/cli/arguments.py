@@ -135,6 +135,7 @@ def _tag(commands: Any) -> None:
     tag.add_argument(
         "--language", type=_language, default="", metavar="CODE", help="the language of the texts (default: en)"
     )
+    tag.add_argument("--no-infer", action="store_true", help="infer no dates of articles that state none")
     _ordering(tag)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -38,7 +38,9 @@ class Tagger:
             self._output.warn(f"{', '.join(self._args.paths)}: nothing to read")
 
     def _articles(self) -> Iterator[Tagged]:
-        for found in read(self._args.paths, read_options(self._args, plain=self._args.source == "text")):
+        is_plain = self._args.source == "text"
+        all_found = read(self._args.paths, read_options(self._args, plain=is_plain))
+        for found in all_found if is_plain or self._args.no_infer else _dated(all_found):
             if isinstance(found, Skipped):
                 self._refuse(f"{found.source}: {found.reason}")
             else:
@@ -65,8 +67,10 @@ class Tagger:
 
     def _tagged(self, name: Any, article: Article) -> Tagged:
         self._read += 1
-        moment = article.published.moment if article.published else None
-        return Tagged(name, article.text, recognise(article), moment.value if moment else None)
+        published = article.published
+        day = published.moment.value if published and published.moment else None
+        inferred = published is not None and published.origin == "inferred"
+        return Tagged(name, article.text, recognise(article), day, inferred)
 
     def _lines(self, path: str) -> Iterator[tuple[int, bytes]]:
         try:
@@ -79,3 +83,12 @@ class Tagger:
     def _refuse(self, message: str) -> None:
         self._refused += 1
         self._output.warn(message)
+
+
+def _dated(found: Iterable[Article | Skipped]) -> Iterator[Article | Skipped]:
+    """Yield what was read, articles that state no date with the one that is inferred for them, as in a timeline."""
+    from timeline.infer import infer  # which the other ways to tag do not want
+
+    everything = list(found)
+    articles = iter(infer([each for each in everything if isinstance(each, Article)]))
+    yield from (each if isinstance(each, Skipped) else next(articles) for each in everything)

@@ -22,6 +22,7 @@ def table(documents: Iterable[Tagged], width: int, colours: str | None = None) -
     for tagged in documents:
         title = Text(line(str(tagged.id)), "bold")
         known = f"published {line(tagged.published)}" if tagged.published else "publication unknown (--published D)"
+        known += ", as inferred" if tagged.published and tagged.inferred else ""
         title.append(f"  {known}", "dim")
         console.print(title)
         console.print(_table(tagged.timexes) if tagged.timexes else Text("  no date expressions", "dim"))

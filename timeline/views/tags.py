@@ -16,12 +16,16 @@ from timeline.views.text import clean
 
 @frozen
 class Tagged:
-    """A text, its expressions in order, its id (as the input gave it), and when it was published, as ISO."""
+    """A text, its expressions in order, its id (as the input gave it), and when it was published, as ISO.
+
+    `inferred` tells that the text does not state that day.
+    """
 
     id: Any
     text: str
     timexes: Sequence[Timex]
     published: str | None = None
+    inferred: bool = False
 
     @property
     def apart(self) -> list[Timex]:
