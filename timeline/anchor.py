@@ -103,7 +103,9 @@ class Anchor:
         told = self.reference
         if self.published is None or told is None or told.grain < Grain.YEAR or self.genre != "news":
             return told
-        day = self.memory.days[-1].moment if self.memory.days else None
+        day, timed = self.memory.days[-1].moment if self.memory.days else None, self.memory.timed
+        if unit < Grain.DAY and timed is not None and timed.widen(Grain.DAY) == day:
+            return timed
         return (day or self.published) if unit < Grain.MONTH else (day or told) if unit is Grain.MONTH else told
 
     @property
@@ -124,7 +126,8 @@ class Anchor:
         """The day of a time of day: what is told as past goes on with the last day that had come by publication."""
         if self.genre == "news" and self.context.opens_line and self._is_live:
             return self.here(Grain.DAY)
-        return self.day_come or self.here(Grain.DAY) if self.looks_past else self.reference
+        is_outside = self.genre == "news" and self.memory.is_outside
+        return self.day_come or self.here(Grain.DAY) if self.looks_past or is_outside else self.reference
 
     @property
     def looks_past(self) -> bool:

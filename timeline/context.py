@@ -77,6 +77,11 @@ class Context:
         return self._tense.is_limit(self.before)
 
     @property
+    def is_outside(self) -> bool:
+        """Whether the story is not on the expression, with which a time ends or begins: "before Monday"."""
+        return self._tense.is_outside(self.before)
+
+    @property
     def is_telling(self) -> bool:
         """Whether the expression is only the day on which something was told: "police said Tuesday"."""
         return self._tense.is_telling(self.before)

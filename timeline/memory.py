@@ -37,6 +37,8 @@ class Memory:
         self.previous: Moment | None = None  # ... that the story has come to
         self._passed: Moment | None = None  # ... that it named in passing, since it came to that one
         self._year: Named | None = None  # ... whose year is known
+        self.timed: Moment | None = None  # the last time of a day
+        self.is_outside = False  # the date spoken of but ends or begins a time
         self.days: list[Named] = []  # the last days of the calendar
         self.reported: Moment | None = None  # the quarter or half that is reported on
 
@@ -76,8 +78,7 @@ class Memory:
             return
         if not is_of_time:
             self.spoken = when
-        if when.grain is Grain.DAY:
-            self.days = [*self.days[1 - RECENT :], self.last]
+        self._take_day(self.last, context)
         if year_said and self._is_of_story(when, context):
             self._year = self.last
         if is_end or (is_narrative and self._is_in_passing(when, context)):
@@ -86,6 +87,15 @@ class Memory:
             self.previous, self._passed = when, None
         if when.grain in (Grain.QUARTER, Grain.HALF) and not (self._is_open(when) and context.tense > 0):
             self.reported = when
+
+    def _take_day(self, named: Named, context: Context) -> None:
+        """Take in a date if it is a day or a time of one; no time of day goes on from "before Monday"."""
+        is_day = named.moment.grain is Grain.DAY
+        self.is_outside = is_day and context.is_outside
+        if named.moment.grain < Grain.PART:
+            self.timed = named.moment
+        elif is_day and not self.is_outside:
+            self.days = [*self.days[1 - RECENT :], named]
 
     def _is_only_told(self, context: Context) -> bool:
         """Tell whether a day is that on which a paragraph was told which has named another: "police said Tuesday"."""

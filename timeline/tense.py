@@ -114,6 +114,7 @@ class Tense(Vocabulary):
     _back = Made(these, "back")
     _ahead = Made(these, "ahead")
     _aside = Made(_ends, "aside")
+    _outside = Made(_ends, "outside")
     _telling = Made(_with_verbs, "telling", "told.between", "told.bare", "told.acts")
     # what binds two dates: a list, a range, a time and its day
     _joins = Made(these, "spans", "joins")
@@ -254,6 +255,10 @@ class Tense(Vocabulary):
     def is_limit(self, before: str) -> bool:
         """Tell whether a date is one up to which something lasts or by which it is done."""
         return f" {before.lower()}".endswith(self._limits)
+
+    def is_outside(self, before: str) -> bool:
+        """Tell whether a date but ends or begins a time that is told of: "before Monday"."""
+        return f" {before.lower()}".endswith(self._outside)
 
     def is_telling(self, before: str) -> bool:
         """Tell whether a date is only the day on which something was told: "police said Tuesday"."""

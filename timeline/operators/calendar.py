@@ -43,7 +43,10 @@ def calendar(
     found, here = nearest(anchor, base, month, day), anchor.published
     if found is None or here is None or weekday in (None, weekday_of(found.first)):
         return found
-    near = min(_around(here, month, day), key=lambda m: abs(m.first - here.first), default=found)
+    around = _around(here, month, day)
+    if (found.first - here.first) * anchor.tense < 0:  # the weekday tells the year better than the tense is broken
+        around = [m for m in around if (m.first - here.first) * anchor.tense > 0]
+    near = min(around, key=lambda m: abs(m.first - here.first), default=found)
     return near if weekday == weekday_of(near.first) else found  # a story of other years that names a day of now
 
 
@@ -138,7 +141,9 @@ def day_of_month(anchor: Anchor, day: int, weekday: int | None) -> Moment | Part
     base = anchor.reference
     if base is None:
         return Partial(Grain.DAY, f"XXXX-XX-{day:02d}")
-    if base.grain > Grain.MONTH:
+    if base.grain > Grain.MONTH and anchor.genre == "news":
+        base = anchor.counted_from(Grain.DAY)
+    if base is None or base.grain > Grain.MONTH:
         return None
     month = base.widen(Grain.MONTH)
     for shift in (0, -1, 1):

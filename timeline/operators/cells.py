@@ -376,7 +376,8 @@ def seasonal(anchor: Anchor, season: str, turn: int | None = None) -> When:
         return here.shift(_on_side(ahead, 4, turn))
     if turn == 0 and ahead:  # of this year; the winter of a year begins in the one before
         return here.shift(index - here.n % 4 + (4 if index == 0 and here.n % 4 > 1 else 0))
-    forward = anchor.narrative or (ahead <= 1 if anchor.tense == 0 else anchor.tense > 0)
+    goes_on = anchor.narrative or base is not anchor.published
+    forward = goes_on or (ahead <= 1 if anchor.tense == 0 else anchor.tense > 0)
     return here.shift(ahead if forward or not ahead else ahead - 4)
 
 
@@ -422,7 +423,7 @@ def ordinal_cell(
         return Partial(unit, f"XXXX-{index}")
     here = base.widen(unit)
     ahead = (ordinal - 1 - here.n) % cycle
-    if reported and ahead == cycle - 1:
-        return here.shift(-1)
+    if reported and ahead >= max(1, cycle // 2):  # rather the last such quarter than one so far ahead
+        return here.shift(ahead - cycle)
     gaps = (ahead - cycle, ahead)
     return here.shift(min(gaps, key=lambda gap: abs(gap) * (AGAINST_TENSE if gap * anchor.tense < 0 else 1)))
