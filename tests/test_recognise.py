@@ -321,3 +321,8 @@ def test_an_entry_of_a_list_has_its_own_tense(mark: str) -> None:
     entries = ("12 June", "nominations close"), ("3 July", "the postal votes were sent"), ("30 July", "polls close")
     text = "\n".join(["Key dates", *(mark.format(day) + told for day, told in entries)])
     assert values(find_timexes(text, "2026-05-21")) == ["2026-06-12", "2026-07-03", "2026-07-30"]
+
+
+def test_entries_of_a_list_go_on_with_its_year() -> None:
+    text = "How it began:\n\n- July 2023: the first offer\n- 4 December: the ban begins\n- 8 February 2024: a strike"
+    assert values(find_timexes(text, "2024-04-10")) == ["2023-07", "2023-12-04", "2024-02-08"]

@@ -13,7 +13,8 @@ from timeline.lexicon import CACHED
 from timeline.phrases import trie
 
 _WORD: Final = re.compile(r"[\w'’]+")
-_END: Final = re.compile(r"[.!?;][\"”’)]*\s+|[。！？]|\n\s*\n|\n[ \t]*[-*•–—][ \t]|,[\"”]\s")
+_END: Final = re.compile(r"[.!?;][\"”’)]*\s+|[。！？]|\n\s*\n|,[\"”]\s")
+_ENTRY: Final = re.compile(rf"{_END.pattern}|\n[ \t]*[-*•–—][ \t]")  # ... or the entry of a list
 _WITHIN: Final = ";,"  # what may end a clause of a sentence
 _INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
 _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
@@ -301,7 +302,7 @@ class Tense(Vocabulary):
         """Return what stands before `start` in its sentence, as far as a verb is looked for."""
         before = text[max(0, start - BEFORE) : start]
         begin = 0
-        for match in _END.finditer(before):
+        for match in _ENTRY.finditer(before):
             if self._is_end(before[begin : match.start() + 1]):
                 begin = match.end()
         return before[begin:]
@@ -313,7 +314,7 @@ class Tense(Vocabulary):
 
     def _rest(self, after: str) -> str:
         """Return what stands after a date in its sentence."""
-        for match in _END.finditer(after):
+        for match in _ENTRY.finditer(after):
             if self._is_end(after[: match.start() + 1]):
                 return after[: match.start()]
         return after
