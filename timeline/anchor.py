@@ -100,12 +100,14 @@ class Anchor:
 
     def counted_from(self, unit: Grain) -> Moment | None:
         """Return what a length is counted from: in news no year ("built in 1994, ... two days earlier") but a day."""
-        told = self.reference
-        if self.published is None or told is None or told.grain < Grain.YEAR or self.genre != "news":
+        told, timed = self.reference, self.memory.timed
+        if self.genre != "news":
             return told
-        day, timed = self.memory.days[-1].moment if self.memory.days else None, self.memory.timed
-        if unit < Grain.DAY and timed is not None and timed.widen(Grain.DAY) == day:
+        day = self.memory.days[-1].moment if self.memory.days else None
+        if unit < Grain.DAY and timed is not None and day is not None and timed.widen(Grain.DAY).n == day.n:
             return timed
+        if self.published is None or told is None or told.grain < Grain.YEAR:
+            return told
         return (day or self.published) if unit < Grain.MONTH else (day or told) if unit is Grain.MONTH else told
 
     @property
@@ -156,7 +158,9 @@ class Anchor:
     @property
     def goes_ahead(self) -> bool:
         """Whether the sentence has just named a date to come: "qualifying is on Saturday and the race on Sunday"."""
-        told = self.in_sentence
+        last = self.memory.last
+        is_next = last is not None and self.text.startswith(":", self.context.end)  # "Saturday 6 May: ... Monday: ..."
+        told = last.moment if last is not None and is_next else self.in_sentence
         return told is not None and self.published is not None and told.first > self.published.last
 
     @property

@@ -77,6 +77,11 @@ class Context:
         return self._tense.is_limit(self.before)
 
     @property
+    def is_begun(self) -> bool:
+        """Whether the expression is one that has been: "since Monday"."""
+        return self._tense.is_begun(self.before)
+
+    @property
     def is_outside(self) -> bool:
         """Whether the story is not on the expression, with which a time ends or begins: "before Monday"."""
         return self._tense.is_outside(self.before)

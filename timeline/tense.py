@@ -115,6 +115,7 @@ class Tense(Vocabulary):
     _back = Made(these, "back")
     _ahead = Made(these, "ahead")
     _aside = Made(_ends, "aside")
+    _begun = Made(_ends, "begun")
     _outside = Made(_ends, "outside")
     _telling = Made(_with_verbs, "telling", "told.between", "told.bare", "told.acts")
     # what binds two dates: a list, a range, a time and its day
@@ -256,6 +257,10 @@ class Tense(Vocabulary):
     def is_limit(self, before: str) -> bool:
         """Tell whether a date is one up to which something lasts or by which it is done."""
         return f" {before.lower()}".endswith(self._limits)
+
+    def is_begun(self, before: str) -> bool:
+        """Tell whether a date is one that has been: "since Monday"."""
+        return f" {before.lower()}".endswith(self._begun)
 
     def is_outside(self, before: str) -> bool:
         """Tell whether a date but ends or begins a time that is told of: "before Monday"."""

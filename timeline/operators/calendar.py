@@ -100,6 +100,8 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
         gap = m.first - home
         return abs(gap) * (AGAINST_TENSE if gap * ahead < 0 else 1)
 
+    if anchor.context.is_begun:
+        around = [m for m in around if m.first <= base.first] or around
     if anchor.context.begins_range and isinstance(end := anchor.at_following(value), Moment):
         around = [m for m in around if m.first <= end.first] or around
     found = min(around, key=distance)
@@ -274,6 +276,13 @@ def millennium(ordinal: int, era: str | None = None) -> Moment:
 
 
 @operator
+def month_cell(anchor: Anchor, month: int, unit: Grain) -> When | None:
+    """A quarter or half that is told by its last month: "the June quarter"."""
+    found = calendar(anchor, None, month)
+    return found.widen(unit) if isinstance(found, Moment) else None
+
+
+@operator
 def week_of(anchor: Anchor, month: int, day: int, year: int | None = None) -> When | None:
     """The week that holds a day: "the week of March 6"."""
     date = calendar(anchor, year, month, day)
@@ -310,6 +319,8 @@ def _holiday(anchor: Anchor, holiday: str, year: Any, turn: int | None) -> Momen
         return min(side, key=lambda d: abs(d.n - base.first), default=None)
     if anchor.narrative:
         return min(days, key=lambda d: narrative_distance(d, base), default=None)
+    if anchor.context.is_begun:
+        days = [d for d in days if d.n <= base.first] or days
     ahead = anchor.tense
     return min(
         days,

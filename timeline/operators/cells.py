@@ -66,6 +66,13 @@ def weekly(
 
 
 @operator
+def weeks_from(anchor: Anchor, nameday: int, number: int = 1) -> When:
+    """A day some weeks off a near one: "a week today", "two weeks tomorrow"."""
+    day = named_day(anchor, nameday)
+    return day.shift(7 * number if nameday >= 0 else -7 * number) if isinstance(day, Moment) else day
+
+
+@operator
 def weekday_week(anchor: Anchor, weekday: int, turn: int = 1) -> When:
     """A weekday a week beyond the next or the last one: "Monday week", "last Monday week"."""
     day = weekly(anchor, weekday, turn)

@@ -141,7 +141,9 @@ def _day(anchor: Anchor) -> Moment | None:
         if isinstance(day, Moment) and Grain.PART <= day.grain <= Grain.DAY:
             return day.widen(Grain.DAY)
     is_coarse = told is not None and told.grain > Grain.DAY
-    return anchor.published if is_coarse and not anchor.narrative and anchor.tense > 0 else told
+    if is_coarse and not anchor.narrative and (anchor.tense > 0 or told == anchor.here(Grain.YEAR)):
+        return anchor.published
+    return told
 
 
 def _day_in_message(anchor: Anchor) -> Moment | None:
