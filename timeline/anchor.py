@@ -11,7 +11,7 @@ from timeline.days import weekday_of
 from timeline.live import is_live
 from timeline.memory import Genre, Memory
 from timeline.moments import Grain, Moment
-from timeline.tense import tense
+from timeline.tense import BEFORE, tense
 from timeline.when import When
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Read = TypeVar("Read")
 LONGEST_ADDED: Final = 16  # characters between a date and a weekday added to it in brackets
 LONGEST_JOIN: Final = 12  # characters between two dates of a list
+LONGEST_DAY: Final = 32  # characters behind a time of day in which its own day stands ("on Wednesday morning to")
 
 
 class Anchor:
@@ -169,6 +170,24 @@ class Anchor:
         """Whether the date `beside` begins a range, of which the expression is the end."""
         last = self.memory.last
         return last is not None and self._tense.spans(self.context.since(last.end))
+
+    @property
+    def begun(self) -> Moment | None:
+        """The time of day that begins the range which the expression ends: "from 10 p.m. on Friday to 6 a.m."."""
+        clock = self.memory.clock
+        if clock is None or self.context.start - clock.end > LONGEST_DAY:
+            return None
+        return clock.moment if self.context.ends_range else None
+
+    @property
+    def told_before(self) -> Moment | None:
+        """The last time of day, before which the expression lies: "By 3 a.m. he was free. He had called at 9 p.m."."""
+        clock, last = self.memory.clock, self.memory.last
+        if clock is None or last is None or clock.end < self.context.start - BEFORE:
+            return None
+        is_dated_anew = last.end > clock.end + LONGEST_DAY
+        happened = self.context.is_pluperfect and not self.context.is_limit  # "had ended by 9 p.m." may be later
+        return clock.moment if happened and not is_dated_anew else None
 
     def named(self, weekday: int) -> Moment | None:
         """Return the day just written that an added weekday names: "Tues" in "May 5-6 (Tues-Wed)"."""

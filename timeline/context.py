@@ -79,6 +79,11 @@ class Context:
         return self._tense.looks_back(self.before)
 
     @property
+    def is_pluperfect(self) -> bool:
+        """Whether the clause tells what had happened before what was told: "he had called at 9 p.m."."""
+        return self._tense.is_pluperfect(self.before)
+
+    @property
     def looks_ahead(self) -> bool:
         """Whether the sentence takes the story on to what was to come: "planned for 1976"."""
         return self.tense > 0 or self._tense.looks_ahead(self.before)
@@ -93,6 +98,11 @@ class Context:
         """Whether a date is all that its short clause is told with: "He moved to Rome in 1913"."""
         turns = "," in self.before or self.sets_aside or self.looks_back
         return len(self.before) <= SHORT_CLAUSE and not turns
+
+    @property
+    def ends_range(self) -> bool:
+        """Whether the words before the expression make it the end of a range: "from 10 p.m. on Friday to"."""
+        return self._tense.is_range_end(self.before)
 
     # -- what stands on both sides
 

@@ -37,6 +37,7 @@ class Memory:
         self._passed: Moment | None = None  # ... that it named in passing, since it came to that one
         self._year: Named | None = None  # ... whose year is known
         self.days: list[Named] = []  # the last days of the calendar
+        self.clock: Named | None = None  # the last time of day
         self.reported: Moment | None = None  # the quarter or half that is reported on
 
     def year_near(self, context: Context) -> Named | None:
@@ -73,6 +74,8 @@ class Memory:
         if is_telling or (is_narrative and year_said and context.is_in_brackets):
             return
         self.spoken = when
+        if when.grain < Grain.PART:
+            self.clock = self.last
         if when.grain is Grain.DAY:
             self.days = [*self.days[1 - RECENT :], self.last]
         if year_said and self._is_of_story(when, context):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, Final
 
 from timeline.grammar import grammar
@@ -20,6 +21,7 @@ _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
 LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after a date
 NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
 DEFERRED: Final = 5  # words before a date among which the verb is that put it off "to" then
+RANGE: Final = 9  # ... among which the word is that opens the range which they end
 PLANNED: Final = 8  # ... among which the word is that makes it one to come in a history
 LONGEST_HOUR: Final = 40  # characters of an hour between a date and what ties that to its clause
 INITIAL: Final = 4  # characters at the end of a text in which one stands, with what is before and after it
@@ -113,6 +115,8 @@ class Tense(Vocabulary):
     # what takes a date out of the story: it looks back or ahead, stands aside, dates only the telling
     _back = Made(these, "back")
     _ahead = Made(these, "ahead")
+    _pluperfect = Made(these, "pluperfect")
+    _participles = Made(these, "participles")
     _aside = Made(_ends, "aside")
     _telling = Made(_with_verbs, "telling", "told.between", "told.bare", "told.acts")
     # what binds two dates: a list, a range, a time and its day
@@ -267,6 +271,15 @@ class Tense(Vocabulary):
         """Tell whether what stands before a date in its sentence takes the story back to what was before."""
         return not self._back.isdisjoint(word.lower() for word in self._words(before))
 
+    def is_pluperfect(self, before: str) -> bool:
+        """Tell whether what stands before a time in its sentence tells what had happened by another time."""
+        words = [word.lower() for word in self._words(before)[-PLANNED:]]
+        after = (words[i + 1 : i + 3] for i, word in enumerate(words) if word in self._pluperfect)
+        return any(map(self._is_participle, chain.from_iterable(after)))
+
+    def _is_participle(self, word: str) -> bool:
+        return word in self._participles or self._signs.get(word) == -1 or word.endswith(self._past_suffixes)
+
     def looks_ahead(self, before: str) -> bool:
         """Tell whether what stands before a date in its sentence takes the story on to what was to come."""
         return not self._ahead.isdisjoint(word.lower() for word in self._words(before)[-PLANNED:])
@@ -285,6 +298,13 @@ class Tense(Vocabulary):
     def is_range(self, before: str, between: str) -> bool:
         """Tell whether a date is the first of a range by the words before it and between it and the next."""
         return any(before.lower().endswith(f"{first} ") and between.strip() in ends for first, ends in self._ranges)
+
+    def is_range_end(self, before: str) -> bool:
+        """Tell whether the words before a time of day make it the end of a range."""
+        words = before.lower().split()[-RANGE:]
+        return bool(words) and (
+            words[-1] in self._spans or any(words[-1] in ends and first in words for first, ends in self._ranges)
+        )
 
     def is_place(self, between: str) -> bool:
         """Tell whether what stands between a time and a day names the place where it was."""

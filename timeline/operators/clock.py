@@ -72,9 +72,13 @@ def clocked(
     if isinstance(day, Moment) and (day.grain <= Grain.DAY):
         told = at_clock(day.widen(Grain.DAY), fields, zone)
         night_ends = part == "NI" and int(fields["hour"]) == 0  # midnight tonight is tomorrow's first
-        if told and (night_ends or (date is None and _is_next_morning(anchor, day, told))):
-            return at_clock(day.widen(Grain.DAY).shift(1), fields, zone)
-        return told
+        if told is None:
+            return None
+        night_goes_on = date is None and _follows_night(day, told)
+        shift = 1 if night_ends or night_goes_on or _ends_after_midnight(anchor, told) else 0
+        if date is None and not shift and _is_of_the_day_before(anchor, told):
+            shift = -1
+        return at_clock(day.widen(Grain.DAY).shift(shift), fields, zone)
     probe = at_clock(Moment.of(2000, 1, 1), fields, zone)
     known = day.value if isinstance(day, Partial) and day.grain is Grain.DAY else "XXXX-XX-XX"
     return Partial(probe.grain, known + "T" + probe.value.split("T")[1]) if probe else None
@@ -163,10 +167,6 @@ def plain(form: Mapping[str, str]) -> dict[str, str]:
     return {name.rstrip("_"): text for name, text in form.items()}
 
 
-def _is_next_morning(anchor: Anchor, before: Moment, told: Moment) -> bool:
-    return _follows_night(before, told) or _ends_after_midnight(anchor, told)
-
-
 def _follows_night(before: Moment, told: Moment) -> bool:
     """Tell whether the hour after midnight is told after an evening or a night: it is the next day's."""
     evening = before.grain < Grain.DAY and _is_evening(before)
@@ -175,10 +175,16 @@ def _follows_night(before: Moment, told: Moment) -> bool:
 
 def _ends_after_midnight(anchor: Anchor, told: Moment) -> bool:
     """Tell whether a range of times that begins in the evening ends the next morning: "from 10pm to 6am"."""
-    begin = anchor.beside
-    if begin is None or begin.grain >= Grain.PART or begin.first != told.first or not anchor.ends_range:
+    begin = anchor.begun
+    if begin is None or begin.first != told.first:
         return False
     return told.seconds < begin.seconds and _is_evening(begin)
+
+
+def _is_of_the_day_before(anchor: Anchor, told: Moment) -> bool:
+    """Tell whether a time is that of the day before: what had happened by another of the same day is no later."""
+    after = anchor.told_before
+    return after is not None and after.first == told.first and after.seconds < told.seconds
 
 
 def _is_evening(moment: Moment) -> bool:
