@@ -180,14 +180,12 @@ class Anchor:
         return clock.moment if self.context.ends_range else None
 
     @property
-    def told_before(self) -> Moment | None:
-        """The last time of day, before which the expression lies: "By 3 a.m. he was free. He had called at 9 p.m."."""
+    def clock_near(self) -> Moment | None:
+        """The last time of day, if it stands but a sentence before and no other day has been named since."""
         clock, last = self.memory.clock, self.memory.last
         if clock is None or last is None or clock.end < self.context.start - BEFORE:
             return None
-        is_dated_anew = last.end > clock.end + LONGEST_DAY
-        happened = self.context.is_pluperfect and not self.context.is_limit  # "had ended by 9 p.m." may be later
-        return clock.moment if happened and not is_dated_anew else None
+        return clock.moment if last.end <= clock.end + LONGEST_DAY else None
 
     def named(self, weekday: int) -> Moment | None:
         """Return the day just written that an added weekday names: "Tues" in "May 5-6 (Tues-Wed)"."""

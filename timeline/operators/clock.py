@@ -74,10 +74,9 @@ def clocked(
         night_ends = part == "NI" and int(fields["hour"]) == 0  # midnight tonight is tomorrow's first
         if told is None:
             return None
-        night_goes_on = date is None and _follows_night(day, told)
-        shift = 1 if night_ends or night_goes_on or _ends_after_midnight(anchor, told) else 0
-        if date is None and not shift and _is_of_the_day_before(anchor, told):
-            shift = -1
+        shift = 1 if night_ends or _ends_after_midnight(anchor, told) else 0
+        if date is None and not shift:
+            shift = _days_on(anchor, day, told)
         return at_clock(day.widen(Grain.DAY).shift(shift), fields, zone)
     probe = at_clock(Moment.of(2000, 1, 1), fields, zone)
     known = day.value if isinstance(day, Partial) and day.grain is Grain.DAY else "XXXX-XX-XX"
@@ -167,10 +166,16 @@ def plain(form: Mapping[str, str]) -> dict[str, str]:
     return {name.rstrip("_"): text for name, text in form.items()}
 
 
-def _follows_night(before: Moment, told: Moment) -> bool:
-    """Tell whether the hour after midnight is told after an evening or a night: it is the next day's."""
-    evening = before.grain < Grain.DAY and _is_evening(before)
-    return evening and told.seconds[0] % SECONDS_A_DAY < 3_600
+def _days_on(anchor: Anchor, before: Moment, told: Moment) -> int:
+    """Return how many days after the one that is spoken of a time of day lies: 1, 0 or -1."""
+    clock = anchor.clock_near
+    near = clock is not None and clock.first == told.first
+    if clock and near and anchor.context.is_pluperfect:  # what had happened by then is no later; "by 9 p.m." may be
+        return -1 if clock.seconds < told.seconds and not anchor.context.is_limit else 0
+    goes_on = _part_of(before) == "NI" or near
+    night = clock if clock and near else before
+    hours = told.seconds[0] % SECONDS_A_DAY / 3_600
+    return int(night.grain < Grain.DAY and _is_evening(night) and hours < (DAYBREAK if goes_on else 1))
 
 
 def _ends_after_midnight(anchor: Anchor, told: Moment) -> bool:
@@ -179,12 +184,6 @@ def _ends_after_midnight(anchor: Anchor, told: Moment) -> bool:
     if begin is None or begin.first != told.first:
         return False
     return told.seconds < begin.seconds and _is_evening(begin)
-
-
-def _is_of_the_day_before(anchor: Anchor, told: Moment) -> bool:
-    """Tell whether a time is that of the day before: what had happened by another of the same day is no later."""
-    after = anchor.told_before
-    return after is not None and after.first == told.first and after.seconds < told.seconds
 
 
 def _is_evening(moment: Moment) -> bool:
