@@ -20,8 +20,8 @@ DAYS_A_WEEK: Final = 7
 
 @operator
 def named_day(anchor: Anchor, nameday: int) -> When:
-    """Today, yesterday, tomorrow; a history's "today" is the present age."""
-    if anchor.narrative and nameday == 0:
+    """Today, yesterday, tomorrow; a history's "today" is the present age, unless something was told then."""
+    if anchor.narrative and nameday == 0 and not anchor.context.is_telling:
         return Vague.PRESENT
     here = anchor.here(Grain.DAY)
     return here.shift(nameday) if here else Partial(Grain.DAY, "XXXX-XX-XX")
@@ -40,9 +40,10 @@ def weekly(
     """A weekday: on the side that the tense points to, today counting as past; "last" and "next" look at no tense.
 
     One with a time of day in a clause without a tense is of an announcement: "Thurs 8pm at the hall". One with an
-    article is that after the day told of, if that is long past: "on the Monday".
+    article is that after the day told of, if that is long past: "on the Monday". In a history, too, a bare one is
+    near the day of publication: it is news that tells of many years ("died on Tuesday").
     """
-    base = anchor.base if anchor.narrative else anchor.published
+    base = anchor.published or anchor.base
     spoken_of = anchor.memory.spoken
     if told and spoken_of and spoken_of.grain <= Grain.DAY and _is_long_past(anchor, spoken_of):
         base, turn = spoken_of, 1
@@ -58,7 +59,7 @@ def weekly(
         return beside
     if turn is None:
         ahead_of_base = (anchor.tense or timed or anchor.goes_ahead if lean is None else lean) > 0
-        turn = 1 if ahead_of_base or (anchor.narrative and base is not anchor.published) else -1
+        turn = 1 if ahead_of_base or base is not anchor.published else -1
         return Moment(Grain.DAY, day + (ahead if turn > 0 or not ahead else ahead - 7))
     if turn == 0:
         return Moment(Grain.DAY, day + (ahead if anchor.tense >= 0 or not ahead else ahead - 7))
