@@ -175,11 +175,9 @@ def slashed(anchor: Anchor, slash: Mapping[str, str]) -> Moment | Partial | None
 
 
 @operator
-def either_day(
-    anchor: Anchor, month_day: Mapping[str, str], month: int, year: int | None = None
-) -> Moment | Partial | None:
+def either_day(anchor: Anchor, days: Mapping[str, str], month: int, year: int | None = None) -> Moment | Partial | None:
     """Two days about a night, by the first of them: "12/13 June"."""
-    return calendar(anchor, year, month, int(month_day["first"]))
+    return calendar(anchor, year, month, int(days["first"]))
 
 
 @operator
@@ -188,6 +186,12 @@ def years(years: Mapping[str, str]) -> Interval | None:
     first, last = years["first"], years["last"]
     end = int(first[: len(first) - len(last)] + last)
     return Interval(Moment.of(int(first)), Moment.of(end)) if 0 < end - int(first) < 200 else None
+
+
+@operator
+def fiscal_span(year: int) -> Interval:
+    """A year of accounts that two years share: "FY2025/26"."""
+    return Interval(Moment.of(year), Moment.of(year + 1))
 
 
 @operator

@@ -16,6 +16,7 @@ from timeline.when import Length, Partial, Repeat, Vague, When
 
 HALF_A_QUARTER: Final = 45  # days
 DAYS_A_WEEK: Final = 7
+WEDNESDAY: Final = 3
 
 
 @operator
@@ -71,6 +72,14 @@ def weekday_week(anchor: Anchor, weekday: int, turn: int = 1) -> When:
     """A weekday a week beyond the next or the last one: "Monday week", "last Monday week"."""
     day = weekly(anchor, weekday, turn)
     return day.shift(7 * turn) if isinstance(day, Moment) else day
+
+
+@operator
+def midweek(anchor: Anchor) -> When:
+    """The middle of a week: of the one whose Wednesday the tense points to."""
+    day = weekly(anchor, WEDNESDAY)
+    whole = day.widen(Grain.WEEK) if isinstance(day, Moment) else Partial(Grain.WEEK, UNKNOWN[Grain.WEEK])
+    return whole.with_mod("MID")
 
 
 @operator
@@ -185,6 +194,16 @@ def new_year(anchor: Anchor) -> When | None:
     """The year that is about to begin or has just begun: "in the new year"."""
     here = anchor.here(Grain.MONTH)
     return here.shift(6).widen(Grain.YEAR) if here else None
+
+
+@operator
+def year_turn(anchor: Anchor) -> When | None:
+    """The turn of the year as the end of one: of the last if it is told as past, or in no tense but early in a year."""
+    here = anchor.here(Grain.HALF)
+    if here is None:
+        return Partial(Grain.YEAR, UNKNOWN[Grain.YEAR], "END")
+    is_over = anchor.tense < 0 or (not anchor.tense and here.n % 2 == 0)
+    return here.widen(Grain.YEAR).shift(-is_over).with_mod("END")
 
 
 @operator
