@@ -128,6 +128,11 @@ class Context:
         return self.following is not None and self._tense.is_place(self.text[self.end : self.following[1]])
 
     @property
+    def is_paired(self) -> bool:
+        """Whether the expression after this one tells another time of one day: "at 7 a.m. and closes at 10 p.m."."""
+        return self.following is not None and self._tense.is_pair(self.text[self.end : self.following[1]])
+
+    @property
     def begins_range(self) -> bool:
         """Whether the expression after this one ends a range that this one begins: "between January and October"."""
         if self.following is None:

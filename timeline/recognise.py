@@ -160,7 +160,7 @@ def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
     when = value(expression, anchor)
     if when is None:
         return None
-    if not (expression.op in COMPARING and expression.args.get("side", expression.args.get("turn", -1)) < 0):
+    if not _compares(expression):
         counted = expression.op == "away"
         year_said = _year(expression) is not None or counted or _is_of_year(expression)
         aside = expression.op in FROM_NOW or (anchor.narrative and _leans_on_now(expression))
@@ -168,6 +168,14 @@ def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
     end = start + found.end - found.start
     note = _mismatch(expression, when)
     return Timex(start, end, anchor.text[start:end], when, expression.rule, expression.said, note)
+
+
+def _compares(expression: Expression) -> bool:
+    """Tell whether a date only looks back for a comparison: "a year earlier", "the quarter a year ago"."""
+    part, whole = expression.args.get("date"), expression.args.get("date2")
+    if isinstance(part, Expression) and isinstance(whole, Expression) and part.op == "definite":
+        return _compares(whole)
+    return expression.op in COMPARING and expression.args.get("side", expression.args.get("turn", -1)) < 0
 
 
 def _mismatch(expression: Expression, when: object) -> str:

@@ -124,6 +124,7 @@ class Tense(Vocabulary):
     _spans = Made(these, "spans")
     _ranges = Made(_range_words, "ranges")
     _place = Made(_pattern, "place")
+    _pair = Made(_pattern, "pair")
     # where a sentence does not end
     _abbreviations = Made(_shortened, "abbreviations")
 
@@ -309,6 +310,10 @@ class Tense(Vocabulary):
     def is_place(self, between: str) -> bool:
         """Tell whether what stands between a time and a day names the place where it was."""
         return bool(self._place.fullmatch(between))
+
+    def is_pair(self, between: str) -> bool:
+        """Tell whether what stands between two times of day makes them a pair: "opens at 7 and closes at 10 p.m."."""
+        return bool(self._pair.fullmatch(between))
 
     # -- the sentence around a date
 

@@ -278,8 +278,10 @@ def turned_month(anchor: Anchor, month: int, turn: int, day: int | None = None) 
 def within(anchor: Anchor, date: When, date2: When | None = None) -> When:
     """A cell of a larger one: "June of last year", "Monday of next week", "this year's third quarter"."""
     whole = date2 if isinstance(date2, Moment) else anchor.reference
-    if not isinstance(date, Moment) or whole is None or whole.grain <= date.grain:
+    if not isinstance(date, Moment) or whole is None or whole.grain < date.grain:
         return date
+    if whole.grain == date.grain:
+        return date2 or date  # "the quarter a year ago"
     if whole.grain in (Grain.WEEK, Grain.WEEKEND):
         return (
             Moment(Grain.DAY, whole.widen(Grain.WEEK).first + (date.first - 1) % 7) if date.grain is Grain.DAY else date

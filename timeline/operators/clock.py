@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from timeline.anchor import Anchor
 from timeline.moments import SECONDS_A_DAY, Grain, Mod, Moment
 from timeline.operators.registry import operator, value
 from timeline.values import evolve
 from timeline.when import Partial, Repeat, When
+
+if TYPE_CHECKING:
+    from timeline.grammar import Expression
 
 EVENING: Final = 17  # the hour from which midnight is the next day's
 DAYBREAK: Final = 5  # the hour until which last night went on
@@ -51,6 +54,12 @@ def that_part(anchor: Anchor, part: str, turn: int = 0, mod: Mod | None = None) 
 
 
 @operator
+def bare_part(anchor: Anchor, part: str) -> When | None:
+    """A part of the day by itself, in news of the day spoken of: the "mid-morning" of "weakened by mid-morning"."""
+    return that_part(anchor, part) if anchor.genre == "news" else part_of(anchor, part)
+
+
+@operator
 def clocked(
     anchor: Anchor,
     clock: Any = None,
@@ -68,14 +77,17 @@ def clocked(
         part = _part_of(date if date is not None else anchor.reference)
     if part is not None and "half" not in fields and 1 <= int(fields["hour"]) <= 12:
         fields["half"] = _half(part, int(fields["hour"]))
-    day = date if date is not None else _day(anchor)
+    paired = _paired(anchor) if date is None else None
+    day = date if date is not None else paired or _day(anchor)
     if isinstance(day, Moment) and (day.grain <= Grain.DAY):
         told = at_clock(day.widen(Grain.DAY), fields, zone)
         night_ends = part == "NI" and int(fields["hour"]) == 0  # midnight tonight is tomorrow's first
         if told is None:
             return None
         shift = 1 if night_ends or _ends_after_midnight(anchor, told) else 0
-        if date is None and not shift:
+        if paired:
+            shift = -int(paired.seconds < told.seconds)
+        elif date is None and not shift:
             shift = _days_on(anchor, day, told)
         return at_clock(day.widen(Grain.DAY).shift(shift), fields, zone)
     probe = at_clock(Moment.of(2000, 1, 1), fields, zone)
@@ -143,6 +155,18 @@ def _day(anchor: Anchor) -> Moment | None:
             return day.widen(Grain.DAY)
     is_coarse = told is not None and told.grain > Grain.DAY
     return anchor.published if is_coarse and not anchor.narrative and anchor.tense > 0 else told
+
+
+def _paired(anchor: Anchor) -> Moment | None:
+    """Return the time that follows with the day of both, unless a day has been named: "at 7 and closes at 10 today"."""
+    if anchor.in_sentence is not None or not anchor.context.is_paired:
+        return None
+    other = anchor.at_following(_dated)
+    return other if isinstance(other, Moment) and other.grain < Grain.PART else None
+
+
+def _dated(expression: Expression, anchor: Anchor) -> When | None:
+    return value(expression, anchor) if "date" in expression.args else None
 
 
 def _day_in_message(anchor: Anchor) -> Moment | None:
