@@ -285,7 +285,7 @@ def holiday(
         return None
     if unit is Grain.WEEKEND:  # the one that the holiday lengthens
         return day.shift(-3).widen(Grain.WEEK).widen(unit) if (day.n - 1) % 7 < LENGTHENS else day.widen(unit)
-    return day.widen(unit)
+    return day if unit is Grain.DAY else day.widen(unit)
 
 
 def _holiday(anchor: Anchor, holiday: str, year: Any, turn: int | None) -> Moment | None:

@@ -8,7 +8,7 @@ from typing import Final, cast
 from timeline.anchor import Anchor
 from timeline.days import year_month_day
 from timeline.moments import SEASONS, Grain, Mod, Moment
-from timeline.operators.calendar import AGAINST_TENSE, full_year
+from timeline.operators.calendar import AGAINST_TENSE, calendar, full_year
 from timeline.operators.clock import part_of
 from timeline.operators.registry import UNKNOWN, operator, unknown
 from timeline.values import evolve
@@ -171,6 +171,13 @@ def definite(anchor: Anchor, unit: Grain = Grain.QUARTER) -> When | None:
 
 
 @operator
+def month_quarter(anchor: Anchor, month: int) -> When | None:
+    """A quarter by its last month: "the June quarter"."""
+    date = calendar(anchor, None, month)
+    return date.widen(Grain.QUARTER) if isinstance(date, Moment) else date
+
+
+@operator
 def titled(anchor: Anchor, unit: Grain) -> When | None:
     """A cell in a title: "Person of the Year" is no date, but a history tells of the year in which it was given."""
     return definite(anchor, unit) if anchor.narrative else None
@@ -286,6 +293,8 @@ def within(anchor: Anchor, date: When, date2: When | None = None) -> When:
         return (
             Moment(Grain.DAY, whole.widen(Grain.WEEK).first + (date.first - 1) % 7) if date.grain is Grain.DAY else date
         )
+    if whole.grain is Grain.MONTH and date == anchor.here(Grain.DAY):  # "a month ago today"
+        return Moment(Grain.DAY, min(whole.first + date.first - date.widen(Grain.MONTH).first, whole.last))
     return date if whole.grain is not Grain.YEAR else _in_year(date, whole.n)
 
 
