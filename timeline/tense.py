@@ -20,6 +20,7 @@ _INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
 _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
 LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after a date
 NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
+RANKED: Final = 4  # words before an infinitive among which the word is that makes it no plan
 DEFERRED: Final = 5  # words before a date among which the verb is that put it off "to" then
 RANGE: Final = 9  # ... among which the word is that opens the range which they end
 PLANNED: Final = 8  # ... among which the word is that makes it one to come in a history
@@ -95,6 +96,8 @@ class Tense(Vocabulary):
     _not_past_after = Made(these, "not_past_after")
     _infinitive = Made(these, "infinitive")
     _weak = Made(these, "weak")
+    _ranked = Made(these, "ranked")
+    _expletives = Made(these, "expletives")
     _things = Made(these, "things")
     _denied = Made(these, "denied")
     _superseded = Made(these, "superseded")
@@ -157,6 +160,8 @@ class Tense(Vocabulary):
         So it does in "Ahead of the vote the mayor on Monday resigned", but not in "The vote planned for Monday failed".
         """
         verb = _NEXT_WORD.match(after)
+        if verb and verb[1] in self._expletives:
+            verb = _NEXT_WORD.match(after, verb.end())
         if verb is None or self._first(self._words(before.rpartition(",")[2])[-NEAR_CUE:], backwards=True):
             return False
         return (self._first([verb[1]]) or 0) < 0
@@ -197,11 +202,18 @@ class Tense(Vocabulary):
             if self._cue(words[i]) is None:  # as for most words
                 continue
             sign = self._sign(words, i, told_before=backwards)
-            if sign > 0 and ((i and words[i - 1].lower() in self._infinitive) or words[i].lower() in self._weak):
+            if sign > 0 and self._is_weak(words, i):
                 purpose = sign
             elif sign and not (sign < 0 and self._shares_being(words, i)):
                 return sign
         return purpose
+
+    def _is_weak(self, words: list[str], i: int) -> bool:
+        """Tell whether a word of what is to come says so only where no other cue tells."""
+        word = words[i].lower()
+        if word in self._infinitive:
+            return not self._ranked.isdisjoint(word.lower() for word in words[max(0, i - RANKED) : i])
+        return word in self._weak or (i > 0 and words[i - 1].lower() in self._infinitive)
 
     def _sign(self, words: list[str], i: int, *, told_before: bool) -> int:
         """Return what a word says, with the one after it and those before.
@@ -218,7 +230,7 @@ class Tense(Vocabulary):
             pair = self._signs.get(f"{words[i]} {following[0]}".lower())
             is_act = sign < 0 and following[0] in self._infinitive  # "agreed to the deal"
             if pair is not None and not (is_act and not (told_before and self._things.isdisjoint(following))):
-                sign, plans = pair, True
+                sign, plans = pair, following[0] in self._infinitive
         if not i:
             return sign
         if not sign:
