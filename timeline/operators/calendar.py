@@ -14,6 +14,7 @@ from timeline.operators.registry import operator, value
 from timeline.when import Interval, Partial, When, parse
 
 POSIX_CENTRE: Final = 2048  # without an anchor 69 is 1969 and 68 is 2068, as in POSIX
+SUNDAY: Final = 7
 LENGTHENS: Final = 3  # days of a week, from Monday, whose holidays lengthen the weekend before them
 NOT_YET: Final = 2  # years after the anchor that a past tense may be told of: their verb is another
 FAR_FROM_HOME: Final = 60  # days from publication of a date that leaves its year out as the one before it told it
@@ -269,10 +270,13 @@ def millennium(ordinal: int, era: str | None = None) -> Moment:
 
 
 @operator
-def week_of(anchor: Anchor, month: int, day: int, year: int | None = None) -> When | None:
-    """The week that holds a day: "the week of March 6"."""
+def week_of(anchor: Anchor, month: int, day: int, year: int | None = None, ended: bool = False) -> When | None:
+    """The week that holds a day: "the week of March 6"; a Sunday begins its week, unless it ended it."""
     date = calendar(anchor, year, month, day)
-    return date.widen(Grain.WEEK) if isinstance(date, Moment) else date
+    if not isinstance(date, Moment):
+        return date
+    begins = not ended and weekday_of(date.first) == SUNDAY
+    return date.shift(begins).widen(Grain.WEEK)
 
 
 @operator

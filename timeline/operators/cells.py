@@ -395,7 +395,8 @@ def seasonal(anchor: Anchor, season: str, turn: int | None = None) -> When:
         return here.shift(_on_side(ahead, 4, turn))
     if turn == 0 and ahead:  # of this year; the winter of a year begins in the one before
         return here.shift(index - here.n % 4 + (4 if index == 0 and here.n % 4 > 1 else 0))
-    forward = anchor.narrative or (ahead <= 1 if anchor.tense == 0 else anchor.tense > 0)
+    goes_on = base is not anchor.published and not (anchor.published and anchor.published < here.shift(ahead))
+    forward = anchor.narrative or goes_on or (ahead <= 1 if anchor.tense == 0 else anchor.tense > 0)
     return here.shift(ahead if forward or not ahead else ahead - 4)
 
 
