@@ -196,6 +196,8 @@ def _days_on(anchor: Anchor, before: Moment, told: Moment) -> int:
     near = clock is not None and clock.first == told.first
     if clock and near and anchor.context.is_pluperfect:  # what had happened by then is no later; "by 9 p.m." may be
         return -1 if clock.seconds < told.seconds and not anchor.context.is_limit else 0
+    if anchor.tense < 0 and anchor.day is not None and told.first >= anchor.day:
+        return 0  # nothing is told as past of the day after publication
     goes_on = _part_of(before) == "NI" or near
     night = clock if clock and near else before
     hours = told.seconds[0] % SECONDS_A_DAY / 3_600
