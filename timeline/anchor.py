@@ -11,7 +11,7 @@ from timeline.days import weekday_of
 from timeline.live import is_live
 from timeline.memory import NEXT_TO, Genre, Memory
 from timeline.moments import Grain, Moment
-from timeline.tense import tense
+from timeline.tense import BEFORE, tense
 from timeline.when import When
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Read = TypeVar("Read")
 LONGEST_ADDED: Final = 16  # characters between a date and a weekday added to it in brackets
 LONGEST_JOIN: Final = 12  # characters between two dates of a list
+LONGEST_DAY: Final = 32  # characters behind a time of day in which its own day stands ("on Wednesday morning to")
 
 
 class Anchor:
@@ -100,12 +101,12 @@ class Anchor:
 
     def counted_from(self, unit: Grain) -> Moment | None:
         """Return what a length is counted from: in news no year ("built in 1994, ... two days earlier") but a day."""
-        told, timed = self.reference, self.memory.timed
+        told, clock = self.reference, self.memory.clock
         if self.genre != "news":
             return told
         day = self.memory.days[-1].moment if self.memory.days else None
-        if unit < Grain.DAY and timed is not None and day is not None and timed.widen(Grain.DAY).n == day.n:
-            return timed
+        if unit < Grain.DAY and clock and day is not None and clock.moment.widen(Grain.DAY).n == day.n:
+            return clock.moment
         if self.published is None or told is None or told.grain < Grain.YEAR:
             return told
         return (day or self.published) if unit < Grain.MONTH else (day or told) if unit is Grain.MONTH else told
@@ -176,6 +177,22 @@ class Anchor:
         """Whether the date `beside` begins a range, of which the expression is the end."""
         last = self.memory.last
         return last is not None and self._tense.spans(self.context.since(last.end))
+
+    @property
+    def begun(self) -> Moment | None:
+        """The time of day that begins the range which the expression ends: "from 10 p.m. on Friday to 6 a.m."."""
+        clock = self.memory.clock
+        if clock is None or self.context.start - clock.end > LONGEST_DAY:
+            return None
+        return clock.moment if self.context.ends_range else None
+
+    @property
+    def clock_near(self) -> Moment | None:
+        """The last time of day, if it stands but a sentence before and no other day has been named since."""
+        clock, last = self.memory.clock, self.memory.last
+        if clock is None or last is None or clock.end < self.context.start - BEFORE:
+            return None
+        return clock.moment if last.end <= clock.end + LONGEST_DAY else None
 
     def named(self, weekday: int) -> Moment | None:
         """Return the day just written that an added weekday names: "Tues" in "May 5-6 (Tues-Wed)", "9am on Tuesday"."""

@@ -97,6 +97,11 @@ class Context:
         return self._tense.looks_back(self.before)
 
     @property
+    def is_pluperfect(self) -> bool:
+        """Whether the clause tells what had happened before what was told: "he had called at 9 p.m."."""
+        return self._tense.is_pluperfect(self.before)
+
+    @property
     def looks_ahead(self) -> bool:
         """Whether the sentence takes the story on to what was to come: "planned for 1976"."""
         return self.tense > 0 or self._tense.looks_ahead(self.before)
@@ -111,6 +116,11 @@ class Context:
         """Whether a date is all that its short clause is told with: "He moved to Rome in 1913"."""
         turns = "," in self.before or self.sets_aside or self.looks_back
         return len(self.before) <= SHORT_CLAUSE and not turns
+
+    @property
+    def ends_range(self) -> bool:
+        """Whether the words before the expression make it the end of a range: "from 10 p.m. on Friday to"."""
+        return self._tense.is_range_end(self.before)
 
     # -- what stands on both sides
 
@@ -134,6 +144,11 @@ class Context:
     def leads_on(self) -> bool:
         """Whether only a place parts the expression from the one after it: "at 3 p.m. in a park on Friday"."""
         return self.following is not None and self._tense.is_place(self.text[self.end : self.following[1]])
+
+    @property
+    def is_paired(self) -> bool:
+        """Whether the expression after this one tells another time of one day: "at 7 a.m. and closes at 10 p.m."."""
+        return self.following is not None and self._tense.is_pair(self.text[self.end : self.following[1]])
 
     @property
     def begins_range(self) -> bool:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.moments import Grain, Moment
+
+HIJRA: Final = 227_015  # the day before the first of the Islamic calendar
+TISHRI: Final = -1_373_427  # the day before the first new moon that the Jewish calendar counts from
+MONTH_PARTS: Final = 765_433  # parts of a lunar month of the Jewish calendar
+DAY_PARTS: Final = 25_920  # ... of a day
 
 
 def easter(year: int) -> Moment:
@@ -13,17 +20,43 @@ def easter(year: int) -> Moment:
     return Moment.of(day.year, day.month, day.day)
 
 
+def islamic(year: int, month: int, day: int) -> Moment | None:
+    """Return the day of the Islamic calendar in a year, by the arithmetic one, from which the observed is a day off."""
+    first = (year - 622) * 33 // 32
+    days = ((11 * y + 3) // 30 + 354 * y + 30 * month - (month - 1) // 2 + day - 385 for y in range(first, first + 3))
+    found = (Moment(Grain.DAY, HIJRA + number).with_mod("APPROX") for number in days)
+    return next((moment for moment in found if moment.year == year), None)
+
+
+def jewish_new_year(year: int) -> Moment:
+    """Return Rosh Hashanah of a year.
+
+    >>> jewish_new_year(2024)
+    Moment(2024-10-03)
+    """
+    months = (235 * (year + 3761) - 234) // 19
+    parts = 12_084 + 13_753 * months
+    day = months * 29 + parts // DAY_PARTS
+    return Moment(Grain.DAY, TISHRI + day + (3 * (day + 1) % 7 < 3))
+
+
+MOVABLE: Final = {"easter": easter, "jewish": jewish_new_year}
+
+
 def holiday_day(form: str, year: int) -> Moment | None:
     """Return the day of a holiday in a year.
 
     The form is `12-25` (a day), `11-4-4` (month, ISO weekday, which one; -1 the last), `11-1-1+1` (the day after such a
-    one) or `easter-2` (days around it).
+    one), `easter-2` or `jewish+9` (days around Easter or Rosh Hashanah) or `islamic-10-1` (month and day).
 
     >>> holiday_day("11-4-4", 2024), holiday_day("easter-2", 2025)
     (Moment(2024-11-28), Moment(2025-04-18))
     """
-    if form.startswith("easter"):
-        return easter(year).shift(int(form[6:] or 0))
+    for feast, day_of in MOVABLE.items():
+        if form.startswith(feast):
+            return day_of(year).shift(int(form[len(feast) :] or 0))
+    if form.startswith("islamic"):
+        return islamic(year, *map(int, form.split("-")[1:]))
     form, _, later = form.partition("+")
     if later:
         counted = holiday_day(form, year)

@@ -37,9 +37,9 @@ class Memory:
         self.previous: Moment | None = None  # ... that the story has come to
         self._passed: Moment | None = None  # ... that it named in passing, since it came to that one
         self._year: Named | None = None  # ... whose year is known
-        self.timed: Moment | None = None  # the last time of a day
         self.is_outside = False  # the date spoken of but ends or begins a time
         self.days: list[Named] = []  # the last days of the calendar
+        self.clock: Named | None = None  # the last time of day
         self.reported: Moment | None = None  # the quarter or half that is reported on
 
     def year_near(self, context: Context) -> Named | None:
@@ -93,7 +93,7 @@ class Memory:
         is_day = named.moment.grain is Grain.DAY
         self.is_outside = is_day and context.is_outside
         if named.moment.grain < Grain.PART:
-            self.timed = named.moment
+            self.clock = named
         elif is_day and not self.is_outside:
             self.days = [*self.days[1 - RECENT :], named]
 

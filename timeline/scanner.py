@@ -130,7 +130,7 @@ class Scanner:
                 break
             start = text.find(following, stop)
             gap = text[stop:start]
-            if gap != " " and not self._join(piece, gap):
+            if gap != " " and (piece, following) not in self._within and not self._join(piece, gap):
                 break
             figure = None
             if following < ":":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, Final
 
 from timeline.grammar import grammar
@@ -20,7 +21,9 @@ _INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
 _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
 LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after a date
 NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
+RANKED: Final = 4  # words before an infinitive among which the word is that makes it no plan
 DEFERRED: Final = 5  # words before a date among which the verb is that put it off "to" then
+RANGE: Final = 9  # ... among which the word is that opens the range which they end
 PLANNED: Final = 8  # ... among which the word is that makes it one to come in a history
 LONGEST_HOUR: Final = 40  # characters of an hour between a date and what ties that to its clause
 INITIAL: Final = 4  # characters at the end of a text in which one stands, with what is before and after it
@@ -94,6 +97,8 @@ class Tense(Vocabulary):
     _not_past_after = Made(these, "not_past_after")
     _infinitive = Made(these, "infinitive")
     _weak = Made(these, "weak")
+    _ranked = Made(these, "ranked")
+    _expletives = Made(these, "expletives")
     _things = Made(these, "things")
     _denied = Made(these, "denied")
     _superseded = Made(these, "superseded")
@@ -114,6 +119,8 @@ class Tense(Vocabulary):
     # what takes a date out of the story: it looks back or ahead, stands aside, dates only the telling
     _back = Made(these, "back")
     _ahead = Made(these, "ahead")
+    _pluperfect = Made(these, "pluperfect")
+    _participles = Made(these, "participles")
     _aside = Made(_ends, "aside")
     _begun = Made(_ends, "begun")
     _outside = Made(_ends, "outside")
@@ -123,6 +130,7 @@ class Tense(Vocabulary):
     _spans = Made(these, "spans")
     _ranges = Made(_range_words, "ranges")
     _place = Made(_pattern, "place")
+    _pair = Made(_pattern, "pair")
     # where a sentence does not end
     _abbreviations = Made(_shortened, "abbreviations")
 
@@ -155,6 +163,8 @@ class Tense(Vocabulary):
         So it does in "Ahead of the vote the mayor on Monday resigned", but not in "The vote planned for Monday failed".
         """
         verb = _NEXT_WORD.match(after)
+        if verb and verb[1] in self._expletives:
+            verb = _NEXT_WORD.match(after, verb.end())
         if verb is None or self._first(self._words(before.rpartition(",")[2])[-NEAR_CUE:], backwards=True):
             return False
         return (self._first([verb[1]]) or 0) < 0
@@ -195,11 +205,18 @@ class Tense(Vocabulary):
             if self._cue(words[i]) is None:  # as for most words
                 continue
             sign = self._sign(words, i, told_before=backwards)
-            if sign > 0 and ((i and words[i - 1].lower() in self._infinitive) or words[i].lower() in self._weak):
+            if sign > 0 and self._is_weak(words, i):
                 purpose = sign
             elif sign and not (sign < 0 and self._shares_being(words, i)):
                 return sign
         return purpose
+
+    def _is_weak(self, words: list[str], i: int) -> bool:
+        """Tell whether a word of what is to come says so only where no other cue tells."""
+        word = words[i].lower()
+        if word in self._infinitive:
+            return not self._ranked.isdisjoint(word.lower() for word in words[max(0, i - RANKED) : i])
+        return word in self._weak or (i > 0 and words[i - 1].lower() in self._infinitive)
 
     def _sign(self, words: list[str], i: int, *, told_before: bool) -> int:
         """Return what a word says, with the one after it and those before.
@@ -216,7 +233,7 @@ class Tense(Vocabulary):
             pair = self._signs.get(f"{words[i]} {following[0]}".lower())
             is_act = sign < 0 and following[0] in self._infinitive  # "agreed to the deal"
             if pair is not None and not (is_act and not (told_before and self._things.isdisjoint(following))):
-                sign, plans = pair, True
+                sign, plans = pair, following[0] in self._infinitive
         if not i:
             return sign
         if not sign:
@@ -278,6 +295,15 @@ class Tense(Vocabulary):
         """Tell whether what stands before a date in its sentence takes the story back to what was before."""
         return not self._back.isdisjoint(word.lower() for word in self._words(before))
 
+    def is_pluperfect(self, before: str) -> bool:
+        """Tell whether what stands before a time in its sentence tells what had happened by another time."""
+        words = [word.lower() for word in self._words(before)[-PLANNED:]]
+        after = (words[i + 1 : i + 3] for i, word in enumerate(words) if word in self._pluperfect)
+        return any(map(self._is_participle, chain.from_iterable(after)))
+
+    def _is_participle(self, word: str) -> bool:
+        return word in self._participles or self._signs.get(word) == -1 or word.endswith(self._past_suffixes)
+
     def looks_ahead(self, before: str) -> bool:
         """Tell whether what stands before a date in its sentence takes the story on to what was to come."""
         return not self._ahead.isdisjoint(word.lower() for word in self._words(before)[-PLANNED:])
@@ -297,9 +323,20 @@ class Tense(Vocabulary):
         """Tell whether a date is the first of a range by the words before it and between it and the next."""
         return any(before.lower().endswith(f"{first} ") and between.strip() in ends for first, ends in self._ranges)
 
+    def is_range_end(self, before: str) -> bool:
+        """Tell whether the words before a time of day make it the end of a range."""
+        words = before.lower().split()[-RANGE:]
+        return bool(words) and (
+            words[-1] in self._spans or any(words[-1] in ends and first in words for first, ends in self._ranges)
+        )
+
     def is_place(self, between: str) -> bool:
         """Tell whether what stands between a time and a day names the place where it was."""
         return bool(self._place.fullmatch(between))
+
+    def is_pair(self, between: str) -> bool:
+        """Tell whether what stands between two times of day makes them a pair: "opens at 7 and closes at 10 p.m."."""
+        return bool(self._pair.fullmatch(between))
 
     # -- the sentence around a date
 

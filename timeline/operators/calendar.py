@@ -16,6 +16,7 @@ from timeline.when import Interval, Partial, When, parse
 # as stamps of the military write them, in any language: "171430ZJUN25"
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 POSIX_CENTRE: Final = 2048  # without an anchor 69 is 1969 and 68 is 2068, as in POSIX
+SUNDAY: Final = 7
 LENGTHENS: Final = 3  # days of a week, from Monday, whose holidays lengthen the weekend before them
 NOT_YET: Final = 2  # years after the anchor that a past tense may be told of: their verb is another
 FAR_FROM_HOME: Final = 60  # days from publication of a date that leaves its year out as the one before it told it
@@ -186,11 +187,9 @@ def slashed(anchor: Anchor, slash: Mapping[str, str]) -> Moment | Partial | None
 
 
 @operator
-def either_day(
-    anchor: Anchor, month_day: Mapping[str, str], month: int, year: int | None = None
-) -> Moment | Partial | None:
+def either_day(anchor: Anchor, days: Mapping[str, str], month: int, year: int | None = None) -> Moment | Partial | None:
     """Two days about a night, by the first of them: "12/13 June"."""
-    return calendar(anchor, year, month, int(month_day["first"]))
+    return calendar(anchor, year, month, int(days["first"]))
 
 
 @operator
@@ -199,6 +198,12 @@ def years(years: Mapping[str, str]) -> Interval | None:
     first, last = years["first"], years["last"]
     end = int(first[: len(first) - len(last)] + last)
     return Interval(Moment.of(int(first)), Moment.of(end)) if 0 < end - int(first) < 200 else None
+
+
+@operator
+def fiscal_span(year: int) -> Interval:
+    """A year of accounts that two years share: "FY2025/26"."""
+    return Interval(Moment.of(year), Moment.of(year + 1))
 
 
 @operator
@@ -283,10 +288,13 @@ def month_cell(anchor: Anchor, month: int, unit: Grain) -> When | None:
 
 
 @operator
-def week_of(anchor: Anchor, month: int, day: int, year: int | None = None) -> When | None:
-    """The week that holds a day: "the week of March 6"."""
+def week_of(anchor: Anchor, month: int, day: int, year: int | None = None, ended: bool = False) -> When | None:
+    """The week that holds a day: "the week of March 6"; a Sunday begins its week, unless it ended it."""
     date = calendar(anchor, year, month, day)
-    return date.widen(Grain.WEEK) if isinstance(date, Moment) else date
+    if not isinstance(date, Moment):
+        return date
+    begins = not ended and weekday_of(date.first) == SUNDAY
+    return date.shift(begins).widen(Grain.WEEK)
 
 
 @operator
@@ -299,7 +307,7 @@ def holiday(
         return None
     if unit is Grain.WEEKEND:  # the one that the holiday lengthens
         return day.shift(-3).widen(Grain.WEEK).widen(unit) if (day.n - 1) % 7 < LENGTHENS else day.widen(unit)
-    return day.widen(unit)
+    return day if unit is Grain.DAY else day.widen(unit)
 
 
 def _holiday(anchor: Anchor, holiday: str, year: Any, turn: int | None) -> Moment | None:

@@ -16,12 +16,13 @@ from timeline.when import Length, Partial, Repeat, Vague, When
 
 HALF_A_QUARTER: Final = 45  # days
 DAYS_A_WEEK: Final = 7
+WEDNESDAY: Final = 3
 
 
 @operator
 def named_day(anchor: Anchor, nameday: int) -> When:
-    """Today, yesterday, tomorrow; a history's "today" is the present age."""
-    if anchor.narrative and nameday == 0:
+    """Today, yesterday, tomorrow; a history's "today" is the present age, unless something was told then."""
+    if anchor.narrative and nameday == 0 and not anchor.context.is_telling:
         return Vague.PRESENT
     here = anchor.here(Grain.DAY)
     return here.shift(nameday) if here else Partial(Grain.DAY, "XXXX-XX-XX")
@@ -40,9 +41,10 @@ def weekly(
     """A weekday: on the side that the tense points to, today counting as past; "last" and "next" look at no tense.
 
     One with a time of day in a clause without a tense is of an announcement: "Thurs 8pm at the hall". One with an
-    article is that after the day told of, if that is long past: "on the Monday".
+    article is that after the day told of, if that is long past: "on the Monday". In a history, too, a bare one is
+    near the day of publication: it is news that tells of many years ("died on Tuesday").
     """
-    base = anchor.base if anchor.narrative else anchor.published
+    base = anchor.published or anchor.base
     spoken_of = anchor.memory.spoken
     if told and spoken_of and spoken_of.grain <= Grain.DAY and _is_long_past(anchor, spoken_of):
         base, turn = spoken_of, 1
@@ -58,7 +60,7 @@ def weekly(
         return beside
     if turn is None:
         ahead_of_base = (anchor.tense or timed or anchor.goes_ahead if lean is None else lean) > 0
-        turn = 1 if ahead_of_base or (anchor.narrative and base is not anchor.published) else -1
+        turn = 1 if ahead_of_base or base is not anchor.published else -1
         return Moment(Grain.DAY, day + (ahead if turn > 0 or not ahead else ahead - 7))
     if turn == 0:
         return Moment(Grain.DAY, day + (ahead if anchor.tense >= 0 or not ahead else ahead - 7))
@@ -77,6 +79,14 @@ def weekday_week(anchor: Anchor, weekday: int, turn: int = 1) -> When:
     """A weekday a week beyond the next or the last one: "Monday week", "last Monday week"."""
     day = weekly(anchor, weekday, turn)
     return day.shift(7 * turn) if isinstance(day, Moment) else day
+
+
+@operator
+def midweek(anchor: Anchor) -> When:
+    """The middle of a week: of the one whose Wednesday the tense points to."""
+    day = weekly(anchor, WEDNESDAY)
+    whole = day.widen(Grain.WEEK) if isinstance(day, Moment) else Partial(Grain.WEEK, UNKNOWN[Grain.WEEK])
+    return whole.with_mod("MID")
 
 
 @operator
@@ -200,6 +210,16 @@ def new_year(anchor: Anchor) -> When | None:
 
 
 @operator
+def year_turn(anchor: Anchor) -> When | None:
+    """The turn of the year as the end of one: of the last if it is told as past, or in no tense but early in a year."""
+    here = anchor.here(Grain.HALF)
+    if here is None:
+        return Partial(Grain.YEAR, UNKNOWN[Grain.YEAR], "END")
+    is_over = anchor.tense < 0 or (not anchor.tense and here.n % 2 == 0)
+    return here.widen(Grain.YEAR).shift(-is_over).with_mod("END")
+
+
+@operator
 def weekend_of(date: When | None) -> When | None:
     """The weekend of a week or a day: "the weekend of next week"."""
     return Moment.at(date.last, Grain.WEEKEND) if isinstance(date, Moment) and date.grain <= Grain.WEEK else None
@@ -271,12 +291,16 @@ def turned_month(anchor: Anchor, month: int, turn: int, day: int | None = None) 
 def within(anchor: Anchor, date: When, date2: When | None = None) -> When:
     """A cell of a larger one: "June of last year", "Monday of next week", "this year's third quarter"."""
     whole = date2 if isinstance(date2, Moment) else anchor.reference
-    if not isinstance(date, Moment) or whole is None or whole.grain <= date.grain:
+    if not isinstance(date, Moment) or whole is None or whole.grain < date.grain:
         return date
+    if whole.grain == date.grain:
+        return date2 or date  # "the quarter a year ago"
     if whole.grain in (Grain.WEEK, Grain.WEEKEND):
         return (
             Moment(Grain.DAY, whole.widen(Grain.WEEK).first + (date.first - 1) % 7) if date.grain is Grain.DAY else date
         )
+    if whole.grain is Grain.MONTH and date == anchor.here(Grain.DAY):  # "a month ago today"
+        return Moment(Grain.DAY, min(whole.first + date.first - date.widen(Grain.MONTH).first, whole.last))
     return date if whole.grain is not Grain.YEAR else _in_year(date, whole.n)
 
 
@@ -383,8 +407,8 @@ def seasonal(anchor: Anchor, season: str, turn: int | None = None) -> When:
         return here.shift(_on_side(ahead, 4, turn))
     if turn == 0 and ahead:  # of this year; the winter of a year begins in the one before
         return here.shift(index - here.n % 4 + (4 if index == 0 and here.n % 4 > 1 else 0))
-    goes_on = anchor.narrative or base is not anchor.published
-    forward = goes_on or (ahead <= 1 if anchor.tense == 0 else anchor.tense > 0)
+    goes_on = base is not anchor.published and not (anchor.published and anchor.published < here.shift(ahead))
+    forward = anchor.narrative or goes_on or (ahead <= 1 if anchor.tense == 0 else anchor.tense > 0)
     return here.shift(ahead if forward or not ahead else ahead - 4)
 
 

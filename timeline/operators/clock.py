@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from timeline.anchor import Anchor
 from timeline.moments import SECONDS_A_DAY, Grain, Mod, Moment
 from timeline.operators.registry import operator, value
 from timeline.values import evolve
 from timeline.when import Partial, Repeat, When
+
+if TYPE_CHECKING:
+    from timeline.grammar import Expression
 
 EVENING: Final = 17  # the hour from which midnight is the next day's
 DAYBREAK: Final = 5  # the hour until which last night went on
@@ -51,6 +54,12 @@ def that_part(anchor: Anchor, part: str, turn: int = 0, mod: Mod | None = None) 
 
 
 @operator
+def bare_part(anchor: Anchor, part: str) -> When | None:
+    """A part of the day by itself, in news of the day spoken of: the "mid-morning" of "weakened by mid-morning"."""
+    return that_part(anchor, part) if anchor.genre == "news" else part_of(anchor, part)
+
+
+@operator
 def clocked(
     anchor: Anchor,
     clock: Any = None,
@@ -68,13 +77,19 @@ def clocked(
         part = _part_of(date if date is not None else anchor.reference)
     if part is not None and "half" not in fields and 1 <= int(fields["hour"]) <= 12:
         fields["half"] = _half(part, int(fields["hour"]))
-    day = date if date is not None else _day(anchor)
+    paired = _paired(anchor) if date is None else None
+    day = date if date is not None else paired or _day(anchor)
     if isinstance(day, Moment) and (day.grain <= Grain.DAY):
         told = at_clock(day.widen(Grain.DAY), fields, zone)
         night_ends = part == "NI" and int(fields["hour"]) == 0  # midnight tonight is tomorrow's first
-        if told and (night_ends or (date is None and _is_next_morning(anchor, day, told))):
-            return at_clock(day.widen(Grain.DAY).shift(1), fields, zone)
-        return told
+        if told is None:
+            return None
+        shift = 1 if night_ends or _ends_after_midnight(anchor, told) else 0
+        if paired:
+            shift = -int(paired.seconds < told.seconds)
+        elif date is None and not shift:
+            shift = _days_on(anchor, day, told)
+        return at_clock(day.widen(Grain.DAY).shift(shift), fields, zone)
     probe = at_clock(Moment.of(2000, 1, 1), fields, zone)
     known = day.value if isinstance(day, Partial) and day.grain is Grain.DAY else "XXXX-XX-XX"
     return Partial(probe.grain, known + "T" + probe.value.split("T")[1]) if probe else None
@@ -146,6 +161,18 @@ def _day(anchor: Anchor) -> Moment | None:
     return told
 
 
+def _paired(anchor: Anchor) -> Moment | None:
+    """Return the time that follows with the day of both, unless a day has been named: "at 7 and closes at 10 today"."""
+    if anchor.in_sentence is not None or not anchor.context.is_paired:
+        return None
+    other = anchor.at_following(_dated)
+    return other if isinstance(other, Moment) and other.grain < Grain.PART else None
+
+
+def _dated(expression: Expression, anchor: Anchor) -> When | None:
+    return value(expression, anchor) if "date" in expression.args else None
+
+
 def _day_in_message(anchor: Anchor) -> Moment | None:
     """Return today, unless the sentence has named a day to come, or the time ends a range of times."""
     here, told = anchor.published, anchor.in_sentence
@@ -167,20 +194,24 @@ def plain(form: Mapping[str, str]) -> dict[str, str]:
     return {name.rstrip("_"): text for name, text in form.items()}
 
 
-def _is_next_morning(anchor: Anchor, before: Moment, told: Moment) -> bool:
-    return _follows_night(before, told) or _ends_after_midnight(anchor, told)
-
-
-def _follows_night(before: Moment, told: Moment) -> bool:
-    """Tell whether the hour after midnight is told after an evening or a night: it is the next day's."""
-    evening = before.grain < Grain.DAY and _is_evening(before)
-    return evening and told.seconds[0] % SECONDS_A_DAY < 3_600
+def _days_on(anchor: Anchor, before: Moment, told: Moment) -> int:
+    """Return how many days after the one that is spoken of a time of day lies: 1, 0 or -1."""
+    clock = anchor.clock_near
+    near = clock is not None and clock.first == told.first
+    if clock and near and anchor.context.is_pluperfect:  # what had happened by then is no later; "by 9 p.m." may be
+        return -1 if clock.seconds < told.seconds and not anchor.context.is_limit else 0
+    if anchor.tense < 0 and anchor.day is not None and told.first >= anchor.day:
+        return 0  # nothing is told as past of the day after publication
+    goes_on = _part_of(before) == "NI" or near
+    night = clock if clock and near else before
+    hours = told.seconds[0] % SECONDS_A_DAY / 3_600
+    return int(night.grain < Grain.DAY and _is_evening(night) and hours < (DAYBREAK if goes_on else 1))
 
 
 def _ends_after_midnight(anchor: Anchor, told: Moment) -> bool:
     """Tell whether a range of times that begins in the evening ends the next morning: "from 10pm to 6am"."""
-    begin = anchor.beside
-    if begin is None or begin.grain >= Grain.PART or begin.first != told.first or not anchor.ends_range:
+    begin = anchor.begun
+    if begin is None or begin.first != told.first:
         return False
     return told.seconds < begin.seconds and _is_evening(begin)
 

@@ -26,12 +26,12 @@ def every_few(unit: Grain, quant: str | None = None) -> Repeat:
 @operator
 def every_named(
     quant: str | None = None,
-    weekday: int | None = None,
+    weekday: int | str | None = None,
     part: str | None = None,
     month: int | None = None,
     season: str | None = None,
 ) -> Repeat:
-    """Something that repeats on a named day or time: "every Monday", "each June", "Friday nights"."""
+    """Something that repeats on a named day or time: "every Monday", "each June", "Friday nights", "weekdays"."""
     if month is not None:
         return Repeat(Partial(Grain.MONTH, f"XXXX-{month:02d}"), quant)
     if season is not None:
