@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from timeline.article import Article, Published
-from timeline.clues import Statement, days_of, statements_of
+from timeline.clues import Days, Statement, days_of, statements_of
 from timeline.days import weekday_of
 from timeline.evidence import ALWAYS, Evidence, evidence_of, within
 from timeline.moments import Grain, Moment
@@ -115,37 +115,42 @@ class _Siblings:
         alike = sorted(self._signatures.alike(article), key=lambda pair: (-pair[0], pair[1]))
         days = ((score, self._days[place]) for score, place in alike)
         found = [(score, day) for score, day in days if day is not None and within(day, article.published)]
-        told = self._by_clues(article, evidence, alike[:_TRIED])
-        return self._by_dateline(article, evidence, found, told) or told or self._by_day(article, evidence, found)
+        told = self._told_of(evidence, alike[:_TRIED])
+        return (
+            self._by_dateline(article, evidence, found, told)
+            or (told and self._by_clues(article, evidence, told))
+            or self._by_day(article, evidence, found)
+        )
+
+    def _told_of(self, evidence: Evidence, alike: Sequence[tuple[float, int]]) -> Days | None:
+        """Return the days of publication that fit what dated articles tell of the same happenings."""
+        if not evidence.clues or not alike or alike[0][0] < ALIKE / 2:
+            return None
+        least = alike[0][0] * _KIN
+        told = [(score, each) for score, place in alike if score >= least for each in self._told_by(place)]
+        return days_of(evidence.clues, told)
 
     def _by_dateline(
-        self, article: Article, evidence: Evidence, found: Sequence[tuple[float, int]], told: Published | None
+        self, article: Article, evidence: Evidence, found: Sequence[tuple[float, int]], told: Days | None
     ) -> Published | None:
         """Return the day of a dateline without a year, in that of an article that tells the same."""
         if not evidence.dateline or not found or found[0][0] < ALIKE / 3:
             return None
-        known = told.day.n if told and told.day else None
-        stated = evidence.stated(known or found[0][1], article.language, known or ALWAYS[0])
+        near, least = (told.first, told.first) if told else (found[0][1], ALWAYS[0])
+        stated = evidence.stated(near, article.language, least)
         if stated is None or not within(stated.n, article.published):
             return None
         note = f"its dateline: {evidence.dateline}, of the year of an article that tells the same"
         return Published.on(stated, "inferred", _YEAR_KNOWN, note)
 
-    def _by_clues(self, article: Article, evidence: Evidence, alike: Sequence[tuple[float, int]]) -> Published | None:
-        """Return the day of publication that fits what dated articles tell of the same happenings."""
-        if not evidence.clues or not alike or alike[0][0] < ALIKE / 2:
-            return None
-        least = alike[0][0] * _KIN
-        told = [(score, each) for score, place in alike if score >= least for each in self._told_by(place)]
-        days = days_of(evidence.clues, told)
-        if days is None:
-            return None
-        moved = _moved(days.first, evidence, days.first, days.last)
-        day = days.first if moved is None else moved
+    def _by_clues(self, article: Article, evidence: Evidence, told: Days) -> Published | None:
+        """Return the one of those days where the weekdays of the text end."""
+        moved = _moved(told.first, evidence, told.first, told.last)
+        day = told.first if moved is None else moved
         if not within(day, article.published):
             return None
-        sure = round(min(_SURE_OF_CLUES, days.worth / 10), 2)
-        note = f"what it tells, dated articles tell of the days around {Moment(Grain.DAY, days.first).value}"
+        sure = round(min(_SURE_OF_CLUES, told.worth / 10), 2)
+        note = f"what it tells, dated articles tell of the days around {Moment(Grain.DAY, told.first).value}"
         return Published.on(Moment(Grain.DAY, day), "inferred", sure, note)
 
     def _by_day(self, article: Article, evidence: Evidence, found: Sequence[tuple[float, int]]) -> Published | None:
