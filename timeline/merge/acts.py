@@ -33,13 +33,15 @@ def _shared_acts(one: str, other: str, words: Statements) -> Iterator[tuple[tupl
     for verb in words.verbs.finditer(one):
         if verb[0].casefold() not in words.auxiliaries:
             for word in _WORD.finditer(other):
-                if _is_akin(verb[0].casefold(), word[0].casefold()):
+                if _is_akin(verb[0].casefold(), word[0].casefold(), words):
                     yield _beside(one, verb), _beside(other, word)
 
 
-def _is_akin(verb: str, word: str) -> bool:
-    """Tell whether a verb and a word are of one family: "searched" and "search", "offered" and "offer"."""
-    one, other = stems([verb, word])
+def _is_akin(verb: str, word: str, words: Statements) -> bool:
+    """Tell whether a verb and a word are of one family ("offered", "offer") or mean the same ("resigned", "quit")."""
+    one, other = stems(words.same.get(each, each) for each in (verb, word))
+    if one == other:
+        return True
     return min(len(one), len(other)) >= _ROOT and (one.startswith(other) or other.startswith(one))
 
 

@@ -36,9 +36,10 @@ class Tokenizer:
     ['ferry', 'sank', 'Rhode', '1200', 'aboard']
     """
 
-    def __init__(self, common: frozenset[str]) -> None:
-        """Pass over the words of `common`."""
+    def __init__(self, common: frozenset[str], same: Mapping[str, str] | None = None) -> None:
+        """Pass over the words of `common`; take those of `same` for what it gives for them."""
         self._common = common
+        self._same = same or {}
         self._known = _Forms(self._normal)
 
     def __call__(self, text: str) -> list[str]:
@@ -53,6 +54,8 @@ class Tokenizer:
         lower = token.lower()
         if len(token) < 3 or lower in self._common:
             return ""
+        if lower in self._same:
+            return self._same[lower]
         return _singular(token) if token[0] != lower[0] else _singular(lower)
 
 
