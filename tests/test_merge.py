@@ -54,6 +54,33 @@ def test_most_sources_decide_the_date_and_the_others_are_conflicts() -> None:
     assert [(conflict.when, conflict.articles) for conflict in event.conflicts] == [(Moment.of(2024, 2, 13), ("a2",))]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Two brothers of Elm were detained on Friday.", "Police arrested the brothers on 9 February."),
+        ("A ceasefire was signed on Friday at Rook.", "It ended when the truce of 9 February was signed."),
+        ("The mayor of Elm stepped down on Friday.", "The mayor quit on 9 February."),
+    ],
+)
+def test_words_that_mean_the_same_tell_one_happening(one: str, other: str) -> None:
+    start = "The ferry company of Elm and its captain, Ann Vale, have stood before the harbour court for weeks."
+    timeline = build([article(f"{start} {one}", "a", 12), article(f"{start} {other}", "b", 16)])
+    assert any(len(event.articles) == 2 and event.when == Moment.of(2024, 2, 9) for event in timeline.events)
+
+
+def test_what_gives_either_date_of_a_contradiction_joins_it() -> None:
+    told = "The Elm rescuer Daniel Vale was killed by a falling tree"
+    texts = (f"{told} on February 10, his widow said.", f"{told} on February 11, the council said.")
+    late = "Safety: One rescuer, Daniel Vale, lost his life on February 10 under a falling tree at Elm."
+    (event,) = [
+        event
+        for event in build([article(text, f"a{n}", 12) for n, text in enumerate((*texts, late))]).events
+        if event.when == Moment.of(2024, 2, 10)
+    ]
+    assert event.articles == ("a0", "a1", "a2")
+    assert [conflict.articles for conflict in event.conflicts] == [("a1",)]
+
+
 def test_figures_alone_bind_no_strangers() -> None:
     bakery = "Her aunt keeps a bakery near the windmill of Elm, where loaves are sold with plum jam, honey and walnuts."
     cinema = "A bicycle vanished outside the cinema in Rook while its owner watched a play about two monks."

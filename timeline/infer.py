@@ -21,7 +21,7 @@ _TRIED: Final = 20  # articles alike that are looked at
 _SEVERAL: Final = 3  # articles that make a story
 _YEAR_KNOWN: Final = 0.75  # how sure a dateline is that has its year from another article
 _KIN: Final = 0.5  # of the likeness of the article most alike: that of others whose statements are compared
-_SURE_OF_CLUES: Final = 0.4  # the share of exact days among those for which much speaks
+_SURE_OF_CLUES: Final = (0.15, 0.4)  # the shares of exact days among those for which little and much speaks
 _NEAR: Final = 4  # days between the articles of one story on its first days
 
 
@@ -149,7 +149,7 @@ class _Siblings:
         day = told.first if moved is None else moved
         if not within(day, article.published):
             return None
-        sure = round(min(_SURE_OF_CLUES, told.worth / 10), 2)
+        sure = round(min(max(told.worth / 10, _SURE_OF_CLUES[0]), _SURE_OF_CLUES[1]), 2)
         note = f"what it tells, dated articles tell of the days around {Moment(Grain.DAY, told.first).value}"
         return Published.on(Moment(Grain.DAY, day), "inferred", sure, note)
 
