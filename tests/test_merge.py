@@ -194,6 +194,32 @@ def test_an_act_of_one_actor_may_be_dated_in_two_ways() -> None:
     assert search.sources == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "sources"),
+    [
+        (
+            "The first case of the fever was found on 3 February.",
+            "A clinic had the first case of fever on 30 January.",
+            2,
+        ),
+        ("The rope was last inspected on 2 February.", "The last inspection of the rope was on 6 February.", 2),
+        (
+            "The second case of the fever was found on 3 February.",
+            "A clinic had the third case of fever on 30 January.",
+            1,
+        ),
+        (
+            "The first case of the fever was found on 3 February.",
+            "A clinic had the first case of fever on 3 January.",
+            1,
+        ),
+    ],
+)
+def test_what_happens_but_once_may_be_dated_days_apart(one: str, other: str, sources: int) -> None:
+    found = [event for event in build([beside(one, "a", GALE), beside(other, "b", RAIN)]).events if event.when]
+    assert max(event.sources for event in found) == sources
+
+
 def test_one_word_does_not_join_what_is_dated_in_two_ways() -> None:
     road = beside("Highway 41 reopened on February 12.", "a", GALE)
     town = beside("Elm was reopened on February 13.", "b", RAIN)

@@ -28,6 +28,11 @@ def _one_and_several(words: list[str]) -> tuple[str, str]:
     return one, several
 
 
+def _unique(words: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a word that says that there is but one of what follows, and of the two words after it."""
+    return re.compile(rf"\b({any_of(words)})\s(?=(\w+)(?:\s(\w+))?)", re.IGNORECASE) if words else _NOTHING
+
+
 def _same(groups: list[list[str]]) -> dict[str, str]:
     """Return, for each word of groups of words, the first of its group."""
     return {word: group[0] for group in groups for word in group}
@@ -409,6 +414,7 @@ class Statements(Vocabulary):
     happening = Made(_words, "story.happening")
     caption = Made(_words, "story.caption")
     more = Made(_words, "merging.more")
+    unique = Made(_unique, "merging.unique")
     same = Made(_same, "merging.same")
     common = Made(these, "merging.common", "titles.dangling", "titles.pronouns", "names.no_names")
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.event import Mention
 from timeline.extract.names import name_key
-from timeline.merge.similarity import stems
+from timeline.merge.similarity import STEM, stems
 from timeline.statements import Statements, statements
 
 _BESIDE: Final = 12  # characters after a verb: "struck again", "held a second debate"
@@ -26,6 +26,22 @@ def is_one_act(one: Mention, other: Mention, language: str) -> bool:
         return bool(once)
     by_one = any(mine[0] == theirs[0] for mine, theirs in once)
     return by_one and not (one.names and other.names)
+
+
+def is_the_only_one(one: Mention, other: Mention, language: str) -> bool:
+    """Tell whether two mentions tell of "the first case" or "the last inspection", of which there is but one."""
+    return bool(_only(one.title, language) & _only(other.title, language))
+
+
+def _only(title: str, language: str) -> set[tuple[str, str]]:
+    """Return what a title says is the first or the last: that word and what is so, by the stem of its name."""
+    words = statements(language)
+    return {
+        (found[1].casefold(), words.same.get(word, word)[:STEM])
+        for found in words.unique.finditer(title)
+        for word in (found[2].casefold(), (found[3] or "").casefold())
+        if word and word not in words.common
+    }
 
 
 def _shared_acts(one: str, other: str, words: Statements) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:

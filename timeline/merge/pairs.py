@@ -10,7 +10,7 @@ from attrs import frozen
 
 from timeline.event import Mention
 from timeline.extract import Told
-from timeline.merge.acts import is_one_act, name_words
+from timeline.merge.acts import is_one_act, is_the_only_one, name_words
 from timeline.merge.clusters import candidates
 from timeline.merge.dates import Days, closeness, days_of, may_agree
 from timeline.merge.happenings import Vectors
@@ -30,6 +30,7 @@ _BLOCK: Final = 4  # days
 _COMPARED: Final = 30  # plans for one day that share a word
 _SEVERAL: Final = 2  # words that a plan and what was done have in common, and what is dated in two ways
 _NEAR: Final = 3  # days by which articles may contradict each other
+_NEAR_AT_MOST: Final = 7  # ... about what happens but once
 _LONG_AGO: Final = -(10**8)  # days: where open intervals begin
 
 Pair = tuple[float, int, int, float]  # how much speaks for two mentions telling of one event, both, how much must
@@ -133,11 +134,20 @@ def _least(one: Telling, other: Telling, score: float) -> float:
     """
     if one.mention.article == other.mention.article or (score >= ALIKE and not one.contradicts(other)):
         return ALIKE
+    if _is_the_only_one(one, other):
+        return ALIKE * closeness(one.days, other.days)
     least = _least_related(one, other)
     if least == ALIKE or score < least or not one.is_related(other):
         return ALIKE
     is_other_act = least == ONE_ACT and not is_one_act(one.mention, other.mention, one.teller.language)
     return ALIKE if is_other_act else least
+
+
+def _is_the_only_one(one: Telling, other: Telling) -> bool:
+    """Tell whether two mentions of near days tell of what happens but once ("the first case")."""
+    gap = _days_between(one.days, other.days)
+    near = gap is not None and 0 < gap <= _NEAR_AT_MOST
+    return near and is_the_only_one(one.mention, other.mention, one.teller.language) and one.is_related(other)
 
 
 def _least_related(one: Telling, other: Telling) -> float:

@@ -13,7 +13,7 @@ from attrs import frozen
 Vector: TypeAlias = Mapping[str, float]
 
 _TOKEN: Final = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
-_STEM: Final = 6  # letters
+STEM: Final = 6  # letters
 _BACKGROUND: Final = 30  # texts that are imagined beside those given, one of which has any word: few texts tell little
 
 
@@ -74,7 +74,7 @@ def stems(words: Iterable[str]) -> list[str]:
     return [_STEMS[word] for word in words]
 
 
-_STEMS: Final = _Forms(lambda word: word[:_STEM] if word[0].islower() else word)
+_STEMS: Final = _Forms(lambda word: word[:STEM] if word[0].islower() else word)
 
 
 @frozen
