@@ -68,6 +68,14 @@ def test_words_that_mean_the_same_tell_one_happening(one: str, other: str) -> No
     assert any(len(event.articles) == 2 and event.when == Moment.of(2024, 2, 9) for event in timeline.events)
 
 
+def test_a_name_that_only_one_writer_spells_as_one_binds_vague_dates() -> None:
+    first = beside(
+        "Chief executive Ann Vale, a chemist who had sold paint to shipyards, took over in January 2017.", "a", GALE
+    )
+    second = beside("Ann Vale is honest. She had come in January 2017 through the front door, to applause.", "b", RAIN)
+    assert [e.sources for e in build([first, second]).events if e.when == Moment.of(2017, 1)] == [2]
+
+
 def test_what_gives_either_date_of_a_contradiction_joins_it() -> None:
     told = "The Elm rescuer Daniel Vale was killed by a falling tree"
     texts = (f"{told} on February 10, his widow said.", f"{told} on February 11, the council said.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from attrs import frozen
@@ -166,7 +167,7 @@ def _may_be_one(one: Telling, other: Telling, alike: float) -> bool:
     shared = one.words.keys() & other.words.keys()
     if one.contradicts(other) and (one.awaits(other) or other.awaits(one) or len(shared) < _SEVERAL):
         return False
-    return not _strangers(one, other) or (alike >= FOR_STRANGERS and _has_a_word(shared))
+    return not _strangers(one, other, shared) or (alike >= FOR_STRANGERS and _has_a_word(shared))
 
 
 def _days_between(one: Days | None, other: Days | None) -> int | None:
@@ -180,13 +181,14 @@ def _is_one_month(one: Days | None, other: Days | None) -> bool:
     return one is not None and one == other and one.grain is Grain.MONTH
 
 
-def _strangers(one: Telling, other: Telling) -> bool:
+def _strangers(one: Telling, other: Telling, shared: AbstractSet[str]) -> bool:
     """Tell whether two mentions have vague dates and no name in common, so that nothing but words binds them."""
     if one.mention.article == other.mention.article:
         return False
     if one.days and other.days and max(one.days.grain, other.days.grain) <= Grain.WEEK:
         return False
-    return not name_words(one.mention) & name_words(other.mention)
+    mine, theirs = name_words(one.mention), name_words(other.mention)
+    return not mine & theirs and shared.isdisjoint(mine | theirs)
 
 
 def _has_a_word(keys: Iterable[str]) -> bool:
