@@ -457,3 +457,12 @@ def test_each_mention_but_the_first_has_its_evidence() -> None:
     assert [each.mention for each in found] == list(event.mentions[1:])
     assert "dam" in found[0].words
     assert found[0].likeness > 0
+
+
+def test_evidence_is_told_in_the_words_of_the_sentence() -> None:
+    told = ("Two brothers of Elm were detained on Friday.", "Police arrested two brothers on 9 February in Elm.")
+    timeline = build([article(text, f"a{n}", 12) for n, text in enumerate(told)])
+    (event,) = [each for each in timeline.events if len(each.mentions) == 2]
+    (found,) = evidence(timeline, event)
+    assert {"arrested", "brothers"} <= set(found.words)
+    assert "arrest" not in found.words

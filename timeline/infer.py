@@ -150,7 +150,7 @@ class _Siblings:
         if not within(day, article.published):
             return None
         sure = round(min(max(told.worth / 10, _SURE_OF_CLUES[0]), _SURE_OF_CLUES[1]), 2)
-        note = f"what it tells, dated articles tell of the days around {Moment(Grain.DAY, told.first).value}"
+        note = f"dated articles tell the same; its days fit {Moment(Grain.DAY, told.first).value} or later"
         return Published.on(Moment(Grain.DAY, day), "inferred", sure, note)
 
     def _by_day(self, article: Article, evidence: Evidence, found: Sequence[tuple[float, int]]) -> Published | None:
