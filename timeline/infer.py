@@ -22,6 +22,7 @@ _SEVERAL: Final = 3  # articles that make a story
 _YEAR_KNOWN: Final = 0.75  # how sure a dateline is that has its year from another article
 _KIN: Final = 0.5  # of the likeness of the article most alike: that of others whose statements are compared
 _SURE_OF_CLUES: Final = (0.15, 0.4)  # the shares of exact days among those for which little and much speaks
+_ENOUGH: Final = 1.5  # what must speak for days for them to come before that of the article most alike
 _NEAR: Final = 4  # days between the articles of one story on its first days
 
 
@@ -118,8 +119,9 @@ class _Siblings:
         told = self._told_of(evidence, alike[:_TRIED])
         return (
             self._by_dateline(article, evidence, found, told)
-            or (told and self._by_clues(article, evidence, told))
+            or (told and told.worth >= _ENOUGH and self._by_clues(article, evidence, told))
             or self._by_day(article, evidence, found)
+            or (told and self._by_clues(article, evidence, told))
         )
 
     def _told_of(self, evidence: Evidence, alike: Sequence[tuple[float, int]]) -> Days | None:
