@@ -41,9 +41,11 @@ _DAYS_OF: Final = {Grain.DAY: 1.0, Grain.WEEK: 7.0, Grain.MONTH: 30.44, Grain.YE
 
 @frozen
 class Statement:
-    """A sentence that dates something: its day and its telling words."""
+    """A sentence that dates something: its day, the name of that in the week and the year, and its telling words."""
 
     day: int
+    weekday: int
+    month_day: tuple[int, int]
     words: frozenset[str]
 
 
@@ -65,14 +67,12 @@ class Clue:
         """Whether its day is to come."""
         return self.after[0] < 0
 
-    def published(self, day: int) -> tuple[int, int] | None:
-        """Return the first and the last day of publication if it speaks of a day; None if it cannot."""
-        if self.weekday is not None and weekday_of(day) != self.weekday:
-            return None
-        if self.month_day is not None and _month_day(day) != self.month_day:
+    def published(self, told: Statement) -> tuple[int, int] | None:
+        """Return the first and the last day of publication if it speaks of a statement's day, else None."""
+        if self.weekday not in (None, told.weekday) or self.month_day not in (None, told.month_day):
             return None
         least, most = self.after
-        return day + least, day + most
+        return told.day + least, told.day + most
 
     @property
     def asked(self) -> float:
@@ -147,7 +147,7 @@ def statements_of(article: Article, timexes: Iterable[Timex]) -> list[Statement]
     """Return the sentences of a dated article that date something to a day."""
     spoken = ((timex, False) for timex in timexes)
     return [
-        Statement(timex.when.first, words)
+        Statement(timex.when.first, weekday_of(timex.when.first), _month_day(timex.when.first), words)
         for timex, _, words in _in_sentences(article, spoken)
         if isinstance(timex.when, Moment) and timex.when.grain <= Grain.DAY and not timex.when.mod
     ]
@@ -219,7 +219,7 @@ def _spans(clues: Sequence[Clue], told: Sequence[tuple[float, Statement]]) -> di
     spans: dict[_Span, float] = {}
     for number, clue in enumerate(clues):
         for alike, statement in told:
-            if published := clue.published(statement.day):
+            if published := clue.published(statement):
                 shared = fsum(weights[word] for word in clue.words & statement.words)
                 shared += _NAMED if clue.month_day and alike >= _ALIKE else 0.0
                 span = _Span(number, *published)
