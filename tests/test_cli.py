@@ -368,6 +368,18 @@ def test_explain_tells_how_an_event_came_to_be(run: Run, articles: Path, tmp_pat
     assert run("explain", "--event", "no-such", str(articles)).returncode == 2
 
 
+def test_explain_tells_a_plan_carried_out_and_what_was_dropped(run: Run, tmp_path: Path):
+    for name, day, told in (("a", 13, "will sign"), ("b", 15, "signed")):
+        text = f"Ann Vale of Elm {told} the fishing treaty in Oslo on Friday.\n\n© 2025 Elm Post\n\n© 2025 Rook Post\n"
+        (tmp_path / f"{name}.txt").write_text(f"June {day}, 2025\n\n{text}", encoding="utf-8")
+    target = tmp_path / "out.json"
+    main(["export", "json", str(tmp_path), "-o", str(target)])
+    uid = next(event.uid for event in load(target.read_bytes()).events if len(event.mentions) > 1)
+    told = run("explain", "--event", uid, str(tmp_path / "a.txt"), str(tmp_path / "b.txt")).stdout.decode()
+    assert "Its kind is happened, of planned ×1, happened ×1: what is told as done is planned no more." in told
+    assert "copyright line ×2: © 2025 Elm Post; © 2025 Rook Post" in told
+
+
 def test_articles_tells_dates_and_how_they_are_known(run: Run, articles: Path):
     done = run("articles", str(articles), "--json")
     (told,) = map(json.loads, done.stdout.splitlines())

@@ -116,6 +116,51 @@ def test_days_that_follow_each_other_without_a_year_lead_far_from_the_sibling() 
     assert days([article(f"{ROPE} {told}"), article(ROPE, "2014-05-07")])[0] == "2014-07-10"
 
 
+FALL = "The Kestrel bridge of Nordhavn lost a cable on Saturday 8 March, and Ingrid Solheim wept."
+REPORT = "A splice was bad, the Solheim inquiry into the Kestrel cable of Nordhavn told the council on 2 April."
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        (
+            "Since 8 March nobody has crossed. On 2 April the Solheim inquiry spoke; on Friday the mayor did.",
+            "2014-04-04",
+        ),
+        ("Three weeks after the Kestrel bridge lost its cable, lorries queue. It rained on Monday.", "2014-03-31"),
+        ("The Kestrel bridge lost its cable and Ingrid Solheim wept on Saturday. Lorries queue.", "2014-03-08"),
+        ("Twenty days after the Kestrel bridge of Nordhavn lost its cable, lorries queue.", "2014-03-28"),
+        ("Patch on Tuesdays. Since 8 March nobody has crossed the Kestrel bridge.", "2014-03-08"),
+    ],
+)
+def test_what_dated_articles_tell_of_the_same_happenings_dates_an_article(told: str, day: str) -> None:
+    known = [article(FALL, "2014-03-09", "a"), article(REPORT, "2014-06-02", "b")]
+    undated = article(f"{told} The Kestrel bridge of Nordhavn is 900 metres long.", "", "c")
+    assert days([undated, *known])[0] == day
+
+
+def test_what_is_to_come_alone_dates_nothing() -> None:
+    told = "Ingrid Solheim of Nordhavn will tell of the Kestrel bridge on 8 March."
+    assert days([article(told), article(FALL, "2014-03-09")])[0] is None
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        (
+            "NORDHAVN, Oct. 7 (Wire) - The Kestrel bridge reopened on Tuesday, months after the fall of 8 March.",
+            "2014-10-07",
+        ),
+        (
+            "NORDHAVN, Oct. 7 (Wire) - The Kestrel bridge of Nordhavn is safe, Ingrid Solheim said on Monday.",
+            "2013-10-07",
+        ),
+    ],
+)
+def test_the_year_of_a_dateline_fits_its_weekdays_and_what_others_tell(told: str, day: str) -> None:
+    assert days([article(told), article(FALL, "2014-03-09")])[0] == day
+
+
 def test_articles_of_other_things_lend_nothing() -> None:
     cats = "A cat show in Marlow drew 9,100 visitors; Percival Grout won with his Siamese Duchess."
     assert days([article(ROPE), article(cats, "2011-02-03")])[0] is None

@@ -54,6 +54,41 @@ def test_most_sources_decide_the_date_and_the_others_are_conflicts() -> None:
     assert [(conflict.when, conflict.articles) for conflict in event.conflicts] == [(Moment.of(2024, 2, 13), ("a2",))]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Two brothers of Elm were detained on Friday.", "Police arrested the brothers on 9 February."),
+        ("A ceasefire was signed on Friday at Rook.", "It ended when the truce of 9 February was signed."),
+        ("The mayor of Elm stepped down on Friday.", "The mayor quit on 9 February."),
+    ],
+)
+def test_words_that_mean_the_same_tell_one_happening(one: str, other: str) -> None:
+    start = "The ferry company of Elm and its captain, Ann Vale, have stood before the harbour court for weeks."
+    timeline = build([article(f"{start} {one}", "a", 12), article(f"{start} {other}", "b", 16)])
+    assert any(len(event.articles) == 2 and event.when == Moment.of(2024, 2, 9) for event in timeline.events)
+
+
+def test_a_name_that_only_one_writer_spells_as_one_binds_vague_dates() -> None:
+    first = beside(
+        "Chief executive Ann Vale, a chemist who had sold paint to shipyards, took over in January 2017.", "a", GALE
+    )
+    second = beside("Ann Vale is honest. She had come in January 2017 through the front door, to applause.", "b", RAIN)
+    assert [e.sources for e in build([first, second]).events if e.when == Moment.of(2017, 1)] == [2]
+
+
+def test_what_gives_either_date_of_a_contradiction_joins_it() -> None:
+    told = "The Elm rescuer Daniel Vale was killed by a falling tree"
+    texts = (f"{told} on February 10, his widow said.", f"{told} on February 11, the council said.")
+    late = "Safety: One rescuer, Daniel Vale, lost his life on February 10 under a falling tree at Elm."
+    (event,) = [
+        event
+        for event in build([article(text, f"a{n}", 12) for n, text in enumerate((*texts, late))]).events
+        if event.when == Moment.of(2024, 2, 10)
+    ]
+    assert event.articles == ("a0", "a1", "a2")
+    assert [conflict.articles for conflict in event.conflicts] == [("a1",)]
+
+
 def test_figures_alone_bind_no_strangers() -> None:
     bakery = "Her aunt keeps a bakery near the windmill of Elm, where loaves are sold with plum jam, honey and walnuts."
     cinema = "A bicycle vanished outside the cinema in Rook while its owner watched a play about two monks."
@@ -165,6 +200,32 @@ def test_an_act_of_one_actor_may_be_dated_in_two_ways() -> None:
     )
     (search,) = [event for event in build([first, second]).events if "search" in event.title]
     assert search.sources == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sources"),
+    [
+        (
+            "The first case of the fever was found on 3 February.",
+            "A clinic had the first case of fever on 30 January.",
+            2,
+        ),
+        ("The rope was last inspected on 2 February.", "The last inspection of the rope was on 6 February.", 2),
+        (
+            "The second case of the fever was found on 3 February.",
+            "A clinic had the third case of fever on 30 January.",
+            1,
+        ),
+        (
+            "The first case of the fever was found on 3 February.",
+            "A clinic had the first case of fever on 3 January.",
+            1,
+        ),
+    ],
+)
+def test_what_happens_but_once_may_be_dated_days_apart(one: str, other: str, sources: int) -> None:
+    found = [event for event in build([beside(one, "a", GALE), beside(other, "b", RAIN)]).events if event.when]
+    assert max(event.sources for event in found) == sources
 
 
 def test_one_word_does_not_join_what_is_dated_in_two_ways() -> None:
@@ -396,3 +457,12 @@ def test_each_mention_but_the_first_has_its_evidence() -> None:
     assert [each.mention for each in found] == list(event.mentions[1:])
     assert "dam" in found[0].words
     assert found[0].likeness > 0
+
+
+def test_evidence_is_told_in_the_words_of_the_sentence() -> None:
+    told = ("Two brothers of Elm were detained on Friday.", "Police arrested two brothers on 9 February in Elm.")
+    timeline = build([article(text, f"a{n}", 12) for n, text in enumerate(told)])
+    (event,) = [each for each in timeline.events if len(each.mentions) == 2]
+    (found,) = evidence(timeline, event)
+    assert {"arrested", "brothers"} <= set(found.words)
+    assert "arrest" not in found.words

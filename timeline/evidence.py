@@ -10,6 +10,7 @@ from attrs import frozen
 
 from timeline import language as languages
 from timeline.article import Article, Published
+from timeline.clues import Clue, clues_of
 from timeline.dateline import dateline_at
 from timeline.days import weekday_of
 from timeline.foreign import find_foreign
@@ -30,9 +31,10 @@ _FOOT: Final = 2_000  # characters at the end
 _READ: Final = 50_000  # characters of a text that are evidence enough
 _EARLY: Final = 400  # characters: the beginning of a text
 _MOST: Final = 20  # days without a year that are looked at
+ALWAYS: Final = (-(10**9), 10**9)  # days, the first and the last
+_ONE_YEAR: Final = 365  # days
 _CLOSE: Final = 45  # days: what is further away may be of another year
 _WEAK: Final = 0.3  # the confidence of bounds below which they forbid nothing
-ALWAYS: Final = (-(10**9), 10**9)  # days, the first and the last
 
 
 @frozen
@@ -43,7 +45,7 @@ class Evidence:
     the latest day, month or year that it speaks of as past. Weekdays (1 is Monday) are those that stand alone, in the
     order of the text; `last` are those called "last Friday". `yearless` are the days without a year, as they are
     written, and whether they are to come. `dateline` is the day without a year of its dateline, as it is written.
-    `copyright` is the year of its copyright line.
+    `copyright` is the year of its copyright line. `clues` are the statements by which others may tell its time.
     """
 
     day: int | None = None
@@ -54,19 +56,26 @@ class Evidence:
     yearless: tuple[tuple[str, bool], ...] = ()
     dateline: str = ""
     copyright: Moment | None = None
+    clues: tuple[Clue, ...] = ()
 
     @property
     def names_weekdays(self) -> bool:
         """Whether one of the days without a year has its weekday beside it, so that few years fit."""
         return any(_NAMED_DAY.match(text) for text, _ in self.yearless)
 
-    def stated(self, day: int, language: str) -> Moment | None:
-        """Return the day of the dateline, in the year that brings it close to a day; on no weekday but those named."""
-        timex = next(iter(find_timexes(self.dateline, Moment(Grain.DAY, day), language)), None)
-        if timex is None or timex.note or not isinstance(timex.when, Moment) or timex.when.grain is not Grain.DAY:
-            return None
-        named = not self.weekdays or weekday_of(timex.when.n) in self.weekdays
-        return timex.when if named else None
+    def stated(self, day: int, language: str, least: int = ALWAYS[0]) -> Moment | None:
+        """Return the day of the dateline, in the year that brings it close to a day and not before the `least`.
+
+        It is on no weekday but those named.
+        """
+        for near in (day, day + _ONE_YEAR, day - _ONE_YEAR):
+            timex = next(iter(find_timexes(self.dateline, Moment(Grain.DAY, near), language)), None)
+            if timex is None or timex.note or not isinstance(timex.when, Moment) or timex.when.grain is not Grain.DAY:
+                continue
+            named = not self.weekdays or weekday_of(timex.when.n) in self.weekdays
+            if named and timex.when.n >= least:
+                return timex.when
+        return None
 
     def bounds(self, day: int, language: str) -> tuple[int, int] | None:
         """Return the first and last day of publication that the days without a year leave, read close to a day.
@@ -109,7 +118,9 @@ def evidence_of(article: Article) -> Evidence:
     named = [(when, -timex.start) for timex in past if (when := _with_year(timex))]
     days = [(when.first, place) for when, place in named if when.grain <= Grain.DAY]
     day, place = max((day for day in days if within(day[0], article.published)), default=(None, 0))
-    weekdays = [(int(match[1]), timex) for timex in past if (match := _WEEKDAY.match(timex.value))]
+    weekdays = [
+        (int(match[1]), timex) for timex in past if timex.type != "SET" and (match := _WEEKDAY.match(timex.value))
+    ]
     return Evidence(
         day=day,
         early=-place < _EARLY,
@@ -119,6 +130,7 @@ def evidence_of(article: Article) -> Evidence:
         yearless=tuple((timex.text, ahead) for timex, ahead in spoken if _MONTH_DAY.fullmatch(timex.value))[:_MOST],
         dateline=_dateline(article, past),
         copyright=copyright_year(article.text),
+        clues=tuple(clues_of(article, spoken)),
     )
 
 

@@ -10,14 +10,19 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from timeline.article import Article, Published
+from timeline.clues import Days, Statement, days_of, statements_of
 from timeline.days import weekday_of
 from timeline.evidence import ALWAYS, Evidence, evidence_of, within
 from timeline.moments import Grain, Moment
+from timeline.recognise import recognise
 from timeline.siblings import ALIKE, Signatures
 
 _TRIED: Final = 20  # articles alike that are looked at
 _SEVERAL: Final = 3  # articles that make a story
 _YEAR_KNOWN: Final = 0.75  # how sure a dateline is that has its year from another article
+_KIN: Final = 0.5  # of the likeness of the article most alike: that of others whose statements are compared
+_SURE_OF_CLUES: Final = (0.15, 0.4)  # the shares of exact days among those for which little and much speaks
+_ENOUGH: Final = 1.5  # what must speak for days for them to come before that of the article most alike
 _NEAR: Final = 4  # days between the articles of one story on its first days
 
 
@@ -99,24 +104,60 @@ class _Siblings:
         self._days = [day.n if (day := _day(article)) else None for article in articles]
         self._dated = sum(day is not None for day in self._days)
         self._signatures = Signatures(articles, [day is not None for day in self._days])
+        self._articles = articles
+        self._told: dict[int, list[Statement]] = {}
 
     def date(self, article: Article, evidence: Evidence) -> Published | None:
         """Return the day of the article most alike, moved to where the days and weekdays of the text itself agree.
 
-        Less likeness will do where these days are close, or where most articles are of the same days.
+        A dateline and what both texts tell come first. Less likeness will do where the days of the text are close, or
+        where most articles are of the same days.
         """
-        found = [
-            (score, day)
-            for score, place in self._signatures.alike(article)
-            if (day := self._days[place]) is not None and within(day, article.published)
-        ]
-        best = sorted(found, key=lambda pair: (-pair[0], pair[1]))[:_TRIED]
-        if evidence.dateline and best and best[0][0] >= ALIKE / 3:
-            stated = evidence.stated(best[0][1], article.language)
-            if stated and within(stated.n, article.published):
-                note = f"its dateline: {evidence.dateline}, of the year of an article that tells the same"
-                return Published.on(stated, "inferred", _YEAR_KNOWN, note)
-        for score, day in best:
+        alike = sorted(self._signatures.alike(article), key=lambda pair: (-pair[0], pair[1]))
+        days = ((score, self._days[place]) for score, place in alike)
+        found = [(score, day) for score, day in days if day is not None and within(day, article.published)]
+        told = self._told_of(evidence, alike[:_TRIED])
+        return (
+            self._by_dateline(article, evidence, found, told)
+            or (told and told.worth >= _ENOUGH and self._by_clues(article, evidence, told))
+            or self._by_day(article, evidence, found)
+            or (told and self._by_clues(article, evidence, told))
+        )
+
+    def _told_of(self, evidence: Evidence, alike: Sequence[tuple[float, int]]) -> Days | None:
+        """Return the days of publication that fit what dated articles tell of the same happenings."""
+        if not evidence.clues or not alike or alike[0][0] < ALIKE / 2:
+            return None
+        least = alike[0][0] * _KIN
+        told = [(score, each) for score, place in alike if score >= least for each in self._told_by(place)]
+        return days_of(evidence.clues, told)
+
+    def _by_dateline(
+        self, article: Article, evidence: Evidence, found: Sequence[tuple[float, int]], told: Days | None
+    ) -> Published | None:
+        """Return the day of a dateline without a year, in that of an article that tells the same."""
+        if not evidence.dateline or not found or found[0][0] < ALIKE / 3:
+            return None
+        near, least = (told.first, told.first) if told else (found[0][1], ALWAYS[0])
+        stated = evidence.stated(near, article.language, least)
+        if stated is None or not within(stated.n, article.published):
+            return None
+        note = f"its dateline: {evidence.dateline}, of the year of an article that tells the same"
+        return Published.on(stated, "inferred", _YEAR_KNOWN, note)
+
+    def _by_clues(self, article: Article, evidence: Evidence, told: Days) -> Published | None:
+        """Return the one of those days where the weekdays of the text end."""
+        moved = _moved(told.first, evidence, told.first, told.last)
+        day = told.first if moved is None else moved
+        if not within(day, article.published):
+            return None
+        sure = round(min(max(told.worth / 10, _SURE_OF_CLUES[0]), _SURE_OF_CLUES[1]), 2)
+        note = f"dated articles tell the same; its days fit {Moment(Grain.DAY, told.first).value} or later"
+        return Published.on(Moment(Grain.DAY, day), "inferred", sure, note)
+
+    def _by_day(self, article: Article, evidence: Evidence, found: Sequence[tuple[float, int]]) -> Published | None:
+        """Return the day of an article that tells the same, moved to where the text agrees with it."""
+        for score, day in found[:_TRIED]:
             if score < (ALIKE / 3 if evidence.names_weekdays else ALIKE / 2):
                 break
             bounds = evidence.bounds(day, article.language)
@@ -130,6 +171,13 @@ class _Siblings:
                 sure = round(min(score, 0.7) * 0.75, 2)
                 return Published.on(Moment(Grain.DAY, moved), "inferred", sure, f"{told} the same")
         return None
+
+    def _told_by(self, place: int) -> list[Statement]:
+        """Return what a dated article tells of which days."""
+        if place not in self._told:
+            article = self._articles[place]
+            self._told[place] = statements_of(article, recognise(article)) if _day(article) else []
+        return self._told[place]
 
 
 def _day(article: Article) -> Moment | None:

@@ -28,6 +28,16 @@ def _one_and_several(words: list[str]) -> tuple[str, str]:
     return one, several
 
 
+def _unique(words: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a word that says that there is but one of what follows, and of the two words after it."""
+    return re.compile(rf"\b({any_of(words)})\s(?=(\w+)(?:\s(\w+))?)", re.IGNORECASE) if words else _NOTHING
+
+
+def _same(groups: list[list[str]]) -> dict[str, str]:
+    """Return, for each word of groups of words, the first of its group."""
+    return {word: group[0] for group in groups for word in group}
+
+
 def _words(*lists: list[str]) -> re.Pattern[str]:
     """Return the pattern of any of the words, whole and in any capitals."""
     words = [word for each in lists for word in each]
@@ -404,6 +414,8 @@ class Statements(Vocabulary):
     happening = Made(_words, "story.happening")
     caption = Made(_words, "story.caption")
     more = Made(_words, "merging.more")
+    unique = Made(_unique, "merging.unique")
+    same = Made(_same, "merging.same")
     common = Made(these, "merging.common", "titles.dangling", "titles.pronouns", "names.no_names")
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.event import Mention
 from timeline.extract.names import name_key
-from timeline.merge.similarity import stems
+from timeline.merge.similarity import STEM, stems
 from timeline.statements import Statements, statements
 
 _BESIDE: Final = 12  # characters after a verb: "struck again", "held a second debate"
@@ -28,18 +28,36 @@ def is_one_act(one: Mention, other: Mention, language: str) -> bool:
     return by_one and not (one.names and other.names)
 
 
+def is_the_only_one(one: Mention, other: Mention, language: str) -> bool:
+    """Tell whether two mentions tell of "the first case" or "the last inspection", of which there is but one."""
+    return bool(_only(one.title, language) & _only(other.title, language))
+
+
+def _only(title: str, language: str) -> set[tuple[str, str]]:
+    """Return what a title says is the first or the last: that word and what is so, by the stem of its name."""
+    words = statements(language)
+    return {
+        (found[1].casefold(), words.same.get(word, word)[:STEM])
+        for found in words.unique.finditer(title)
+        for word in (found[2].casefold(), (found[3] or "").casefold())
+        if word and word not in words.common
+    }
+
+
 def _shared_acts(one: str, other: str, words: Statements) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
     """Yield, for each verb of a title of which the other has a word, what stands before each, and that and the next."""
     for verb in words.verbs.finditer(one):
         if verb[0].casefold() not in words.auxiliaries:
             for word in _WORD.finditer(other):
-                if _is_akin(verb[0].casefold(), word[0].casefold()):
+                if _is_akin(verb[0].casefold(), word[0].casefold(), words):
                     yield _beside(one, verb), _beside(other, word)
 
 
-def _is_akin(verb: str, word: str) -> bool:
-    """Tell whether a verb and a word are of one family: "searched" and "search", "offered" and "offer"."""
-    one, other = stems([verb, word])
+def _is_akin(verb: str, word: str, words: Statements) -> bool:
+    """Tell whether a verb and a word are of one family ("offered", "offer") or mean the same ("resigned", "quit")."""
+    one, other = stems(words.same.get(each, each) for each in (verb, word))
+    if one == other:
+        return True
     return min(len(one), len(other)) >= _ROOT and (one.startswith(other) or other.startswith(one))
 
 

@@ -10,10 +10,10 @@ from attrs import frozen
 
 from timeline.event import Event, Mention, Timeline
 from timeline.merge.mentions import vectors_of
-from timeline.merge.similarity import Rarity, dot, shared
+from timeline.merge.similarity import Rarity, dot, shared, stems
 from timeline.merge.stories import vectors_of as article_vectors
 from timeline.merge.stories import words_of
-from timeline.merge.words import said_by
+from timeline.merge.words import said_by, tokenizer
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _MOST: Final = 50  # mentions of an event that are explained
@@ -46,7 +46,7 @@ def evidence(timeline: Timeline, event: Event) -> Iterator[Evidence]:
     for place, mention in enumerate(told[1:], 1):
         like = max(told[:place], key=lambda other: dot(own[id(mention)], own[id(other)]))
         one, other = own[id(mention)], own[id(like)]
-        common = tuple(_in_full(word, mention.quote) for word in shared(one, other))
+        common = tuple(_in_full(word, mention.quote, language.get(mention.article, "")) for word in shared(one, other))
         if common or mention.article == like.article:
             yield Evidence(mention, like, dot(one, other), common, True)
         else:
@@ -54,6 +54,7 @@ def evidence(timeline: Timeline, event: Event) -> Iterator[Evidence]:
             yield Evidence(mention, like, dot(one, other), shared(one, other), False)
 
 
-def _in_full(stem: str, quote: str) -> str:
-    """Return the first word of a sentence that begins with a stem."""
-    return next((word for word in _WORD.findall(quote) if word.casefold().startswith(stem)), stem)
+def _in_full(key: str, quote: str, language: str) -> str:
+    """Return the first word of a sentence that is compared under a key, as it is written: "died" under "kill"."""
+    tokens = tokenizer(language)
+    return next((word for word in _WORD.findall(quote) if key in map(str.casefold, stems(tokens(word)))), key)

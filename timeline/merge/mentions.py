@@ -36,8 +36,14 @@ class _Dates:
         self.best = days
 
     def near(self, other: _Dates) -> float:
-        """Return how well two groups go together by their dates; what was denied is not what happened."""
-        return 0.0 if self.negated != other.negated else closeness(self.best, other.best)
+        """Return how well two groups go together by their dates; what was denied is not what happened.
+
+        A group that holds a contradiction goes with either of its dates.
+        """
+        if self.negated != other.negated:
+            return 0.0
+        said = other.best if other.best in self.votes else self.best if self.best in other.votes else None
+        return closeness(said, said) if said else closeness(self.best, other.best)
 
     def contradicts(self, other: _Dates) -> bool:
         """Tell whether an article, or copies of one sentence, give two different dates for what would be one event."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from attrs import frozen
 
 from timeline.event import Mention
 from timeline.extract import Told
-from timeline.merge.acts import is_one_act, name_words
+from timeline.merge.acts import is_one_act, is_the_only_one, name_words
 from timeline.merge.clusters import candidates
 from timeline.merge.dates import Days, closeness, days_of, may_agree
 from timeline.merge.happenings import Vectors
@@ -30,6 +31,7 @@ _BLOCK: Final = 4  # days
 _COMPARED: Final = 30  # plans for one day that share a word
 _SEVERAL: Final = 2  # words that a plan and what was done have in common, and what is dated in two ways
 _NEAR: Final = 3  # days by which articles may contradict each other
+_NEAR_AT_MOST: Final = 7  # ... about what happens but once
 _LONG_AGO: Final = -(10**8)  # days: where open intervals begin
 
 Pair = tuple[float, int, int, float]  # how much speaks for two mentions telling of one event, both, how much must
@@ -133,11 +135,20 @@ def _least(one: Telling, other: Telling, score: float) -> float:
     """
     if one.mention.article == other.mention.article or (score >= ALIKE and not one.contradicts(other)):
         return ALIKE
+    if _is_the_only_one(one, other):
+        return ALIKE * closeness(one.days, other.days)
     least = _least_related(one, other)
     if least == ALIKE or score < least or not one.is_related(other):
         return ALIKE
     is_other_act = least == ONE_ACT and not is_one_act(one.mention, other.mention, one.teller.language)
     return ALIKE if is_other_act else least
+
+
+def _is_the_only_one(one: Telling, other: Telling) -> bool:
+    """Tell whether two mentions of near days tell of what happens but once ("the first case")."""
+    gap = _days_between(one.days, other.days)
+    near = gap is not None and 0 < gap <= _NEAR_AT_MOST
+    return near and is_the_only_one(one.mention, other.mention, one.teller.language) and one.is_related(other)
 
 
 def _least_related(one: Telling, other: Telling) -> float:
@@ -156,7 +167,7 @@ def _may_be_one(one: Telling, other: Telling, alike: float) -> bool:
     shared = one.words.keys() & other.words.keys()
     if one.contradicts(other) and (one.awaits(other) or other.awaits(one) or len(shared) < _SEVERAL):
         return False
-    return not _strangers(one, other) or (alike >= FOR_STRANGERS and _has_a_word(shared))
+    return not _strangers(one, other, shared) or (alike >= FOR_STRANGERS and _has_a_word(shared))
 
 
 def _days_between(one: Days | None, other: Days | None) -> int | None:
@@ -170,13 +181,14 @@ def _is_one_month(one: Days | None, other: Days | None) -> bool:
     return one is not None and one == other and one.grain is Grain.MONTH
 
 
-def _strangers(one: Telling, other: Telling) -> bool:
+def _strangers(one: Telling, other: Telling, shared: AbstractSet[str]) -> bool:
     """Tell whether two mentions have vague dates and no name in common, so that nothing but words binds them."""
     if one.mention.article == other.mention.article:
         return False
     if one.days and other.days and max(one.days.grain, other.days.grain) <= Grain.WEEK:
         return False
-    return not name_words(one.mention) & name_words(other.mention)
+    mine, theirs = name_words(one.mention), name_words(other.mention)
+    return not mine & theirs and shared.isdisjoint(mine | theirs)
 
 
 def _has_a_word(keys: Iterable[str]) -> bool:

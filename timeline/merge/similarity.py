@@ -13,7 +13,7 @@ from attrs import frozen
 Vector: TypeAlias = Mapping[str, float]
 
 _TOKEN: Final = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
-_STEM: Final = 6  # letters
+STEM: Final = 6  # letters
 _BACKGROUND: Final = 30  # texts that are imagined beside those given, one of which has any word: few texts tell little
 
 
@@ -36,9 +36,10 @@ class Tokenizer:
     ['ferry', 'sank', 'Rhode', '1200', 'aboard']
     """
 
-    def __init__(self, common: frozenset[str]) -> None:
-        """Pass over the words of `common`."""
+    def __init__(self, common: frozenset[str], same: Mapping[str, str] | None = None) -> None:
+        """Pass over the words of `common`; take those of `same` for what it gives for them."""
         self._common = common
+        self._same = same or {}
         self._known = _Forms(self._normal)
 
     def __call__(self, text: str) -> list[str]:
@@ -53,6 +54,8 @@ class Tokenizer:
         lower = token.lower()
         if len(token) < 3 or lower in self._common:
             return ""
+        if lower in self._same:
+            return self._same[lower]
         return _singular(token) if token[0] != lower[0] else _singular(lower)
 
 
@@ -71,7 +74,7 @@ def stems(words: Iterable[str]) -> list[str]:
     return [_STEMS[word] for word in words]
 
 
-_STEMS: Final = _Forms(lambda word: word[:_STEM] if word[0].islower() else word)
+_STEMS: Final = _Forms(lambda word: word[:STEM] if word[0].islower() else word)
 
 
 @frozen

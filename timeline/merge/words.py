@@ -20,7 +20,8 @@ class Said(NamedTuple):
 @cache
 def tokenizer(language: str) -> Tokenizer:
     """Return the tokenizer of a language."""
-    return Tokenizer(statements(language).common)
+    words = statements(language)
+    return Tokenizer(words.common, words.same)
 
 
 def said_by(mention: Mention, language: str) -> Said:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from timeline.explain import Explanation
 
 _QUOTE: Final = 400  # characters
+_DROPPED: Final = 70  # characters
+_FIRST: Final = 2  # stretches dropped for one reason that are shown
 
 
 def expressions(explanations: Sequence[Explanation]) -> str:
@@ -49,6 +51,7 @@ def event(timeline: Timeline, told: Event) -> str:
         *(_mention(mention, articles.get(mention.article)) for mention in told.mentions),
         *_joined(timeline, told),
         *_dated(told, articles),
+        *_of_kind(told),
         *_roles(timeline, told, tellers),
         *_dropped(tellers),
     ]
@@ -76,7 +79,7 @@ def _mention(mention: Mention, article: Article | None) -> str:
         lines.append(f"  “{line(mention.timex.text)}” is {mention.timex.value}, by the rule {mention.timex.rule}")
     elif mention.when:
         lines.append("  has no date of its own: the day is carried over from beside it")
-    lines.append(f"  so it is {mention.kind}, {in_words(mention.when)}, confidence {mention.confidence:.2f}")
+    lines.append(f"  taken as {mention.kind}, {in_words(mention.when)}, confidence {mention.confidence:.2f}")
     return "\n".join(lines)
 
 
@@ -87,7 +90,9 @@ def _joined(timeline: Timeline, told: Event) -> Iterator[str]:
     lines = [f"{len(told.mentions)} mentions are one event:"]
     for found in evidence(timeline, told):
         words = ", ".join(f"“{line(word)}”" for word in found.words) or "only their date"
-        whose = "share" if found.own else "stand in articles of one story, which share"
+        whose = (
+            "share" if found.own else "have no word in common, but their articles tell one story of this time, sharing"
+        )
         lines.append(
             f"  “{line(found.mention.title)}” and “{line(found.like.title)}” {whose} {words} ({found.likeness:.2f})"
         )
@@ -106,6 +111,14 @@ def _dated(told: Event, articles: dict[str, Article]) -> Iterator[str]:
     yield "\n".join(lines)
 
 
+def _of_kind(told: Event) -> Iterator[str]:
+    """Yield why it is of its kind where its mentions are of several."""
+    kinds = Counter(mention.kind for mention in told.mentions)
+    if len(kinds) > 1:
+        why = "what is told as done is planned no more" if told.kind == "happened" else "most speaks for it"
+        yield f"Its kind is {told.kind}, of {', '.join(f'{kind} ×{n}' for kind, n in kinds.most_common())}: {why}."
+
+
 def _roles(timeline: Timeline, told: Event, tellers: Sequence[Article]) -> Iterator[str]:
     behind = {id_: uid for id_, uid in timeline.stories.items() if timeline.leads.get(id_) != uid}
     for role, uids in (("the news", timeline.leads), ("the story behind the news", behind)):
@@ -116,6 +129,12 @@ def _roles(timeline: Timeline, told: Event, tellers: Sequence[Article]) -> Itera
 
 def _dropped(tellers: Sequence[Article]) -> Iterator[str]:
     for article in tellers:
-        if article.dropped:
-            lines = [f"  {d.reason}: {cut(article.text[d.start : d.end], 70)}" for d in article.dropped]
+        stretches: dict[str, list[str]] = {}
+        for each in article.dropped:
+            stretches.setdefault(each.reason, []).append(cut(article.text[each.start : each.end], _DROPPED))
+        if stretches:
+            lines = [
+                f"  {reason}{f' ×{len(texts)}' if len(texts) > 1 else ''}: {'; '.join(dict.fromkeys(texts[:_FIRST]))}"
+                for reason, texts in stretches.items()
+            ]
             yield "\n".join([f"Dropped from {name_of(article)}:", *lines])
