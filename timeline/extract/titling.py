@@ -60,7 +60,11 @@ def headlined(mention_quote: str, title: str, kind: Kind, words: Statements) -> 
 
 def headline_of(article: Article, words: Statements) -> str:
     """Return an article's headline without its site and its dates."""
-    clean = headline(article.title, words)
+    return headline_from(headline(article.title, words), article, words)
+
+
+def headline_from(clean: str, article: Article, words: Statements) -> str:
+    """Return a headline or the first sentence of an article without its dates and without who says it."""
     telling = find_telling(clean, (0, len(clean)), words)
     said = telling and not telling.head and not clean[telling.end :].strip()  # "..., sources say"
     clean = clean[: telling.start] if telling and said else clean
