@@ -257,6 +257,7 @@ class Statements(Vocabulary):
     hearing = Made(_words, "telling.hearing")
     giving = Made(_words, "telling.giving")
     telling_acts = Made(_words, "telling.acts")
+    establishing = Made(_words, "telling.establishing")
     telling = Made(_words, "telling.bare", "telling.acts")
     between = Made(_only, "telling.between")
     clause_marks = Made(
@@ -359,6 +360,7 @@ class Statements(Vocabulary):
     subordinate = Made(_at_start, "titles.subordinate")
     apart = Made(_at_start, "clauses.apart")
     cuts = Made(_no_acronyms, "titles.cuts")
+    tied = Made(_words, "titles.tied")
     weak_cuts = Made(_words, "titles.weak_cuts")
     dangling = Made(these, "titles.dangling")
     as_name = Made(these, "clauses.as_name")

@@ -15,6 +15,7 @@ from timeline.extract.subjects import (
     is_passive,
     is_several,
     object_of,
+    owned,
     plain_subject,
     subject_beside,
     subject_of,
@@ -279,7 +280,8 @@ def speaker_of(setting: Setting, telling: Telling, words: Statements) -> str:
     speaker = _speaker(setting.text, telling, words)
     pronoun = points_back(speaker, words)
     if pronoun in words.singular:
-        speaker = subject_before(setting, pronoun, words)
+        who = subject_before(setting, pronoun, words)
+        speaker = owned(who, speaker) if who and pronoun in words.possessives and " " in speaker else who
     plain = speaker and not words.weak_cuts.search(speaker) and not points_back(speaker, words)
     return speaker if plain and len(speaker.split()) <= _LONGEST_SPEAKER else ""
 

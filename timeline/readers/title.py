@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from itertools import islice, zip_longest
 from typing import Final
 
-from timeline.article import Article, Dropped
+from timeline.article import Article, Dropped, Published
 from timeline.dateline import after_dateline
 from timeline.extract.titling import headline_from
+from timeline.moments import Moment
 from timeline.readers.debris import Line, lines_of
 from timeline.readers.stamps import words_beside
 from timeline.sentences import split
@@ -20,6 +21,7 @@ _SEARCHED: Final = 40  # lines from the top
 _LONGEST: Final = 90
 _HEADING: Final = re.compile(r"^#{1,6} ")  # Markdown
 _LONGEST_SENTENCE: Final = 1_000
+_ANY_DAY: Final = Published.on(Moment.of(2000, 1, 1), "given", 1.0)  # for dates that are only cut
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -79,6 +81,6 @@ def _headline(line: str, language: str) -> str:
     first = next(iter(split(line, (), language)), None)
     sentence = line[first.start : first.end] if first else line
     words = statements(language)
-    return headline_from(sentence, Article("", "", sentence, None, language=language), words) or _SPACES.sub(
+    return headline_from(sentence, Article("", "", sentence, _ANY_DAY, language=language), words) or _SPACES.sub(
         " ", sentence
     )
