@@ -498,8 +498,8 @@ def test_the_words_of_another_clause_do_not_decide_the_kind(text: str, expected:
             "The port wants the court that sits in the oldest town of the valley to suspend the rule …",
         ),
         (
-            "A pilot of the old port pleaded guilty to a firearms offense for selling a gun that the law bans",
-            "A pilot of the old port pleaded guilty to a firearms offense",
+            "A pilot pleaded guilty to a firearms offense for having sold the mayor a gun that the law bans",
+            "A pilot pleaded guilty to a firearms offense",
         ),
         (
             "Police arrested a man suspected of fatally shooting a guard and critically wounding two more in Elm",
@@ -974,8 +974,8 @@ def test_no_name_is_put_in_that_the_pronoun_does_not_mean(text: str, expected: s
             "The crews of the two ferries were found in a barge",
         ),
         (
-            "The harbour board has charged 22-year-old Cy Roth in the sinking of a barge in the oldest part of it",
-            "The harbour board has charged Cy Roth in the sinking of a barge in the oldest part of it",
+            "The harbour board has charged 22-year-old Cy Roth in the sinking of a barge in the oldest part of Elm",
+            "The harbour board has charged Cy Roth in the sinking of a barge in the oldest part of Elm",
         ),
         (
             "A van matching the description of the one that was seen at the quay was found in a shed in the valley",
