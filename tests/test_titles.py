@@ -499,7 +499,7 @@ def test_the_words_of_another_clause_do_not_decide_the_kind(text: str, expected:
         ),
         (
             "A pilot pleaded guilty to a firearms offense for having sold the mayor a gun that the law bans",
-            "A pilot pleaded guilty to a firearms offense",
+            "A pilot pleaded guilty to a firearms offense for having sold the mayor a gun",
         ),
         (
             "Police arrested a man suspected of fatally shooting a guard and critically wounding two more in Elm",
@@ -989,3 +989,32 @@ def test_no_name_is_put_in_that_the_pronoun_does_not_mean(text: str, expected: s
 )
 def test_a_long_title_does_without_what_stands_beside_its_statement(long: str, expected: str) -> None:
     assert shorten(long, WORDS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A girl of nine was hurt when a wall fell on Monday.", "A girl of nine was hurt when a wall fell"),
+        (
+            "Bo Lund, 23, was shot as he waited for a tram on Monday evening.",
+            "Bo Lund, 23, was shot as he waited for a tram",
+        ),
+        (
+            "Police spoke to Ann Vale, who worked at the port, just two days ago.",
+            "Police spoke to Ann Vale, who worked at the port",
+        ),
+        (
+            "The ruling on the ferry, which is expected on Friday, is awaited in Elm.",
+            "The ruling on the ferry is expected",
+        ),
+        ("The inquiry into the fire, which killed four people on Monday, is shut.", "The fire killed four people"),
+        ("The budget, due on Friday, will be rewritten.", "The budget will be rewritten"),
+        (
+            '"Our people followed every rule," its president, Bo Lund, said on Tuesday.',
+            "Bo Lund: “Our people followed every rule”",
+        ),
+        ("I kept the pen in Elm Hall. It dried up in 2023.", "It dried up"),
+    ],
+)
+def test_a_date_is_that_of_the_main_clause_and_a_title_is_of_its_subject(text: str, expected: str) -> None:
+    assert title(text) == expected

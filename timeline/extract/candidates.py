@@ -12,7 +12,7 @@ from timeline.article import Article
 from timeline.event import Kind, Mention
 from timeline.extract.clauses import Statement, statements_in
 from timeline.extract.counted import counted
-from timeline.extract.datings import is_deferred, is_given_up
+from timeline.extract.datings import is_deferred, is_given_up, is_planned_for
 from timeline.extract.kinds import kind_of, recurs
 from timeline.extract.names import Names, names_in
 from timeline.extract.pronouns import Setting
@@ -192,7 +192,10 @@ def _kind(
     if judged and statement.timex and is_given_up(text, statement.timex, words):
         return "negated"
     told = _without_lasting(text, statement, _without_calling_off(text, statement, judged, words), words)
-    return kind_of(told, statement.when, published, words)
+    kind = kind_of(told, statement.when, published, words)
+    return (
+        "planned" if kind == "happened" and statement.timex and is_planned_for(text, statement.timex, words) else kind
+    )
 
 
 def _without_lasting(text: str, statement: Statement, judged: str, words: Statements) -> str:

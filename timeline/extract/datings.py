@@ -113,6 +113,12 @@ def is_listed(text: str, first: Timex, second: Timex, words: Statements) -> bool
     return words.coordinators.fullmatch(between) is not None and not is_range(text, first, second, words)
 
 
+def is_planned_for(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether a date is the one that a thing was planned for ("had been set for | Sunday")."""
+    found = words.planned_for.search(text[max(0, timex.start - _NEAR) : timex.start])
+    return found is not None and found[0].strip(" ,") != ""
+
+
 def is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:
     """Tell whether two expressions are the ends of a range ("from May to July", "14-16 June")."""
     between = text[first.end : second.start]

@@ -15,9 +15,7 @@ _ASIDE: Final = re.compile(r",\s[^,“”\"]{3,70},")
 _MAIN: Final = re.compile(r",\s(?=[A-ZÀ-Þ]|(?:\w{1,3}\s)?\w)")
 _AGE: Final = re.compile(r"(?<=[^\W\d_]),\s(?:both\s)?\d{1,3}(?:,|(?=\sand\b))")
 _LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
-_AGED: Final = re.compile(
-    r"(?:\b[Aa]n?\s)?\b\d{1,3}-year-old\s(?=[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ])|(?<!\b[Aa]\s)(?<!\b[Aa]n\s)\b\d{1,3}-year-old\s(?=[A-ZÀ-Þ])"
-)
+_AGED: Final = re.compile(r"(?<!\b[Aa]\s)(?<!\b[Aa]n\s)\b\d{1,3}-year-old\s(?=[A-ZÀ-Þ])")
 _BEFORE_LOWER: Final = re.compile(r"\s(?=[a-z])")
 _FIRST: Final = re.compile(r"\W")
 _PARENTHESIS: Final = re.compile(r"\s(?:[—–]|--?)\s[^—–“”\"]{3,}?\s(?:[—–]|--?)(?=\s)")
@@ -135,11 +133,19 @@ def unmodified(title: str, words: Statements) -> str:
         return title
     for space in _BEFORE_LOWER.finditer(title, 0, main.start()):
         subject = title[: space.start()]
-        if " " in subject and is_participle(title, space.end(), words, words.participles):
+        if " " in subject and _modifies(title, space.end(), words):
             helped = words.verbs.search(subject) or subject.rpartition(" ")[2] in words.dangling
             apart = helped or words.weak_cuts.search(subject) or not _is_head(subject, words)
             return title if apart else f"{subject} {title[main.start() :]}"
     return title
+
+
+def _modifies(title: str, at: int, words: Statements) -> bool:
+    """Tell whether a participle at a place has something behind it ("a van | seen in Elm", "a van | matching that")."""
+    _, _, rest = title[at:].partition(" ")
+    behind = words.weak_cuts.match(rest) or words.coordinators.match(rest)
+    acting = title[at:].partition(" ")[0].endswith(words.participles) and words.starts.match(rest)
+    return bool(behind or acting) and is_participle(title, at, words, words.participles)
 
 
 def _is_head(subject: str, words: Statements) -> bool:

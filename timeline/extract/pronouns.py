@@ -14,6 +14,7 @@ from timeline.extract.subjects import (
     is_befalling,
     is_passive,
     is_several,
+    named,
     object_of,
     owned,
     plain_subject,
@@ -27,6 +28,9 @@ from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
 
+_COUNT: Final = re.compile(
+    r"\s(?=(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s(?:[a-z]+\s)?[a-z]+s\b)"
+)
 _TOKEN: Final = re.compile(r"[^\W_]{2,}")
 _NEAR: Final = 5_000  # characters of a text among which a word is looked for
 _FULL_NAME: Final = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+")
@@ -188,12 +192,14 @@ def _subject_in(setting: Setting, sentence: Sentence, pronoun: str, words: State
     subject = subject_of(about, words)
     if not subject and back in words.alike and not _speaks_of(about, pronoun, words):
         subject = _named(about)
+    if back and pronoun in words.things:
+        return ""  # "I kept the pen. It dried up"
     if subject and telling and _is_other_thing(setting, subject, pronoun, words):
         return teller_of(setting, telling, words)
     if (not back and _is_of_other(about, pronoun, words)) or (subject and _is_one(subject.split(), pronoun, words)):
         return None
     if subject and (pronoun not in words.singular or _is_person(setting.text, subject, words)):
-        return subject
+        return "" if _is_beside_several(subject, about, pronoun, words) else subject
     return None if back else ""
 
 
@@ -214,6 +220,15 @@ def _main_speaker(setting: Setting, telling: Telling, words: Statements) -> str:
 def _is_other_thing(setting: Setting, subject: str, pronoun: str, words: Statements) -> bool:
     """Tell whether a thing is meant, but not by a subject ("Elm Foods said that | two men | had left. It")."""
     return pronoun in words.things & words.alike.keys() and not _is_thing(setting, subject.split(), words)
+
+
+def _is_beside_several(subject: str, about: str, pronoun: str, words: Statements) -> bool:
+    """Tell whether a sentence about one name speaks of several others ("Elm Foods heard of two suitors. They")."""
+    if pronoun not in words.several or not all(part[:1].isupper() for part in subject.split()):
+        return False
+    one = not is_several(subject, words) and not _is_of_many(subject.rpartition(" ")[2], words)
+    objects = (words.phrase.match(about, space.start()) for space in _COUNT.finditer(about, len(subject)))
+    return one and any(each is not None for each in objects)
 
 
 def _speaks_of(about: str, pronoun: str, words: Statements) -> bool:
@@ -290,4 +305,4 @@ def _speaker(text: str, telling: Telling, words: Statements) -> str:
     said = text[telling.start : telling.end]
     verb = words.telling.search(said)
     before = said[: verb.start()].strip(_AROUND) if verb else ""
-    return plain_subject(before or (said[verb.end() :] if verb else ""), words)
+    return plain_subject(named(before, words) or (said[verb.end() :] if verb else ""), words)

@@ -47,7 +47,7 @@ def subject_of(sentence: str, words: Statements) -> str:
     before = _AGE.sub("", clause[: verb.start()])
     first, comma, rest = before.strip(EDGES).rpartition(", ")
     led = words.weak_cuts.match(first) or is_participle(first[:1].lower() + first[1:], 0, words, words.participles)
-    subject = rest if comma and led else _named(before, words)
+    subject = rest if comma and led else named(before, words)
     if name := _NAME_BESIDE.match(subject):
         return name[0]
     subject = closed(subject, words)
@@ -63,10 +63,10 @@ def subject_of(sentence: str, words: Statements) -> str:
     return subject if plain and not phrase and not points_back(subject, words) else ""
 
 
-def _named(before: str, words: Statements) -> str:
+def named(before: str, words: Statements) -> str:
     """Return a subject without its apposition, or that, where it is a name and the subject only points back."""
     subject, _, apposition = before.strip(EDGES).partition(", ")
-    if not before.rstrip().endswith(",") or not apposition or "," in apposition:
+    if not (before.rstrip().endswith(",") or points_back(subject, words)) or not apposition or "," in apposition:
         return before.strip(EDGES)
     return apposition if points_back(subject, words) and _NAME_AT_END.match(apposition) else subject
 

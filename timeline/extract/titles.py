@@ -56,6 +56,7 @@ def title_of(
     It is cut to `longest` characters unless that is None.
     """
     clause = _BAR.sub("", _LINK.sub("", _unadorned(undated(text, start, end, timexes, words), words)))
+    clause = clause.replace("``", "“").replace("''", "”")
     clause = _SPACES.sub(" ", _BRACKETS.sub("", clause[after_dateline(clause, words.language) :]))
     for pattern, better in _TIDY:
         clause = pattern.sub(better, clause)

@@ -280,6 +280,9 @@ def _subject_of_relative(setting: Setting, statement: Statement, clause: str, wo
     before, part = _part_of(before, words)
     apart = before.rstrip(" ").endswith(",")
     thing = antecedent(before, words, pronoun in words.persons, _is_plural(verb, words), apart)
+    if apart and words.awaited.match(clause, len(pronoun) + 1):  # "the ruling on the case, | which is due"
+        whole = antecedent(before, words, plural=True, apart=True)
+        thing = whole if words.starts.match(whole) else thing
     tied = not apart and thing.islower() and " " not in thing  # "residents who cannot come"
     thing = _owned(setting, thing, words)
     if part:

@@ -173,8 +173,9 @@ def _is_fixed(clause: _Clause, left: str, timex: Timex, words: Statements) -> bo
 def _unmarked(text: str, before: str, left: str, end: int, words: Statements) -> tuple[str, int]:
     """Return what is left before a date, without the commas that set it apart ("The last one, in 2018, led")."""
     kept, comma, last = left.rstrip().rpartition(", ")
-    if comma and text[end : end + 1] == "," and is_participle(last, 0, words) and " " not in last:
-        return kept, end + 1  # "The alarm, raised on Tuesday, was"
+    alone = " " not in last and (is_participle(last, 0, words) or last in words.set_for)
+    if comma and text[end : end + 1] == "," and alone:
+        return kept, end + 1  # "The alarm, raised on Tuesday, was", "The budget, due on Friday, will"
     left = _unparticipled(left, text, end, words)
     aside = left.endswith(",") or before[len(left) :].startswith(",")
     if aside and text[end : end + 1] == "," and words.verbs.match(text, end + 2):
