@@ -57,13 +57,22 @@ def _determiner(words: list[str]) -> re.Pattern[str]:
 
 def _aside(relatives: list[str]) -> re.Pattern[str]:
     """Return the pattern of a relative clause between two commas."""
-    return re.compile(rf",\s{_NO_ACRONYM}(?:{any_of(relatives)})\b[^,]*,", re.IGNORECASE) if relatives else _NOTHING
+    return (
+        re.compile(rf",\s{_NO_ACRONYM}(?:\w+\sof\s)?(?:{any_of(relatives)})\b[^,]*,", re.IGNORECASE)
+        if relatives
+        else _NOTHING
+    )
 
 
 def _furniture(phrases: list[str]) -> re.Pattern[str]:
     """Return the pattern of what a page sets before a caption; `#` stands for a number."""
     phrase = any_of(phrases).replace(r"\#", r"\d+").replace("#", r"\d+")
     return re.compile(rf"(?:(?:{phrase})[\s>:|]+)+(?=[\"“‘'A-ZÀ-Þ\d])") if phrases else _NOTHING
+
+
+def _set_apart(phrases: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a phrase between two commas."""
+    return re.compile(rf",\s(?:{any_of(phrases)}),(?=\s)", re.IGNORECASE) if phrases else _NOTHING
 
 
 def _first_since(firsts: list[str], since: list[str]) -> re.Pattern[str]:
@@ -75,7 +84,7 @@ def _first_since(firsts: list[str], since: list[str]) -> re.Pattern[str]:
 
 def _aside_opens(relatives: list[str]) -> re.Pattern[str]:
     """Return the pattern of the beginning of such a relative clause."""
-    return re.compile(rf",\s(?:{any_of(relatives)})\b") if relatives else _NOTHING
+    return re.compile(rf",\s(?:\w+\sof\s)?(?:{any_of(relatives)})\b") if relatives else _NOTHING
 
 
 def _restrictive(relatives: list[str]) -> re.Pattern[str]:
@@ -375,6 +384,7 @@ class Statements(Vocabulary):
     infinitives = Made(these, "titles.infinitives")
     spans = Made(these, "titles.spans")
     participles = Made(in_order, "titles.participles")
+    fillers = Made(_set_apart, "titles.fillers")
     introductions = Made(_words, "titles.introductions")
     pronouns = Made(these, "titles.pronouns")
     persons = Made(these, "titles.persons")

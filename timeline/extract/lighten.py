@@ -86,7 +86,7 @@ def _untitled(title: str, words: Statements) -> str:
     """Leave out the offices before a person's name at the head of a title."""
     parts = title.split(" ")
     for place, part in enumerate(parts[:8]):
-        if not part[:1].isupper():
+        if not part[:1].isupper() or part.endswith(","):
             break
         named, office = parts[place + 1 : place + 3], part.casefold().rstrip(".")
         offices = not place and office[:-1] in words.name_titles and words.coordinators.search(title)

@@ -10,6 +10,7 @@ from timeline.extract.lighten import MARK, SHORTEST, bared, lightened, main_verb
 from timeline.extract.relatives import is_adverb
 from timeline.statements import Statements
 
+BROKEN: Final = " …"  # at the end of a title that no phrase ends
 LONGEST: Final = 90  # characters
 EDGES: Final = " \t\n\u00a0,;:.–—-|/•*"
 _ENOUGH: Final = 45  # characters: what is broken off as long as that says what it is about
@@ -64,7 +65,7 @@ def _broken(title: str, words: Statements, longest: int) -> str:
     bare, _, last = kept.rpartition(" ")
     begun = last.endswith(words.participles) and words.cuts.fullmatch(bare.rpartition(" ")[2])
     hanging = begun or is_adverb(last, words) or last in words.asking  # "and accidentally | shot"
-    return (closed(bare, words) if hanging else kept) + " …"
+    return (closed(bare, words) if hanging else kept) + BROKEN
 
 
 def _opens_phrase(title: str, at: int, words: Statements) -> bool:

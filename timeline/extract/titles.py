@@ -58,6 +58,7 @@ def title_of(
     clause = _BAR.sub("", _LINK.sub("", _unadorned(undated(text, start, end, timexes, words), words)))
     clause = clause.replace("``", "“").replace("''", "”")
     clause = _SPACES.sub(" ", _BRACKETS.sub("", clause[after_dateline(clause, words.language) :]))
+    clause = words.fillers.sub(lambda filler: "," if words.weak_cuts.match(filler.string) else "", clause)
     for pattern, better in _TIDY:
         clause = pattern.sub(better, clause)
     clause = _definite(_introduced(clause.strip(EDGES), words), words)

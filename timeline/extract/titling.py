@@ -14,7 +14,7 @@ from timeline.extract.clauses import Statement
 from timeline.extract.joined import verb_for
 from timeline.extract.pronouns import Setting, fits, pointed_at, speaker_of, subject_before, teller_of, undergoing
 from timeline.extract.relatives import has_two_verbs, is_participle, resumed, subject_aside, verb_at
-from timeline.extract.shorten import LONGEST, capital, closed, shorten
+from timeline.extract.shorten import BROKEN, LONGEST, capital, closed, shorten
 from timeline.extract.subjects import (
     antecedent,
     is_of_object,
@@ -79,17 +79,18 @@ def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return the first sound one of the titles that a statement could have; the first of all if none is."""
     titles = [shorten(title, words) for title in _titles(setting, statement, words)]
     verbless = statement.role == "noun" or not words.verbs.search(setting.text, statement.start, statement.end)
-    sound = (
+    sound = [
         title
         for title in titles
         if is_sound(title, words, verbless and not _is_torn(setting.text, title, statement, words))
-    )
+    ]
+    sound.sort(key=lambda title: title.endswith(BROKEN))
     quoted = _QUOTE.match(setting.text, setting.sentence.start)
     rest = titles[::-1] if quoted else titles  # a quotation is not taken apart
     if statement.subject:
         rest = sorted(rest, key=lambda title: words.verbs.search(title) is None)
     whole = (title for title in rest if title and not _is_fragment(title, words))
-    return next(sound, next(whole, next(filter(None, titles), "")))
+    return next(iter(sound), next(whole, next(filter(None, titles), "")))
 
 
 def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterator[str]:

@@ -193,7 +193,9 @@ def _unparticipled(left: str, text: str, end: int, words: Statements) -> str:
 
 def _apposition(text: str, before: str, at: int, end: int, words: Statements) -> int:
     """Return where the apposition to a date at the head of a clause ends, or 0."""
-    comma = text.find(",", at + 1, end) if text[at : at + 2] == ", " and words.starts.match(text, at + 2) else -1
+    comma = text.find(",", at + 1, end) if text[at : at + 2] == ", " else -1
+    if comma >= 0 and not words.starts.match(text, at + 2) and words.periods.isdisjoint(text[at:comma].split()):
+        return 0
     head = len(before.strip(EDGES).split()) < 2
     verb = words.verbs.search(text, comma + 2, end) if comma >= 0 and head else None
     if not verb or words.verbs.search(text, at, comma) or _PARTED.search(text[comma + 2 : verb.start()]):
@@ -251,4 +253,5 @@ def _is_held(before: str, glued: bool, words: Statements) -> bool:
     tied = words.verbs.fullmatch(verb) or verb in words.reflexives or last in words.states
     if glued and last in words.particles and tied:
         return False  # "took over | in January"
-    return last in words.holds or any(cuts.fullmatch(last) for cuts in (words.weak_cuts, words.cuts))
+    held = last not in words.relatives and any(cuts.fullmatch(last) for cuts in (words.weak_cuts, words.cuts))
+    return held or last in words.holds
