@@ -1018,3 +1018,32 @@ def test_a_long_title_does_without_what_stands_beside_its_statement(long: str, e
 )
 def test_a_date_is_that_of_the_main_clause_and_a_title_is_of_its_subject(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Elm, meanwhile, forty boats sailed on Tuesday.", "In Elm, forty boats sailed"),
+        ("The mayor, however, signed the order on Tuesday.", "The mayor signed the order"),
+        ("Just after noon on Friday, two rowers, one of whom was 18, were shot.", "Two rowers were shot"),
+        ("Bo Lund was born in Elm in 1973 and worked for the port from 1999.", "Bo Lund worked for the port from 1999"),
+        ("The mayor, who yesterday cut the budget, is ill.", "The mayor cut the budget"),
+        ("By June 14, graduation day at Elm College, all the hurt had gone home.", "All the hurt had gone home"),
+        (
+            "The port called on Interior Minister Bo Lund to quit. He said on Tuesday that he would stay.",
+            "Bo Lund said that he would stay",
+        ),
+        ("The clerk said that, on Tuesday, the mayor had left.", "The mayor had left"),
+        (
+            "The park counted 425 boats through the first five months of 2023.",
+            "The park counted 425 boats through the first five months of 2023",
+        ),
+    ],
+)
+def test_a_title_has_no_fillers_and_names_its_subject(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+def test_what_a_company_says_of_itself_it_does() -> None:
+    long = "Elm Ferries Inc. said it agreed to sell its boats in the lower valley and the islands to Fjord Lines"
+    assert shorten(long, WORDS) == "Elm Ferries Inc. agreed to sell its boats in the lower valley and the islands"

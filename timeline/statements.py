@@ -75,6 +75,11 @@ def _set_apart(phrases: list[str]) -> re.Pattern[str]:
     return re.compile(rf",\s(?:{any_of(phrases)}),(?=\s)", re.IGNORECASE) if phrases else _NOTHING
 
 
+def _that_apart(that: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a conjunction and the comma that a date left behind it ("said that, | the dam burst")."""
+    return re.compile(rf"\b(?:{any_of(that)}),(?=\s)") if that else _NOTHING
+
+
 def _first_since(firsts: list[str], since: list[str]) -> re.Pattern[str]:
     """Return the pattern of a superlative and its "since" at the end of a stretch ("the worst day since")."""
     if not (firsts and since):
@@ -276,6 +281,7 @@ class Statements(Vocabulary):
     contracted = Made(_alike, "titles.contracted")
     perfect = Made(_alike, "titles.perfect")
     or_so = Made(_at_start, "titles.or_so")
+    parts_of_year = Made(these, "titles.parts_of_year")
     periods = Made(these, "titles.periods")
     ordinals = Made(these, "titles.ordinals")
     reflexives = Made(these, "titles.reflexives")
@@ -306,6 +312,7 @@ class Statements(Vocabulary):
     passive = Made(these, "clauses.passive")
     coordinators = Made(_words, "clauses.coordinators")
     contrasts = Made(_words, "clauses.contrasts")
+    that_apart = Made(_that_apart, "clauses.that")
     that = Made(_uncontracted, "clauses.that")
     between_ends = Made(_between_ends, "clauses.range")
     range_start = Made(_at_end, "clauses.range_start")

@@ -18,6 +18,7 @@ _LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
 _AGED: Final = re.compile(r"(?<!\b[Aa]\s)(?<!\b[Aa]n\s)\b\d{1,3}-year-old\s(?=[A-ZÀ-Þ])")
 _BEFORE_LOWER: Final = re.compile(r"\s(?=[a-z])")
 _FIRST: Final = re.compile(r"\W")
+_COMPANY: Final = re.compile(r"^[^,]*\b(?:Inc\.?|Corp\.?|Cos?\.?|Ltd\.?|PLC|plc|LLC|AG|NV|SA|AB|ASA|Group|Bank)$")
 _PARENTHESIS: Final = re.compile(r"\s(?:[—–]|--?)\s[^—–“”\"]{3,}?\s(?:[—–]|--?)(?=\s)")
 
 
@@ -122,6 +123,9 @@ def untold(title: str, words: Statements) -> str:
     if not telling or not verb or not verb.start() or len(told) < SHORTEST or (telling.act and not established):
         return title
     first = _FIRST.split(told.casefold(), maxsplit=1)[0]
+    teller = title[: telling.end].rpartition(" ")[0]
+    if first in words.things and _COMPANY.search(teller) and not words.dummies.match(told, verb.start()):
+        return f"{teller} {told.partition(' ')[2]}"  # "Elm Ferries Inc. | said it | bought Fjord Lines"
     pointing = first in words.pronouns | words.demonstratives | words.asking or words.weak_cuts.match(told)
     return title if pointing or "“" in told or '"' in told else f"{told[:1].upper()}{told[1:]}"
 

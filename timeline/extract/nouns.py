@@ -115,6 +115,14 @@ def is_quality(text: str, timex: Timex, words: Statements) -> bool:
     return quarter or (timex.when.grain == Grain.YEAR and behind[1] in words.makes)
 
 
+def is_period(text: str, noun: Span, timex: Timex, words: Statements) -> bool:
+    """Tell whether a noun phrase is nothing but a part of its date ("the first two quarters of | 2025")."""
+    head = text[noun[0] : timex.start].split()[:-1]
+    return (
+        noun[1] == timex.end and bool(head) and head[-1].casefold() in words.spans | words.periods | words.parts_of_year
+    )
+
+
 def _is_function(text: str, at: int, words: Statements) -> bool:
     word = _WORD.match(text, at)
     if not word:

@@ -189,18 +189,14 @@ def _subject_in(setting: Setting, sentence: Sentence, pronoun: str, words: State
     if words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
         teller = _named_teller(setting, telling, words) if telling else ""
         return teller or None  # "Ann Vale said that she had left. She"
-    subject = subject_of(about, words)
-    if not subject and back in words.alike and not _speaks_of(about, pronoun, words):
-        subject = _named(about)
-    if back and pronoun in words.things:
-        return ""  # "I kept the pen. It dried up"
+    subject = "" if back and pronoun in words.things else _told_of(setting, about, pronoun, words)
     if subject and telling and _is_other_thing(setting, subject, pronoun, words):
         return teller_of(setting, telling, words)
     if (not back and _is_of_other(about, pronoun, words)) or (subject and _is_one(subject.split(), pronoun, words)):
         return None
     if subject and (pronoun not in words.singular or _is_person(setting.text, subject, words)):
         return "" if _is_beside_several(subject, about, pronoun, words) else subject
-    return None if back else ""
+    return None if back and pronoun not in words.things else ""  # "I kept the pen. It dried up"
 
 
 def _named_teller(setting: Setting, telling: Telling, words: Statements) -> str:
@@ -220,6 +216,16 @@ def _main_speaker(setting: Setting, telling: Telling, words: Statements) -> str:
 def _is_other_thing(setting: Setting, subject: str, pronoun: str, words: Statements) -> bool:
     """Tell whether a thing is meant, but not by a subject ("Elm Foods said that | two men | had left. It")."""
     return pronoun in words.things & words.alike.keys() and not _is_thing(setting, subject.split(), words)
+
+
+def _told_of(setting: Setting, about: str, pronoun: str, words: Statements) -> str:
+    """Return whom or what a sentence is about for a pronoun: its subject, or the one name that it has instead."""
+    subject, back = subject_of(about, words), points_back(about, words)
+    if not subject and back in words.alike and not _speaks_of(about, pronoun, words):
+        return _named(about)
+    if not back and pronoun in words.singular and not (subject and _is_person(setting.text, subject, words)):
+        return _titled(about, words)
+    return subject
 
 
 def _is_beside_several(subject: str, about: str, pronoun: str, words: Statements) -> bool:
@@ -242,6 +248,17 @@ def _is_of_other(about: str, pronoun: str, words: Statements) -> bool:
     said = {word.casefold() for word in _TOKEN.findall(about)} & words.agreeing
     mine = words.alike.get(pronoun, pronoun)
     return pronoun in words.singular and bool(said) and all(words.alike.get(word) != mine for word in said)
+
+
+def _titled(sentence: str, words: Statements) -> str:
+    """Return the one person of a sentence whose name stands behind an office ("Interior Minister | Jan Roeder")."""
+    found: set[str] = set()
+    for name in _FULL_NAME.finditer(sentence):
+        parts = name[0].split()
+        place = max((at for at, part in enumerate(parts) if part.casefold() in words.name_titles), default=-1)
+        if place >= 0 and len(parts) - place > 2:
+            found.add(" ".join(parts[place + 1 :]))
+    return found.pop() if len(found) == 1 else ""
 
 
 def _named(sentence: str) -> str:

@@ -61,6 +61,7 @@ def title_of(
     clause = words.fillers.sub(lambda filler: "," if words.weak_cuts.match(filler.string) else "", clause)
     for pattern, better in _TIDY:
         clause = pattern.sub(better, clause)
+    clause = words.that_apart.sub(lambda that: that[0].rstrip(","), clause)
     clause = _definite(_introduced(clause.strip(EDGES), words), words)
     clause = _unrelated(_without_asides(opened(clause, words), words), words)
     first = text[start:end].lstrip(EDGES).partition(" ")[0]
