@@ -1047,3 +1047,24 @@ def test_a_title_has_no_fillers_and_names_its_subject(text: str, expected: str) 
 def test_what_a_company_says_of_itself_it_does() -> None:
     long = "Elm Ferries Inc. said it agreed to sell its boats in the lower valley and the islands to Fjord Lines"
     assert shorten(long, WORDS) == "Elm Ferries Inc. agreed to sell its boats in the lower valley and the islands"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The gun used in a clerk's killing Tuesday was bought in Elm.",
+            "The gun used in a clerk's killing Tuesday was bought in Elm",
+        ),
+        ("The driver in a crash Tuesday that killed two was charged.", "Crash Tuesday that killed two"),
+        ("The crash Tuesday killed two.", "The crash killed two"),
+        ("Two were hurt in a crash Tuesday.", "Two were hurt in a crash"),
+    ],
+)
+def test_a_day_behind_a_happening_within_a_subject_is_that_of_the_happening(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+def test_a_day_on_which_only_an_amount_is_compared_is_no_event() -> None:
+    assert titles("Profit rose to $155 million from $99 million, or 4 cents a share, a year earlier.") == []
+    assert titles("Ann Vale ran the mill from 2001 to 2005.") == ["Ann Vale ran the mill"]

@@ -80,6 +80,14 @@ def _that_apart(that: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(that)}),(?=\s)") if that else _NOTHING
 
 
+def _from_amount(words: list[str]) -> re.Pattern[str]:
+    """Return the pattern of an amount that only is compared with, right before its time ("up from $1.4 billion")."""
+    amount = r"[A-Z]{0,2}[$£€¥#]?\d[\d.,]*%?(?:\s[a-z][a-z%]*){0,3}"
+    return (
+        re.compile(rf"\b(?:{any_of(words)})\s({amount}(?:,\s(?:[a-z]{{2}}\s)?{amount})?),?\s$") if words else _NOTHING
+    )
+
+
 def _first_since(firsts: list[str], since: list[str]) -> re.Pattern[str]:
     """Return the pattern of a superlative and its "since" at the end of a stretch ("the worst day since")."""
     if not (firsts and since):
@@ -288,6 +296,7 @@ class Statements(Vocabulary):
     been = Made(these, "titles.been")
     aside = Made(_aside, "clauses.asides")
     compared = Made(_at_end, "clauses.compared")
+    from_amount = Made(_from_amount, "clauses.from_amount")
     compares = Made(_at_start, "clauses.compares")
     first_since = Made(_first_since, "clauses.firsts", "clauses.since")
     made = Made(_words, "clauses.made")

@@ -61,6 +61,8 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
     aside = comma and not _END.search(part) and words.compares.match(part)  # ", down from 40 boats the year before"
     compared = aside or (words.compared.search(before) and not words.bounds.search(before))
     first = words.first_since.search(text[max(0, timex.start - _RECORD) : timex.start])
+    amount = words.from_amount.search(text[max(0, timex.start - _PART) : timex.start])
+    compared = compared or (amount and not words.weak_cuts.search(amount[1]))  # "from 5 to 6 in May"
     compared = compared or (first and not words.verbs.search(first[1]))  # "the worst day since May"
     return bool(compared) and not words.when.match(text, timex.end + len(", "))
 

@@ -103,7 +103,7 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         own = _bare(own, words)
         own = own if " " in own else capital(_bare(" ".join(clause.split()), words))  # "Monday's shooting"
         whole = own + _described(setting, statement, words)
-        if _is_vague(whole, statement) and (holding := _holding(setting, statement, words)):
+        if _is_vague(whole, statement, words) and (holding := _holding(setting, statement, words)):
             yield holding
         yield whole
     telling = find_telling(text, (sentence.start, sentence.end), words)
@@ -133,6 +133,9 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
 def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return the title of the sentence around a noun phrase, where it holds that with its date, else nothing."""
     text, sentence = setting.text, setting.sentence
+    *_, length, mark = ["", "", *text[sentence.start : statement.start].split()]
+    if length in words.spans and words.subordinate.fullmatch(mark):
+        return ""  # "resigned two months after | the raid of May 3"
     telling = find_telling(text, (sentence.start, sentence.end), words)
     content = telling.content if telling else (sentence.start, sentence.end)
     span = content if content[0] <= statement.start < content[1] else (sentence.start, sentence.end)
@@ -143,11 +146,12 @@ def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
     return title if whole and is_sound(title, words) else ""
 
 
-def _is_vague(noun: str, statement: Statement) -> bool:
+def _is_vague(noun: str, statement: Statement, words: Statements) -> bool:
     """Tell whether a noun phrase tells little beside its day ("Sunday night address"), and has no name of a year."""
     if not statement.timex or not isinstance(statement.when, Moment) or statement.when.grain > Grain.WEEK:
         return False  # "the 2024 treaty"
-    return len(noun.split(" ")) <= _VAGUE or len(noun.replace(statement.timex.text, "").split()) < _VAGUE
+    left = [word for word in noun.replace(statement.timex.text, "").split() if word not in words.dangling]
+    return len(noun.split(" ")) <= _VAGUE or len(left) < _VAGUE
 
 
 def _is_torn(text: str, title: str, statement: Statement, words: Statements) -> bool:
