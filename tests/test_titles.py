@@ -1068,3 +1068,35 @@ def test_a_day_behind_a_happening_within_a_subject_is_that_of_the_happening(text
 def test_a_day_on_which_only_an_amount_is_compared_is_no_event() -> None:
     assert titles("Profit rose to $155 million from $99 million, or 4 cents a share, a year earlier.") == []
     assert titles("Ann Vale ran the mill from 2001 to 2005.") == ["Ann Vale ran the mill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A clerk holds a photo of 7-year-old Ann Vale, who was hurt on Tuesday.", "Ann Vale was hurt"),
+        ("Two more were hurt so far this year.", "Two more were hurt"),
+        (
+            "A capsule with 61 grams of the soil of the asteroid Tamsin landed. It was found in Elm on Tuesday.",
+            "A capsule was found in Elm",
+        ),
+    ],
+)
+def test_a_title_is_of_the_one_whom_its_sentence_means(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+def test_a_long_title_does_without_the_participle_before_its_clause() -> None:
+    long = "Turning its back on two hundred years of loyalty to the isles, a convention voted to make Elm a republic"
+    assert shorten(long, WORDS) == "A convention voted to make Elm a republic"
+
+
+def test_no_headline_that_only_repeats_the_opening_is_taken_for_another_sentence() -> None:
+    opening = "Elm Ferries has sold its boats to Fjord Lines."
+    article = Article(
+        "a",
+        "Elm Ferries has sold its boats to Fjord Lines",
+        f"{opening} Talks of Elm Ferries and Fjord Lines on the boats began on Tuesday.",
+        Published.on(Moment.of(2024, 2, 15), "given", 1.0),
+    )
+    told = [mention.title for mention in extract(article, recognise(article)).mentions if mention.timex]
+    assert told == ["Talks of Elm Ferries and Fjord Lines on the boats began"]

@@ -59,7 +59,8 @@ def bared(title: str, words: Statements) -> str:
 def plain(title: str, words: Statements) -> str:
     """Leave out a person's offices, a first phrase without a verb, and what stands aside between two commas."""
     title = _PARENTHESIS.sub("", _AGED.sub("", _AGE.sub("", _unrestricted(_untitled(title, words), words))))
-    if words.weak_cuts.match(title) and (comma := _MAIN.search(title)):
+    led = words.weak_cuts.match(title) or title.partition(" ")[0].endswith(words.participles)
+    if led and (comma := _MAIN.search(title)):
         rest = title[comma.end() :]
         title = f"{rest[:1].upper()}{rest[1:]}" if len(rest) >= SHORTEST and words.verbs.search(rest) else title
     aside = _ASIDE.search(title)

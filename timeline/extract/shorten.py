@@ -21,6 +21,7 @@ _SPACES: Final = re.compile(r"\s+")
 _NAMED_OF: Final = re.compile(
     r"(?<!\bthe)(?<!\bThe)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]*\.?)+( )of\s[A-Z\d]"
 )  # "Bo Lund of Elm"
+_QUOTATION: Final = re.compile(r"[“”\"]")
 _QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
@@ -62,6 +63,10 @@ def _broken(title: str, words: Statements, longest: int) -> str:
     phrases = [space for space in between if space > least and _opens_phrase(title, space + 1, words)]
     at = (phrases or between or outside or spaces or [longest - 2])[-1]
     kept = closed(title[:at], words)
+    if quoted and len(kept) < _ENOUGH and title[quoted[0][0] - 2 : quoted[0][0]] != ": ":
+        return capital(
+            shorten(_QUOTATION.sub("", title), words, longest)
+        )  # "He said "..."", which is too long to be kept
     bare, _, last = kept.rpartition(" ")
     begun = last.endswith(words.participles) and words.cuts.fullmatch(bare.rpartition(" ")[2])
     hanging = begun or is_adverb(last, words) or last in words.asking  # "and accidentally | shot"

@@ -21,6 +21,7 @@ from timeline.extract.titles import opened, points_back
 from timeline.statements import Statements
 
 _AGE: Final = re.compile(r",\s\d{1,3}(?:,(?!\d)|(?=\s+and\b))")
+_YEARS: Final = re.compile(r"(?<=of\s)\d{1,3}-year-old\s(?=[A-ZÀ-Þ])")
 _MARKS: Final = re.compile(r"[;:—–)]|,(?!\d)")
 _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
 _NAME_AT_END: Final = re.compile(r"[A-ZÀ-Þ]\S*(?:\s(?:[A-ZÀ-Þ]\S*|\d+))*$")
@@ -30,6 +31,7 @@ _LONGEST_ANTECEDENT: Final = 10  # words of one that begins with an article
 _SPACE: Final = re.compile(r"\s")
 _NAME_BESIDE: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3}(?=, [a-z])")
 _COMMA: Final = re.compile(r",(?!\d)")
+_LONGEST_SUBJECT: Final = 8  # words
 _LONGEST_OBJECT: Final = 5  # words
 
 
@@ -50,10 +52,10 @@ def subject_of(sentence: str, words: Statements) -> str:
     subject = rest if comma and led else named(before, words)
     if name := _NAME_BESIDE.match(subject):
         return name[0]
-    subject = closed(subject, words)
+    subject = _short(closed(subject, words), words)
     plain = (
         subject
-        and len(subject.split()) <= 8
+        and len(subject.split()) <= _LONGEST_SUBJECT
         and not _COMMA.search(subject)
         and '"' not in subject
         and "“" not in subject
@@ -61,6 +63,12 @@ def subject_of(sentence: str, words: Statements) -> str:
     plain = plain and not words.relatives & set(subject.split()) and subject.casefold() not in words.dangling
     phrase = words.weak_cuts.match(subject) and not words.quantities.match(subject)  # "On the last day"
     return subject if plain and not phrase and not points_back(subject, words) else ""
+
+
+def _short(subject: str, words: Statements) -> str:
+    """Return a long subject without the phrases behind its noun ("A capsule | with 61 grams of the asteroid Elm")."""
+    tie = words.weak_cuts.search(subject, 1) if len(subject.split()) > _LONGEST_SUBJECT else None
+    return subject[: tie.start()].rstrip() if tie and words.starts.match(subject) else subject
 
 
 def named(before: str, words: Statements) -> str:
@@ -181,6 +189,7 @@ def is_several(noun: str, words: Statements) -> bool:
 
 def _inmost_person(phrase: str, plural: bool | None, words: Statements) -> str:
     """Return the person in a noun phrase: behind "of", where no role stands before it ("the murder of | a boy")."""
+    phrase = _YEARS.sub("", phrase)
     name = _NAME_AT_END.search(phrase)
     led = phrase[: name.start()].rstrip().rpartition(" ")[2] if name and " " in name[0] else ""
     if name and (words.weak_cuts.fullmatch(led) or words.coordinators.fullmatch(led)):

@@ -216,6 +216,9 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
     if points_back(bare, words) or words.openings.match(bare) or words.subordinate.match(bare):
         return False
     asking = parts[0].casefold() in words.asking and len(words.verbs.findall(title)) < 2  # "What they call an accident"
+    asking = asking or bool(
+        parts[2:] and parts[1] in words.of and parts[2] in words.relatives
+    )  # "All of whom are held"
     if asking or parts[0].casefold() in words.owning or parts[0].casefold() in words.objects - words.demonstratives:
         return False
     if _is_phrase(title, words) or (not noun and _is_participial(title, words)):

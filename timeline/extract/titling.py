@@ -71,6 +71,11 @@ def headline_from(clean: str, article: Article, words: Statements) -> str:
     return title_of(clean, 0, len(clean), recognise(evolve(article, text=clean)), words)
 
 
+def is_opening(title: str, opening: str, words: Statements) -> bool:
+    """Tell whether a headline is nothing but the opening of its article, so that it tells of no other sentence."""
+    return _told(title, words) <= _told(opening, words)
+
+
 def _hedged(title: str, words: Statements) -> bool:
     return words.possible.search(title) is not None or words.negated.search(title) is not None
 
@@ -199,7 +204,10 @@ def _has_own_date(setting: Setting, telling: Telling) -> bool:
 def _is_fragment(title: str, words: Statements) -> bool:
     """Tell whether a title begins with its verb or with "who", or breaks off at who tells ("They said")."""
     first, last = title.partition(" ")[0], title.rpartition(" ")[2]
-    relative = first.casefold() in words.relatives - words.demonstratives
+    _, of, whom, *_ = [*title.split(maxsplit=3), "", "", ""]
+    relative = first.casefold() in words.relatives - words.demonstratives or (
+        of in words.of and whom in words.relatives
+    )
     return relative or words.verbs.match(title) is not None or words.telling.fullmatch(last) is not None
 
 
