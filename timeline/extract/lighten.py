@@ -148,9 +148,9 @@ def unmodified(title: str, words: Statements) -> str:
 def _modifies(title: str, at: int, words: Statements) -> bool:
     """Tell whether a participle at a place has something behind it ("a van | seen in Elm", "a van | matching that")."""
     _, _, rest = title[at:].partition(" ")
+    acting = title[at:].partition(" ")[0].endswith(words.participles)
     behind = words.weak_cuts.match(rest) or words.coordinators.match(rest)
-    acting = title[at:].partition(" ")[0].endswith(words.participles) and words.starts.match(rest)
-    return bool(behind or acting) and is_participle(title, at, words, words.participles)
+    return bool(words.starts.match(rest) if acting else behind) and is_participle(title, at, words, words.participles)
 
 
 def _is_head(subject: str, words: Statements) -> bool:

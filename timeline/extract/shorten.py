@@ -32,7 +32,7 @@ def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
     if len(title) <= longest:
         return title
     if _QUOTED.fullmatch(title):
-        return shorten(title[1:-1], words, longest)
+        return capital(shorten(title[1:-1], words, longest))
     bare = plain(title, words)
     for shorter in (bare, _unsaid(title, longest)):
         if len(shorter) <= longest:
@@ -95,7 +95,8 @@ def _untimed(title: str, words: Statements) -> str:
     """Leave out a last length of time whose date was cut ("gave way, hours"), and a part ("40 boats, most")."""
     kept, comma, tail = title.rpartition(", ")
     parts = tail.split(" ")
-    joined = parts[0] in words.joining or words.coordinators.match(tail)  # ", and for thirty years"
+    led = parts[0] in words.joining or words.coordinators.match(tail)
+    joined = led and words.weak_cuts.search(tail)  # ", and for thirty years", but not ", and a year"
     over = not joined and len(parts) <= _LONGEST_TIME and parts[-1].casefold() in words.spans
     return kept if comma and (over or tail in words.remainders) else title
 
@@ -185,8 +186,13 @@ def _is_aside(rest: str, words: Statements) -> bool:
     return (
         first.endswith(words.participles)
         or first in words.relatives | words.owning
-        or (words.starts.match(rest) is not None and not _joins_clause(rest, 0, words))
+        or (words.starts.match(rest) is not None and not _goes_on(rest, words))
     )
+
+
+def _goes_on(rest: str, words: Statements) -> bool:
+    """Tell whether a stretch behind a comma is a clause, or one of several things ("his sister and himself")."""
+    return _joins_clause(rest, 0, words) or words.coordinators.search(rest, 0, _ENOUGH) is not None
 
 
 def _joins_clause(title: str, at: int, words: Statements) -> bool:
