@@ -428,6 +428,7 @@ class Statements(Vocabulary):
     no_names = Made(these, "names.no_names")
     inside_names = Made(these, "names.inside")
     name_roles = Made(these, "names.roles")
+    shown = Made(these, "names.shown")
     affairs = Made(these, "names.affairs")
     role_endings = Made(in_order, "names.role_endings")
     name_titles = Made(these, "names.titles")

@@ -199,7 +199,7 @@ def _inmost_person(phrase: str, plural: bool | None, words: Statements) -> str:
     meant = _is_role(head, words) and (not plural or is_several(head, words))
     if of and words.phrase.match(f" {of[1]} "):
         return phrase if meant else of[1]
-    if of and of[1][:1].isupper() and head in words.affairs:
+    if of and of[1][:1].isupper() and head in words.affairs | words.shown:
         return of[1]  # "the case of | Ann, who", but "the vicar of Elm, who"
     tie = words.weak_cuts.search(phrase, 1)
     inner, head = (phrase[tie.end() :].strip(), phrase[: tie.start()].strip()) if tie else ("", "")
