@@ -15,7 +15,7 @@ _CAPITALS: Final = r"[A-ZÀ-Þ](?:[A-ZÀ-Þ’'-]|\.(?!-))+(?:[\s/][A-ZÀ-Þ](?:
 _NAME: Final = r"[A-ZÀ-Þ](?:[\w’-]|\.(?!-))*"
 _NAMES: Final = rf"{_NAME}(?:\s(?:[a-zß-ÿ]{{2,3}}\s){{0,2}}{_NAME}){{0,4}}"  # "San José de las Flores"
 _AGENCY: Final = r"\([^()\n]{0,40}\)"
-_DASH: Final = r"\s*—+\s*|\s+–+\s*|\s*–+\s+|\s*--+\s*|\s+[-_]+\s+|(?<=\))-+\s*"
+_DASH: Final = r"\s*—+\s*|\s+–+\s*|\s*–+\s+|\s*--+\s*|\s+[-_]+\s+|(?<=\))[-_]+\s*"
 _NUMBER: Final = r"\d{1,4}(?:[/.:]\d{1,4}){0,2}(?:[.º](?!-)|[a-z]{2})?(?!\w)"
 _NAMED: Final = ("month", "weekday", "half_day")
 _BETWEEN: Final = r"[a-z]{2,3}(?=\s)"  # "3 de junio", "3rd of June"

@@ -67,13 +67,35 @@ def _determiner(words: list[str]) -> re.Pattern[str]:
 
 def _aside(relatives: list[str]) -> re.Pattern[str]:
     """Return the pattern of a relative clause between two commas."""
-    return re.compile(rf",\s{_NO_ACRONYM}(?:{any_of(relatives)})\b[^,]*,", re.IGNORECASE) if relatives else _NOTHING
+    return (
+        re.compile(rf",\s{_NO_ACRONYM}(?:\w+\sof\s)?(?:{any_of(relatives)})\b[^,]*,", re.IGNORECASE)
+        if relatives
+        else _NOTHING
+    )
 
 
 def _furniture(phrases: list[str]) -> re.Pattern[str]:
     """Return the pattern of what a page sets before a caption; `#` stands for a number."""
     phrase = any_of(phrases).replace(r"\#", r"\d+").replace("#", r"\d+")
     return re.compile(rf"(?:(?:{phrase})[\s>:|]+)+(?=[\"“‘'A-ZÀ-Þ\d])") if phrases else _NOTHING
+
+
+def _set_apart(phrases: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a phrase between two commas."""
+    return re.compile(rf",\s(?:{any_of(phrases)}),(?=\s)", re.IGNORECASE) if phrases else _NOTHING
+
+
+def _that_apart(that: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a conjunction and the comma that a date left behind it ("said that, | the dam burst")."""
+    return re.compile(rf"\b(?:{any_of(that)}),(?=\s)") if that else _NOTHING
+
+
+def _from_amount(words: list[str]) -> re.Pattern[str]:
+    """Return the pattern of an amount that only is compared with, right before its time ("up from $1.4 billion")."""
+    amount = r"[A-Z]{0,2}[$£€¥#]?\d[\d.,]*%?(?:\s[a-z][a-z%]*){0,3}"
+    return (
+        re.compile(rf"\b(?:{any_of(words)})\s({amount}(?:,\s(?:[a-z]{{2}}\s)?{amount})?),?\s$") if words else _NOTHING
+    )
 
 
 def _first_since(firsts: list[str], since: list[str]) -> re.Pattern[str]:
@@ -85,7 +107,7 @@ def _first_since(firsts: list[str], since: list[str]) -> re.Pattern[str]:
 
 def _aside_opens(relatives: list[str]) -> re.Pattern[str]:
     """Return the pattern of the beginning of such a relative clause."""
-    return re.compile(rf",\s(?:{any_of(relatives)})\b") if relatives else _NOTHING
+    return re.compile(rf",\s(?:\w+\sof\s)?(?:{any_of(relatives)})\b") if relatives else _NOTHING
 
 
 def _restrictive(relatives: list[str]) -> re.Pattern[str]:
@@ -267,6 +289,7 @@ class Statements(Vocabulary):
     hearing = Made(_words, "telling.hearing")
     giving = Made(_words, "telling.giving")
     telling_acts = Made(_words, "telling.acts")
+    establishing = Made(_words, "telling.establishing")
     telling = Made(_words, "telling.bare", "telling.acts")
     between = Made(_only, "telling.between")
     clause_marks = Made(
@@ -276,12 +299,14 @@ class Statements(Vocabulary):
     contracted = Made(_alike, "titles.contracted")
     perfect = Made(_alike, "titles.perfect")
     or_so = Made(_at_start, "titles.or_so")
+    parts_of_year = Made(these, "titles.parts_of_year")
     periods = Made(these, "titles.periods")
     ordinals = Made(these, "titles.ordinals")
     reflexives = Made(these, "titles.reflexives")
     been = Made(these, "titles.been")
     aside = Made(_aside, "clauses.asides")
     compared = Made(_at_end, "clauses.compared")
+    from_amount = Made(_from_amount, "clauses.from_amount")
     compares = Made(_at_start, "clauses.compares")
     first_since = Made(_first_since, "clauses.firsts", "clauses.since")
     made = Made(_words, "clauses.made")
@@ -306,6 +331,7 @@ class Statements(Vocabulary):
     passive = Made(these, "clauses.passive")
     coordinators = Made(_words, "clauses.coordinators")
     contrasts = Made(_words, "clauses.contrasts")
+    that_apart = Made(_that_apart, "clauses.that")
     that = Made(_uncontracted, "clauses.that")
     between_ends = Made(_between_ends, "clauses.range")
     range_start = Made(_at_end, "clauses.range_start")
@@ -345,7 +371,10 @@ class Statements(Vocabulary):
     verbs = Made(_verbs, "clauses.verbs", "clauses.verb_endings", "clauses.not_verbs", "clauses.not_verbs_in_capitals")
     planned = Made(_words, "kinds.planned")
     not_planned = Made(_words, "kinds.not_planned")
+    planned_for = Made(_at_end, "kinds.planned_for")
+    awaited = Made(_words, "kinds.awaited")
     promised = Made(_words, "kinds.promised")
+    not_possible = Made(_words, "kinds.not_possible")
     possible = Made(_words, "kinds.possible")
     nots = Made(_words, "kinds.nots")
     lasting = Made(_at_end, "kinds.lasting")
@@ -367,8 +396,10 @@ class Statements(Vocabulary):
     beside = Made(_words, "titles.beside")
     openings = Made(_at_start, "titles.openings", "titles.ordinals")
     subordinate = Made(_at_start, "titles.subordinate")
+    meanwhile = Made(_at_start, "clauses.meanwhile")
     apart = Made(_at_start, "clauses.apart")
     cuts = Made(_no_acronyms, "titles.cuts")
+    tied = Made(_words, "titles.tied")
     weak_cuts = Made(_words, "titles.weak_cuts")
     dangling = Made(these, "titles.dangling")
     as_name = Made(these, "clauses.as_name")
@@ -379,6 +410,7 @@ class Statements(Vocabulary):
     infinitives = Made(these, "titles.infinitives")
     spans = Made(these, "titles.spans")
     participles = Made(in_order, "titles.participles")
+    fillers = Made(_set_apart, "titles.fillers")
     introductions = Made(_words, "titles.introductions")
     pronouns = Made(these, "titles.pronouns")
     persons = Made(these, "titles.persons")
@@ -406,6 +438,7 @@ class Statements(Vocabulary):
     no_names = Made(these, "names.no_names")
     inside_names = Made(these, "names.inside")
     name_roles = Made(these, "names.roles")
+    shown = Made(these, "names.shown")
     affairs = Made(these, "names.affairs")
     role_endings = Made(in_order, "names.role_endings")
     name_titles = Made(these, "names.titles")

@@ -12,13 +12,13 @@ from timeline.article import Article
 from timeline.event import Kind, Mention
 from timeline.extract.clauses import Statement, statements_in
 from timeline.extract.counted import counted
-from timeline.extract.datings import is_deferred, is_given_up
+from timeline.extract.datings import is_deferred, is_given_up, is_planned_for
 from timeline.extract.kinds import kind_of, recurs
 from timeline.extract.names import Names, names_in
 from timeline.extract.pronouns import Setting
 from timeline.extract.relatives import apposition, is_passive_form
 from timeline.extract.titles import points_back
-from timeline.extract.titling import headline_of, title_for
+from timeline.extract.titling import headline_of, is_opening, title_for
 from timeline.foreign import FOREIGN
 from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence, split
@@ -57,6 +57,7 @@ class Reading:
 
     article: Article
     headline: str
+    borrowed: str  # the headline, where it is more than the opening itself
     sentences: tuple[Sentence, ...]
     names: Names
     candidates: tuple[Candidate, ...]
@@ -68,13 +69,15 @@ def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Readi
     sentences = tuple(split(text, article.dropped, article.language))
     names = names_in(text, sentences, words)
     heading = headline_of(article, words)
+    own = bool(sentences) and is_opening(heading, text[sentences[0].start : sentences[0].end], words)
+    borrowed = "" if own and not sentences[0].heading else heading
     found: list[Candidate] = []
     starts = [timex.start for timex in timexes]
     for number, sentence in enumerate(sentences):
         inside = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         before = sentences[max(0, number - _LOOK_BACK) : number]
         earlier = timexes[bisect_left(starts, before[0].start) : bisect_left(starts, sentence.start)] if before else ()
-        setting = Setting(text, heading, sentence, before, inside, earlier)
+        setting = Setting(text, borrowed, sentence, before, inside, earlier)
         stated = statements_in(text, sentence, inside, words)
         for statement in [*stated, *counted(text, sentence, inside, stated, words)]:
             if mention := _mention(article, setting, statement, names, words):
@@ -83,7 +86,7 @@ def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Readi
                 found.append(Candidate(mention, number, role, clause))
         if found and found[-1].sentence == number - 1 and (carried := _carried(setting, found[-1], names, words)):
             found.append(Candidate(carried, number, "carried", carried.quote))
-    return Reading(article, heading, sentences, names, tuple(_once(found)))
+    return Reading(article, heading, borrowed, sentences, names, tuple(_once(found)))
 
 
 def _once(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -192,7 +195,10 @@ def _kind(
     if judged and statement.timex and is_given_up(text, statement.timex, words):
         return "negated"
     told = _without_lasting(text, statement, _without_calling_off(text, statement, judged, words), words)
-    return kind_of(told, statement.when, published, words)
+    kind = kind_of(told, statement.when, published, words)
+    return (
+        "planned" if kind == "happened" and statement.timex and is_planned_for(text, statement.timex, words) else kind
+    )
 
 
 def _without_lasting(text: str, statement: Statement, judged: str, words: Statements) -> str:

@@ -21,7 +21,7 @@ from timeline.extract.datings import (
     moment,
 )
 from timeline.extract.kinds import recurs
-from timeline.extract.nouns import is_quality, is_subject, made, noun, spoken_of
+from timeline.extract.nouns import befallen, is_period, is_quality, is_subject, made, noun, spoken_of
 from timeline.extract.relatives import is_passive_form, restriction, subject_aside, verb_at
 from timeline.extract.segmentation import clauses_of, is_relative_at, within
 from timeline.extract.telling import Span, Telling, find_telling
@@ -149,7 +149,8 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
         phrase = noun(text, span, timex, words)
         if not phrase and not all(_agrees(text, timex, other, words) for other in timexes):
             phrase = spoken_of(text, span, timex, words)
-        phrase = phrase or made(text, span, timex, words)
+        phrase = phrase or made(text, span, timex, words) or befallen(text, span, timex, words)
+        phrase = None if phrase and is_period(text, phrase, timex, words) else phrase
         if phrase and not (is_subject(text, span, phrase, words) and not words.planned.search(text, *span)):
             found.append(Statement(*phrase, timex, moment(timex), "noun"))
         else:

@@ -61,6 +61,8 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
     aside = comma and not _END.search(part) and words.compares.match(part)  # ", down from 40 boats the year before"
     compared = aside or (words.compared.search(before) and not words.bounds.search(before))
     first = words.first_since.search(text[max(0, timex.start - _RECORD) : timex.start])
+    amount = words.from_amount.search(text[max(0, timex.start - _PART) : timex.start])
+    compared = compared or (amount and not words.weak_cuts.search(amount[1]))  # "from 5 to 6 in May"
     compared = compared or (first and not words.verbs.search(first[1]))  # "the worst day since May"
     return bool(compared) and not words.when.match(text, timex.end + len(", "))
 
@@ -111,6 +113,12 @@ def is_listed(text: str, first: Timex, second: Timex, words: Statements) -> bool
     """Tell whether nothing but a conjunction stands between two dates, so that a clause has both: "12 and 14 May"."""
     between = text[first.end : second.start].strip()
     return words.coordinators.fullmatch(between) is not None and not is_range(text, first, second, words)
+
+
+def is_planned_for(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether a date is the one that a thing was planned for ("had been set for | Sunday")."""
+    found = words.planned_for.search(text[max(0, timex.start - _NEAR) : timex.start])
+    return found is not None and found[0].strip(" ,") != ""
 
 
 def is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:

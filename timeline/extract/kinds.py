@@ -32,7 +32,8 @@ def kind_of(clause: str, when: Moment | Interval | None, published: Moment | Non
     negated = words.negated.search(clause, start, end) and not words.not_negated.search(clause, start)
     if verb and (nothing or negated or words.undone.search(clause)):
         return "negated"
-    if any(modal[0].islower() or not modal.start() for modal in words.possible.finditer(clause, start, end)):
+    modals = (each for each in words.possible.finditer(clause, start, end) if each[0].islower() or not each.start())
+    if any(not words.not_possible.match(clause, modal.start()) for modal in modals):
         return "possible"
     if words.planned.search(clause, start, end) and not words.not_planned.search(clause, start, end):
         return "possible" if words.conditions.search(clause, end) else "planned"

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import Final
 
-from timeline.extract.relatives import is_passive_form
+from timeline.extract.relatives import is_finite, is_passive_form
 from timeline.extract.telling import Span
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
@@ -14,6 +14,7 @@ from timeline.timex import Timex
 
 _NOUN_AFTER: Final = re.compile(r"(?:['’]s?)?\s+(?=[^\W_])")
 _LONGEST: Final = 80  # characters of a noun phrase before its date
+_NEAR: Final = 30  # characters before a date among which its prepositions are looked for
 _BARE: Final = 2  # words of a noun phrase that says too little without its date ("the robbery")
 _BEHIND: Final = re.compile(r"\s([a-z][\w-]*)")
 _WORD: Final = re.compile(r"[^\s,]+")
@@ -56,6 +57,19 @@ def _happens(noun: str, words: Statements) -> bool:
     """Tell whether a noun phrase means what happens, rather than somebody ("of the robbery", "of his wife")."""
     told = words.happening.search(noun) or words.follow_up.search(noun)
     return bool(told) or not (words.happenings | words.affairs | words.occasioned).isdisjoint(noun.casefold().split())
+
+
+def befallen(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
+    """Return the happening right before its day within a subject ("The victim of | a raid on Sunday | has died")."""
+    before = text[span[0] : timex.start]
+    tie = words.before_date.search(before, max(0, len(before) - _NEAR))
+    lead = before[: tie.start()].rstrip() if tie else before.rstrip()
+    goes_on = words.verbs.match(text, timex.end + 1) or words.restrictive.match(text, timex.end)
+    if not goes_on or lead.rpartition(" ")[2].casefold() not in words.happenings or "," in lead:
+        return None
+    acting = any(is_finite(verb[0], words) for verb in words.verbs.finditer(lead))
+    begin = _noun_start(text, span[0], span[0] + len(lead), words)
+    return None if acting or words.relative.search(lead) or begin == span[0] else (begin, timex.end)
 
 
 def made(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
@@ -113,6 +127,14 @@ def is_quality(text: str, timex: Timex, words: Statements) -> bool:
         return True
     quarter = timex.when.grain == Grain.QUARTER and "-" in timex.text
     return quarter or (timex.when.grain == Grain.YEAR and behind[1] in words.makes)
+
+
+def is_period(text: str, noun: Span, timex: Timex, words: Statements) -> bool:
+    """Tell whether a noun phrase is nothing but a part of its date ("the first two quarters of | 2025")."""
+    head = text[noun[0] : timex.start].split()[:-1]
+    return (
+        noun[1] == timex.end and bool(head) and head[-1].casefold() in words.spans | words.periods | words.parts_of_year
+    )
 
 
 def _is_function(text: str, at: int, words: Statements) -> bool:

@@ -14,7 +14,9 @@ from timeline.extract.subjects import (
     is_befalling,
     is_passive,
     is_several,
+    named,
     object_of,
+    owned,
     plain_subject,
     subject_beside,
     subject_of,
@@ -26,6 +28,9 @@ from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
 
+_COUNT: Final = re.compile(
+    r"\s(?=(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s(?:[a-z]+\s)?[a-z]+s\b)"
+)
 _TOKEN: Final = re.compile(r"[^\W_]{2,}")
 _NEAR: Final = 5_000  # characters of a text among which a word is looked for
 _FULL_NAME: Final = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+")
@@ -184,16 +189,14 @@ def _subject_in(setting: Setting, sentence: Sentence, pronoun: str, words: State
     if words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
         teller = _named_teller(setting, telling, words) if telling else ""
         return teller or None  # "Ann Vale said that she had left. She"
-    subject = subject_of(about, words)
-    if not subject and back in words.alike and not _speaks_of(about, pronoun, words):
-        subject = _named(about)
+    subject = "" if back and pronoun in words.things else _told_of(setting, about, pronoun, words)
     if subject and telling and _is_other_thing(setting, subject, pronoun, words):
         return teller_of(setting, telling, words)
     if (not back and _is_of_other(about, pronoun, words)) or (subject and _is_one(subject.split(), pronoun, words)):
         return None
     if subject and (pronoun not in words.singular or _is_person(setting.text, subject, words)):
-        return subject
-    return None if back else ""
+        return "" if _is_beside_several(subject, about, pronoun, words) else subject
+    return None if back and pronoun not in words.things else ""  # "I kept the pen. It dried up"
 
 
 def _named_teller(setting: Setting, telling: Telling, words: Statements) -> str:
@@ -215,6 +218,25 @@ def _is_other_thing(setting: Setting, subject: str, pronoun: str, words: Stateme
     return pronoun in words.things & words.alike.keys() and not _is_thing(setting, subject.split(), words)
 
 
+def _told_of(setting: Setting, about: str, pronoun: str, words: Statements) -> str:
+    """Return whom or what a sentence is about for a pronoun: its subject, or the one name that it has instead."""
+    subject, back = subject_of(about, words), points_back(about, words)
+    if not subject and back in words.alike and not _speaks_of(about, pronoun, words):
+        return _named(about)
+    if not back and pronoun in words.singular and not (subject and _is_person(setting.text, subject, words)):
+        return _titled(about, words)
+    return subject
+
+
+def _is_beside_several(subject: str, about: str, pronoun: str, words: Statements) -> bool:
+    """Tell whether a sentence about one name speaks of several others ("Elm Foods heard of two suitors. They")."""
+    if pronoun not in words.several or not all(part[:1].isupper() for part in subject.split()):
+        return False
+    one = not is_several(subject, words) and not _is_of_many(subject.rpartition(" ")[2], words)
+    objects = (words.phrase.match(about, space.start()) for space in _COUNT.finditer(about, len(subject)))
+    return one and any(each is not None for each in objects)
+
+
 def _speaks_of(about: str, pronoun: str, words: Statements) -> bool:
     """Tell whether a sentence has the same pronoun itself, so that another is named in it."""
     mine = words.alike.get(pronoun, pronoun)
@@ -226,6 +248,17 @@ def _is_of_other(about: str, pronoun: str, words: Statements) -> bool:
     said = {word.casefold() for word in _TOKEN.findall(about)} & words.agreeing
     mine = words.alike.get(pronoun, pronoun)
     return pronoun in words.singular and bool(said) and all(words.alike.get(word) != mine for word in said)
+
+
+def _titled(sentence: str, words: Statements) -> str:
+    """Return the one person of a sentence whose name stands behind an office ("Interior Minister | Jan Roeder")."""
+    found: set[str] = set()
+    for name in _FULL_NAME.finditer(sentence):
+        parts = name[0].split()
+        place = max((at for at, part in enumerate(parts) if part.casefold() in words.name_titles), default=-1)
+        if place >= 0 and len(parts) - place > 2:
+            found.add(" ".join(parts[place + 1 :]))
+    return found.pop() if len(found) == 1 else ""
 
 
 def _named(sentence: str) -> str:
@@ -279,7 +312,8 @@ def speaker_of(setting: Setting, telling: Telling, words: Statements) -> str:
     speaker = _speaker(setting.text, telling, words)
     pronoun = points_back(speaker, words)
     if pronoun in words.singular:
-        speaker = subject_before(setting, pronoun, words)
+        who = subject_before(setting, pronoun, words)
+        speaker = owned(who, speaker) if who and pronoun in words.possessives and " " in speaker else who
     plain = speaker and not words.weak_cuts.search(speaker) and not points_back(speaker, words)
     return speaker if plain and len(speaker.split()) <= _LONGEST_SPEAKER else ""
 
@@ -288,4 +322,4 @@ def _speaker(text: str, telling: Telling, words: Statements) -> str:
     said = text[telling.start : telling.end]
     verb = words.telling.search(said)
     before = said[: verb.start()].strip(_AROUND) if verb else ""
-    return plain_subject(before or (said[verb.end() :] if verb else ""), words)
+    return plain_subject(named(before, words) or (said[verb.end() :] if verb else ""), words)

@@ -42,7 +42,11 @@ def clauses_of(text: str, span: Span, timexes: Sequence[Timex], words: Statement
             pieces.append((piece, [moved, *inside]))
         elif before and inside and text.startswith("; ", piece[0] - 2):
             pieces.append((piece, inside))  # "closed on Monday; parliament votes on Friday"
-        elif not has_verb or _is_part(text, span[0], begin, piece, inside, words):
+        elif (
+            not has_verb
+            or _is_part(text, span[0], begin, piece, inside, words)
+            or (len(pieces) == 1 and not before and _shares_date(text, (begin, *piece), inside, words))
+        ):
             pieces[-1] = (begin, piece[1]), before + inside
         else:
             pieces.append((piece, inside))
@@ -56,7 +60,9 @@ def _asides(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
     if not beside or any(begin <= beside[0] < end for begin, end in found):
         return found
     off = words.undone.search(text, beside[1], span[1])
-    undone = off and len(within(timexes, beside)) == len(within(timexes, (span[0], off.end())))
+    mark = words.clause_marks.search(text, off.end(), span[1]) if off else None
+    told = within(timexes, (span[0], mark.start() if mark else span[1]))
+    undone = off and len(within(timexes, beside)) == len(told)
     return found if undone else [*found, beside]  # "The strike that was set for Friday was called off"
 
 
@@ -81,6 +87,25 @@ def _is_part(text: str, first: int, begin: int, piece: Span, inside: Sequence[Ti
     opens = inside[0].start <= start + 1 or words.subordinate.fullmatch(text, start, inside[0].start)
     of_date = opens and not _STRONG.search(text, max(first, start - 3), start)
     return bool(of_date) or _resumes(text, start, inside[0].start, words) or _is_participial(text, start, end, words)
+
+
+def _shares_date(text: str, marks: tuple[int, int, int], inside: Sequence[Timex], words: Statements) -> bool:
+    """Tell whether a clause has the date of the one before it; `marks` are where that, it and what follows begin.
+
+    "A girl was hurt | when a wall fell on Monday", "She spoke to Ann Vale, | who worked there, two days ago".
+    """
+    begin, start, end = marks
+    main = text[begin:start]
+    verb = words.verbs.search(main)
+    if not verb or not inside or words.subordinate.match(main):
+        return False
+    apart = text[start - 2 : start] == ", "
+    if apart and is_relative_at(text, start, words):
+        comma = text.rfind(", ", start, inside[0].start)
+        only = comma >= 0 and words.before_date.fullmatch(text, comma + 1, inside[0].start)
+        return bool(only) and not text[inside[-1].end : end].strip(' .”"')
+    own = not apart and ", " not in text[start : inside[0].start] and words.meanwhile.match(text, start)
+    return bool(own) and words.happening.search(main) is not None
 
 
 def _without_attributes(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> Sequence[Timex]:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from timeline.extract.relatives import is_adverb, is_finite, restriction, subject_aside
+from timeline.extract.lighten import MARK, SHORTEST, bared, lightened, main_verb, plain, unmodified, untold
+from timeline.extract.relatives import is_adverb
 from timeline.statements import Statements
 
+BROKEN: Final = " …"  # at the end of a title that no phrase ends
 LONGEST: Final = 90  # characters
 EDGES: Final = " \t\n\u00a0,;:.–—-|/•*"
-_SHORTEST: Final = 30  # characters: what is shorter says too little to be cut there
 _ENOUGH: Final = 45  # characters: what is broken off as long as that says what it is about
 _LONGEST_TIME: Final = 5  # words of a length of time ("less than 24 hours")
+_NEAR: Final = 25  # characters behind a cut among which a "that" belongs to the verb before it
 _AFTER_VERB: Final = 8  # characters that a cut leaves after the first verb
 _SPACES: Final = re.compile(r"\s+")
+_NAMED_OF: Final = re.compile(
+    r"(?<!\bthe)(?<!\bThe)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]*\.?)+( )of\s[A-Z\d]"
+)  # "Bo Lund of Elm"
+_QUOTATION: Final = re.compile(r"[“”\"]")
 _QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
-_ASIDE: Final = re.compile(r",\s[^,“”\"]{3,70},")
-_MAIN: Final = re.compile(r",\s(?=[A-ZÀ-Þ]|(?:\w{1,3}\s)?\w)")
-_AGE: Final = re.compile(r"(?<=[^\W\d_]),\s\d{1,3}(?:,|(?=\sand\b))")
-_LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
-_MARK: Final = re.compile(r"[,;:]\s|\s[—–-]\s")
 
 
 def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
@@ -31,18 +32,24 @@ def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
     if len(title) <= longest:
         return title
     if _QUOTED.fullmatch(title):
-        return shorten(title[1:-1], words, longest)
-    plain = _plain(title, words)
-    for shorter in (plain, _unsaid(title, longest)):
+        return capital(shorten(title[1:-1], words, longest))
+    bare = plain(title, words)
+    for shorter in (bare, _unsaid(title, longest)):
         if len(shorter) <= longest:
             return shorter
-    light, bare = _lightened(plain, words), _bared(plain, words)
-    for text, after in ((plain, _AFTER_VERB), (light, _AFTER_VERB), (plain, 1), (bare, 1)):
-        if text is not plain and len(text) <= longest:
+    told = untold(bare, words)
+    return shorten(told, words, longest) if told != bare else _cut(bare, words, longest)
+
+
+def _cut(title: str, words: Statements, longest: int) -> str:
+    """Cut a title at a mark or before a phrase, where needed without what stands between its subject and its verb."""
+    forms = (title, _AFTER_VERB), (lightened(title, words), _AFTER_VERB), (unmodified(title, words), 1), (title, 1)
+    for text, after in (*forms, (bared(title, words), 1)):
+        if text is not title and len(text) <= longest:
             return text
         if best := _best_cut(text, words, longest, after):
             return _kept(text, best, words)
-    return _broken(plain, words, longest)
+    return _broken(title, words, longest)
 
 
 def _broken(title: str, words: Statements, longest: int) -> str:
@@ -50,16 +57,20 @@ def _broken(title: str, words: Statements, longest: int) -> str:
     quoted = [match.span() for match in _QUOTED.finditer(title)]
     spaces = [match.start() for match in _SPACES.finditer(title, 0, longest - 1)]
     outside = [space for space in spaces if not _inside(space, quoted)]
-    between = [space for space in outside if space > _SHORTEST and not title[space + 1].isupper()]
-    verb = _main_verb(title, words)
+    between = [space for space in outside if space > SHORTEST and not title[space + 1].isupper()]
+    verb = main_verb(title, words)
     least = max(_ENOUGH, verb.end() if verb else 0)
     phrases = [space for space in between if space > least and _opens_phrase(title, space + 1, words)]
     at = (phrases or between or outside or spaces or [longest - 2])[-1]
     kept = closed(title[:at], words)
+    if quoted and len(kept) < _ENOUGH and title[quoted[0][0] - 2 : quoted[0][0]] != ": ":
+        return capital(
+            shorten(_QUOTATION.sub("", title), words, longest)
+        )  # "He said "..."", which is too long to be kept
     bare, _, last = kept.rpartition(" ")
     begun = last.endswith(words.participles) and words.cuts.fullmatch(bare.rpartition(" ")[2])
     hanging = begun or is_adverb(last, words) or last in words.asking  # "and accidentally | shot"
-    return (closed(bare, words) if hanging else kept) + " …"
+    return (closed(bare, words) if hanging else kept) + BROKEN
 
 
 def _opens_phrase(title: str, at: int, words: Statements) -> bool:
@@ -74,51 +85,18 @@ def _opens_phrase(title: str, at: int, words: Statements) -> bool:
 def _unsaid(title: str, longest: int) -> str:
     """Return the quotation that a title begins with, where that is enough."""
     quoted = _QUOTED.match(title)
-    if not quoted or not _SHORTEST <= quoted.end() <= longest:
+    if not quoted or not SHORTEST <= quoted.end() <= longest:
         return title
     said = quoted[0]
     return said[:-1].rstrip(",") + said[-1]
-
-
-def _lightened(title: str, words: Statements) -> str:
-    """Leave out the phrases between a subject and its verb ("A party at a park in the south turned ...")."""
-    verb = words.verbs.search(title)
-    phrase = words.weak_cuts.search(title, 1, verb.start()) if verb else None
-    if not verb or not phrase or words.cuts.search(title, 1, verb.start()) or _MARK.search(title, 0, phrase.start()):
-        return title
-    between = title[phrase.end() : verb.start()]
-    if _MARK.search(between) and (not _is_list_of_names(between, words) or words.telling.match(title, verb.start())):
-        return title
-    subject, _, last = title[: phrase.start()].rstrip().rpartition(" ")
-    trying = subject and last.endswith(words.participles) and last.islower()
-    return f"{subject if trying else title[: phrase.start()].rstrip()} {title[verb.start() :]}"
-
-
-def _is_list_of_names(phrase: str, words: Statements) -> bool:
-    """Tell whether commas part nothing but names, up to the last of them ("Elm, Denmark, and Oslo, Norway, ")."""
-    _, *names = phrase.removesuffix(", ").split(", ")
-    bare = (words.coordinators.sub("", name).lstrip() for name in names)
-    ends = phrase.endswith(", ") or (names and words.coordinators.match(names[-1]))
-    return bool(ends) and all(name[:1].isupper() for name in bare) and ":" not in phrase
-
-
-def _bared(title: str, words: Statements) -> str:
-    """Leave out all that stands between a subject and its verb after a comma ("Ann Vale, with her sons, ..., fell")."""
-    verb = words.verbs.search(title)
-    comma = title.find(", ", 0, verb.start()) if verb else -1
-    if not verb or comma < 0 or not words.weak_cuts.search(title, comma, verb.start()):
-        return title
-    if not title[: verb.start()].endswith(", "):
-        return title  # "A big, often wild fair in the south began"
-    aside = title[comma + 2 : comma + 3].islower() and not words.starts.match(title, comma + 2)
-    return f"{title[:comma]} {title[verb.start() :]}" if aside else title
 
 
 def _untimed(title: str, words: Statements) -> str:
     """Leave out a last length of time whose date was cut ("gave way, hours"), and a part ("40 boats, most")."""
     kept, comma, tail = title.rpartition(", ")
     parts = tail.split(" ")
-    joined = parts[0] in words.joining or words.coordinators.match(tail)  # ", and for thirty years"
+    led = parts[0] in words.joining or words.coordinators.match(tail)
+    joined = led and words.weak_cuts.search(tail)  # ", and for thirty years", but not ", and a year"
     over = not joined and len(parts) <= _LONGEST_TIME and parts[-1].casefold() in words.spans
     return kept if comma and (over or tail in words.remainders) else title
 
@@ -128,49 +106,6 @@ def _unhappened(title: str, words: Statements) -> str:
     relative = [each.start() for each in words.restrictive.finditer(title)][-1:]
     _, _, verb = title[relative[0] + 1 :].partition(" ") if relative else ("", "", "")
     return title[: relative[0]] if verb and words.occurred.fullmatch(verb) else title
-
-
-def _plain(title: str, words: Statements) -> str:
-    """Leave out a person's offices, a first phrase without a verb, and what stands aside between two commas."""
-    title = _AGE.sub("", _unrestricted(_untitled(title, words), words))
-    if words.weak_cuts.match(title) and (comma := _MAIN.search(title)):
-        rest = title[comma.end() :]
-        title = capital(rest) if len(rest) >= _SHORTEST and words.verbs.search(rest) else title
-    aside = _ASIDE.search(title)
-    while aside:
-        rest = title[aside.end() :].lstrip()
-        before_verb = words.verbs.match(rest) and not words.verbs.search(title, 0, aside.start())
-        tells_nothing = words.weak_cuts.match(rest) and not words.verbs.search(aside[0])
-        if before_verb or tells_nothing:
-            title = f"{title[: aside.start()]} {rest}"
-        aside = _ASIDE.search(title, aside.start() + 1)
-    return title
-
-
-def _unrestricted(title: str, words: Statements) -> str:
-    """Leave out the relative clause between a subject and its verb ("A man who had stolen a boat was seized")."""
-    if beside := subject_aside(title, 0, len(title), words, named=True):
-        return _LAST_AGE.sub("", title[: beside[0]]) + title[beside[1] :]
-    relative = restriction(title, 0, len(title), words)
-    if not relative or title[: relative[0]].rpartition(" ")[2].casefold() in words.indefinite:
-        return title
-    return f"{title[: relative[0]]} {title[relative[1] :]}"
-
-
-def _untitled(title: str, words: Statements) -> str:
-    """Leave out the offices before a person's name at the head of a title."""
-    parts = title.split(" ")
-    for place, part in enumerate(parts[:8]):
-        if not part[:1].isupper():
-            break
-        named = parts[place + 1 : place + 3]
-        if (
-            part.casefold().rstrip(".") in words.name_titles
-            and len(named) == 2
-            and all(name[:1].isupper() for name in named)
-        ):
-            return " ".join(parts[place + 1 :])
-    return title
 
 
 def _joined(title: str, words: Statements) -> str:
@@ -198,31 +133,24 @@ def _is_participial(phrase: str, words: Statements) -> bool:
     return phrase.partition(" ")[0].endswith(words.participles)
 
 
-# What a cut at a mark, a conjunction, a preposition is worth, in characters of title given up for it (judged by eye).
-_WORTH: Final = (25, 15, 0)
+# What a cut is worth, in characters of title given up for it (judged by eye).
+_AT_ASIDE: Final = 60  # before what a comma sets apart: an apposition, a participle, a relative clause
+_AT_MARK: Final = 25
+_AT_CLAUSE: Final = 15
+_IN_LIST: Final = -30  # before the last of several things
 
 
-def _best_cut(title: str, words: Statements, longest: int, after: int | None) -> int:
+def _best_cut(title: str, words: Statements, longest: int, after: int) -> int:
     """Return the cut that keeps most, marks preferred; 0 if there is none that leaves a statement.
 
-    It leaves `after` characters behind the first verb, unless that is None.
+    It leaves `after` characters behind the first verb.
     """
     quoted = [match.span() for match in _QUOTED.finditer(title)]
-    verb = _main_verb(title, words)
-    least = max(_SHORTEST, verb.end() + after if verb and after is not None else 0)
-    ranked = []
-    for worth, pattern in zip(_WORTH, (_MARK, words.cuts, words.weak_cuts), strict=True):
-        for found in pattern.finditer(title, least, longest + 8):
-            cut = _before_bound(title, found.start(), words)
-            ranked.append((cut + worth, cut))
-    for found in words.coordinators.finditer(title, least, longest + 8):
-        beyond = title[found.end() + 1 :].split(" ", maxsplit=1)[0]
-        more = words.verbs.fullmatch(beyond) or beyond in words.infinitives or words.that.fullmatch(beyond)
-        if more or words.contrasts.fullmatch(found[0]):
-            ranked.append((found.start() + _WORTH[1], found.start()))
+    verb = main_verb(title, words)
+    least = max(SHORTEST, verb.end() + after if verb else 0)
     sound = [
-        (worth, cut)
-        for worth, cut in ranked
+        (cut + worth, cut)
+        for worth, cut in _cuts(title, least, longest + 8, words)
         if cut <= longest
         and not _inside(cut, quoted)
         and not _hangs(title[:cut], words)
@@ -232,18 +160,54 @@ def _best_cut(title: str, words: Statements, longest: int, after: int | None) ->
     return max(sound, default=(0, 0))[1]
 
 
-def _main_verb(title: str, words: Statements) -> re.Match[str] | None:
-    """Return the first verb of a title that is no participle beside a noun ("A note | found at the mill | names")."""
-    verb = words.verbs.search(title)
-    after = words.verbs.search(title, verb.end()) if verb else None
-    while verb and after:
-        between = title[verb.end() : after.start()]
-        parted = any(mark.search(between) for mark in (_MARK, words.cuts, words.coordinators, words.infinitive))
-        tied = words.weak_cuts.match(title, verb.end() + 1) or after[0] in words.auxiliaries
-        if is_finite(verb[0], words) or not is_finite(after[0], words) or not tied or parted:
-            return verb
-        verb, after = after, words.verbs.search(title, after.end())
-    return verb
+def _cuts(title: str, start: int, end: int, words: Statements) -> Iterator[tuple[int, int]]:
+    """Yield what cuts are worth, and where they are."""
+    for mark in MARK.finditer(title, start, end):
+        aside = mark[0][0] == "," and _is_aside(title[mark.end() :], words)
+        yield _AT_ASIDE if aside else _AT_MARK, mark.start()
+    for worth, pattern in ((_AT_CLAUSE, words.cuts), (0, words.weak_cuts)):
+        for found in pattern.finditer(title, start, end):
+            if title[found.start() - 1].isspace() and not words.tied.match(title, found.start()):
+                yield worth, _before_bound(title, found.start(), words)
+    for joined in words.coordinators.finditer(title, start, end):
+        if words.tied.match(title, joined.start()):
+            continue
+        if words.contrasts.fullmatch(joined[0]) or _joins_clause(title, joined.end() + 1, words):
+            yield _AT_CLAUSE, joined.start()
+        elif title[joined.end() + 1 : joined.end() + 2].islower():
+            yield _IN_LIST, joined.start()
+    for named in _NAMED_OF.finditer(title, start, end):
+        yield 0, named.start(1)
+
+
+def _is_aside(rest: str, words: Statements) -> bool:
+    """Tell whether a stretch behind a comma only says more of what stands before it."""
+    first = rest.partition(" ")[0]
+    return (
+        first.endswith(words.participles)
+        or first in words.relatives | words.owning
+        or (words.starts.match(rest) is not None and not _goes_on(rest, words))
+    )
+
+
+def _goes_on(rest: str, words: Statements) -> bool:
+    """Tell whether a stretch behind a comma is a clause, or one of several things ("his sister and himself")."""
+    return _joins_clause(rest, 0, words) or words.coordinators.search(rest, 0, _ENOUGH) is not None
+
+
+def _joins_clause(title: str, at: int, words: Statements) -> bool:
+    """Tell whether a part with a verb of its own begins at a place ("and | fled", "and | the boat sank")."""
+    first, _, rest = title[at:].partition(" ")
+    if words.verbs.fullmatch(first) or words.that.fullmatch(first) or first in words.infinitives:
+        return True
+    if is_adverb(first, words):
+        second = rest.partition(" ")[0]
+        return words.verbs.fullmatch(second) is not None or second.endswith(words.participles)
+    verb = words.verbs.search(title, at)
+    between = title[at : verb.start()] if verb else ""
+    return bool(between.strip()) and not any(
+        mark.search(between) for mark in (MARK, words.cuts, words.coordinators, words.relative, words.restrictive)
+    )
 
 
 def _before_bound(title: str, cut: int, words: Statements) -> int:
@@ -269,9 +233,10 @@ def _parts(title: str, cut: int, words: Statements) -> bool:
         return True  # "would cost it | about 300 million crowns"
     verb = [each[0] for each in words.verbs.finditer(title, 0, cut)][-1:]
     if title[at:].partition(" ")[0] in words.infinitives and not words.open_ended.isdisjoint(verb):
-        return True
-    if verb and words.telling.fullmatch(verb[0]):
-        return words.that.search(title, at) is not None  # "told the council | in May that"
+        after = title[:cut].rpartition(verb[0])[2]
+        return words.infinitives.isdisjoint(after.split())  # "plans | to send", but "plans to send men | to help"
+    if verb and words.telling.fullmatch(verb[0]) and not MARK.match(title, cut):
+        return words.that.search(title, at, at + _NEAR) is not None  # "told the council | in May that"
     return words.that.match(title, at) is not None and words.verbs.fullmatch(last) is not None
 
 
@@ -281,14 +246,18 @@ def _hangs(title: str, words: Statements) -> bool:
     if clause and words.cuts.search(title) and not words.verbs.search(title, clause[-1]):
         return True
     *before, last = title.rstrip(EDGES).split(" ")
-    if before and last.islower() and (before[-1] in words.infinitives or last in words.open_ended):
+    infinitive = before and before[-1] in words.infinitives and not words.tied.fullmatch(f"{before[-1]} {last}")
+    if before and last.islower() and (infinitive or last in words.open_ended):
         return True
     if before and last.endswith(words.participles) and words.cuts.fullmatch(before[-1]):
         return True  # "left before taking"
+    if before and last in words.remainders and before[-1] in words.of:
+        return True  # "the sale of all"
     if before and last in words.asking and words.weak_cuts.fullmatch(before[-1]):
         return True  # "to talk about what"
     done = before and last in words.alike and words.verbs.search(title)  # "should not eat it"
-    return words.telling.fullmatch(last) is not None or (last in words.dangling and not done)
+    undergone = before and not words.being.isdisjoint(before[-2:]) and words.telling_acts.fullmatch(last)
+    return (words.telling.fullmatch(last) is not None and not undergone) or (last in words.dangling and not done)
 
 
 def closed(title: str, words: Statements) -> str:

@@ -89,7 +89,7 @@ def choose(reading: Reading, words: Statements) -> Choice:
     if len(found) in (lead, story):
         found.append(undated)
     if lead == story:
-        found[story] = _headlined(found[story], reading.headline, words)
+        found[story] = _headlined(found[story], reading.borrowed, words)
     return Choice(tuple(found), lead, story, {-place: score for score, place in scored if -place < len(found)})
 
 
@@ -116,7 +116,7 @@ def _tokens(text: str) -> frozenset[str]:
 def _headlined(candidate: Candidate, title: str, words: Statements) -> Candidate:
     """Return the news of an article under the article's own headline, where that tells the same."""
     mention = candidate.mention
-    better = headlined(mention.quote, title, mention.kind, words)
+    better = headlined(mention.quote, title, mention.kind, words) if title else ""
     return evolve(candidate, mention=evolve(mention, title=better)) if better else candidate
 
 

@@ -21,6 +21,7 @@ from timeline.extract.titles import opened, points_back
 from timeline.statements import Statements
 
 _AGE: Final = re.compile(r",\s\d{1,3}(?:,(?!\d)|(?=\s+and\b))")
+_YEARS: Final = re.compile(r"(?<=of\s)\d{1,3}-year-old\s(?=[A-ZÀ-Þ])")
 _MARKS: Final = re.compile(r"[;:—–)]|,(?!\d)")
 _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
 _NAME_AT_END: Final = re.compile(r"[A-ZÀ-Þ]\S*(?:\s(?:[A-ZÀ-Þ]\S*|\d+))*$")
@@ -30,6 +31,7 @@ _LONGEST_ANTECEDENT: Final = 10  # words of one that begins with an article
 _SPACE: Final = re.compile(r"\s")
 _NAME_BESIDE: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3}(?=, [a-z])")
 _COMMA: Final = re.compile(r",(?!\d)")
+_LONGEST_SUBJECT: Final = 8  # words
 _LONGEST_OBJECT: Final = 5  # words
 
 
@@ -47,13 +49,13 @@ def subject_of(sentence: str, words: Statements) -> str:
     before = _AGE.sub("", clause[: verb.start()])
     first, comma, rest = before.strip(EDGES).rpartition(", ")
     led = words.weak_cuts.match(first) or is_participle(first[:1].lower() + first[1:], 0, words, words.participles)
-    subject = rest if comma and led else _named(before, words)
+    subject = rest if comma and led else named(before, words)
     if name := _NAME_BESIDE.match(subject):
         return name[0]
-    subject = closed(subject, words)
+    subject = _short(closed(subject, words), words)
     plain = (
         subject
-        and len(subject.split()) <= 8
+        and len(subject.split()) <= _LONGEST_SUBJECT
         and not _COMMA.search(subject)
         and '"' not in subject
         and "“" not in subject
@@ -63,10 +65,16 @@ def subject_of(sentence: str, words: Statements) -> str:
     return subject if plain and not phrase and not points_back(subject, words) else ""
 
 
-def _named(before: str, words: Statements) -> str:
+def _short(subject: str, words: Statements) -> str:
+    """Return a long subject without the phrases behind its noun ("A capsule | with 61 grams of the asteroid Elm")."""
+    tie = words.weak_cuts.search(subject, 1) if len(subject.split()) > _LONGEST_SUBJECT else None
+    return subject[: tie.start()].rstrip() if tie and words.starts.match(subject) else subject
+
+
+def named(before: str, words: Statements) -> str:
     """Return a subject without its apposition, or that, where it is a name and the subject only points back."""
     subject, _, apposition = before.strip(EDGES).partition(", ")
-    if not before.rstrip().endswith(",") or not apposition or "," in apposition:
+    if not (before.rstrip().endswith(",") or points_back(subject, words)) or not apposition or "," in apposition:
         return before.strip(EDGES)
     return apposition if points_back(subject, words) and _NAME_AT_END.match(apposition) else subject
 
@@ -181,6 +189,7 @@ def is_several(noun: str, words: Statements) -> bool:
 
 def _inmost_person(phrase: str, plural: bool | None, words: Statements) -> str:
     """Return the person in a noun phrase: behind "of", where no role stands before it ("the murder of | a boy")."""
+    phrase = _YEARS.sub("", phrase)
     name = _NAME_AT_END.search(phrase)
     led = phrase[: name.start()].rstrip().rpartition(" ")[2] if name and " " in name[0] else ""
     if name and (words.weak_cuts.fullmatch(led) or words.coordinators.fullmatch(led)):
@@ -190,7 +199,7 @@ def _inmost_person(phrase: str, plural: bool | None, words: Statements) -> str:
     meant = _is_role(head, words) and (not plural or is_several(head, words))
     if of and words.phrase.match(f" {of[1]} "):
         return phrase if meant else of[1]
-    if of and of[1][:1].isupper() and head in words.affairs:
+    if of and of[1][:1].isupper() and head in words.affairs | words.shown:
         return of[1]  # "the case of | Ann, who", but "the vicar of Elm, who"
     tie = words.weak_cuts.search(phrase, 1)
     inner, head = (phrase[tie.end() :].strip(), phrase[: tie.start()].strip()) if tie else ("", "")

@@ -56,9 +56,12 @@ def title_of(
     It is cut to `longest` characters unless that is None.
     """
     clause = _BAR.sub("", _LINK.sub("", _unadorned(undated(text, start, end, timexes, words), words)))
+    clause = clause.replace("``", "“").replace("''", "”")
     clause = _SPACES.sub(" ", _BRACKETS.sub("", clause[after_dateline(clause, words.language) :]))
+    clause = words.fillers.sub(lambda filler: "," if words.weak_cuts.match(filler.string) else "", clause)
     for pattern, better in _TIDY:
         clause = pattern.sub(better, clause)
+    clause = words.that_apart.sub(lambda that: that[0].rstrip(","), clause)
     clause = _definite(_introduced(clause.strip(EDGES), words), words)
     clause = _unrelated(_without_asides(opened(clause, words), words), words)
     first = text[start:end].lstrip(EDGES).partition(" ")[0]
@@ -213,6 +216,9 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
     if points_back(bare, words) or words.openings.match(bare) or words.subordinate.match(bare):
         return False
     asking = parts[0].casefold() in words.asking and len(words.verbs.findall(title)) < 2  # "What they call an accident"
+    asking = asking or bool(
+        parts[2:] and parts[1] in words.of and parts[2] in words.relatives
+    )  # "All of whom are held"
     if asking or parts[0].casefold() in words.owning or parts[0].casefold() in words.objects - words.demonstratives:
         return False
     if _is_phrase(title, words) or (not noun and _is_participial(title, words)):

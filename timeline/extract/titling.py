@@ -14,7 +14,7 @@ from timeline.extract.clauses import Statement
 from timeline.extract.joined import verb_for
 from timeline.extract.pronouns import Setting, fits, pointed_at, speaker_of, subject_before, teller_of, undergoing
 from timeline.extract.relatives import has_two_verbs, is_participle, resumed, subject_aside, verb_at
-from timeline.extract.shorten import LONGEST, capital, closed, shorten
+from timeline.extract.shorten import BROKEN, LONGEST, capital, closed, shorten
 from timeline.extract.subjects import (
     antecedent,
     is_of_object,
@@ -60,11 +60,20 @@ def headlined(mention_quote: str, title: str, kind: Kind, words: Statements) -> 
 
 def headline_of(article: Article, words: Statements) -> str:
     """Return an article's headline without its site and its dates."""
-    clean = headline(article.title, words)
+    return headline_from(headline(article.title, words), article, words)
+
+
+def headline_from(clean: str, article: Article, words: Statements) -> str:
+    """Return a headline or the first sentence of an article without its dates and without who says it."""
     telling = find_telling(clean, (0, len(clean)), words)
     said = telling and not telling.head and not clean[telling.end :].strip()  # "..., sources say"
     clean = clean[: telling.start] if telling and said else clean
     return title_of(clean, 0, len(clean), recognise(evolve(article, text=clean)), words)
+
+
+def is_opening(title: str, opening: str, words: Statements) -> bool:
+    """Tell whether a headline is nothing but the opening of its article, so that it tells of no other sentence."""
+    return _told(title, words) <= _told(opening, words)
 
 
 def _hedged(title: str, words: Statements) -> bool:
@@ -75,17 +84,18 @@ def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return the first sound one of the titles that a statement could have; the first of all if none is."""
     titles = [shorten(title, words) for title in _titles(setting, statement, words)]
     verbless = statement.role == "noun" or not words.verbs.search(setting.text, statement.start, statement.end)
-    sound = (
+    sound = [
         title
         for title in titles
         if is_sound(title, words, verbless and not _is_torn(setting.text, title, statement, words))
-    )
+    ]
+    sound.sort(key=lambda title: title.endswith(BROKEN))
     quoted = _QUOTE.match(setting.text, setting.sentence.start)
     rest = titles[::-1] if quoted else titles  # a quotation is not taken apart
     if statement.subject:
         rest = sorted(rest, key=lambda title: words.verbs.search(title) is None)
     whole = (title for title in rest if title and not _is_fragment(title, words))
-    return next(sound, next(whole, next(filter(None, titles), "")))
+    return next(iter(sound), next(whole, next(filter(None, titles), "")))
 
 
 def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterator[str]:
@@ -98,7 +108,7 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         own = _bare(own, words)
         own = own if " " in own else capital(_bare(" ".join(clause.split()), words))  # "Monday's shooting"
         whole = own + _described(setting, statement, words)
-        if _is_vague(whole, statement) and (holding := _holding(setting, statement, words)):
+        if _is_vague(whole, statement, words) and (holding := _holding(setting, statement, words)):
             yield holding
         yield whole
     telling = find_telling(text, (sentence.start, sentence.end), words)
@@ -128,6 +138,9 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
 def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return the title of the sentence around a noun phrase, where it holds that with its date, else nothing."""
     text, sentence = setting.text, setting.sentence
+    *_, length, mark = ["", "", *text[sentence.start : statement.start].split()]
+    if length in words.spans and words.subordinate.fullmatch(mark):
+        return ""  # "resigned two months after | the raid of May 3"
     telling = find_telling(text, (sentence.start, sentence.end), words)
     content = telling.content if telling else (sentence.start, sentence.end)
     span = content if content[0] <= statement.start < content[1] else (sentence.start, sentence.end)
@@ -138,11 +151,12 @@ def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
     return title if whole and is_sound(title, words) else ""
 
 
-def _is_vague(noun: str, statement: Statement) -> bool:
+def _is_vague(noun: str, statement: Statement, words: Statements) -> bool:
     """Tell whether a noun phrase tells little beside its day ("Sunday night address"), and has no name of a year."""
     if not statement.timex or not isinstance(statement.when, Moment) or statement.when.grain > Grain.WEEK:
         return False  # "the 2024 treaty"
-    return len(noun.split(" ")) <= _VAGUE or len(noun.replace(statement.timex.text, "").split()) < _VAGUE
+    left = [word for word in noun.replace(statement.timex.text, "").split() if word not in words.dangling]
+    return len(noun.split(" ")) <= _VAGUE or len(left) < _VAGUE
 
 
 def _is_torn(text: str, title: str, statement: Statement, words: Statements) -> bool:
@@ -190,7 +204,10 @@ def _has_own_date(setting: Setting, telling: Telling) -> bool:
 def _is_fragment(title: str, words: Statements) -> bool:
     """Tell whether a title begins with its verb or with "who", or breaks off at who tells ("They said")."""
     first, last = title.partition(" ")[0], title.rpartition(" ")[2]
-    relative = first.casefold() in words.relatives - words.demonstratives
+    _, of, whom, *_ = [*title.split(maxsplit=3), "", "", ""]
+    relative = first.casefold() in words.relatives - words.demonstratives or (
+        of in words.of and whom in words.relatives
+    )
     return relative or words.verbs.match(title) is not None or words.telling.fullmatch(last) is not None
 
 
@@ -276,6 +293,9 @@ def _subject_of_relative(setting: Setting, statement: Statement, clause: str, wo
     before, part = _part_of(before, words)
     apart = before.rstrip(" ").endswith(",")
     thing = antecedent(before, words, pronoun in words.persons, _is_plural(verb, words), apart)
+    if apart and words.awaited.match(clause, len(pronoun) + 1):  # "the ruling on the case, | which is due"
+        whole = antecedent(before, words, plural=True, apart=True)
+        thing = whole if words.starts.match(whole) else thing
     tied = not apart and thing.islower() and " " not in thing  # "residents who cannot come"
     thing = _owned(setting, thing, words)
     if part:

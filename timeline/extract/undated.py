@@ -173,8 +173,9 @@ def _is_fixed(clause: _Clause, left: str, timex: Timex, words: Statements) -> bo
 def _unmarked(text: str, before: str, left: str, end: int, words: Statements) -> tuple[str, int]:
     """Return what is left before a date, without the commas that set it apart ("The last one, in 2018, led")."""
     kept, comma, last = left.rstrip().rpartition(", ")
-    if comma and text[end : end + 1] == "," and is_participle(last, 0, words) and " " not in last:
-        return kept, end + 1  # "The alarm, raised on Tuesday, was"
+    alone = " " not in last and (is_participle(last, 0, words) or last in words.set_for)
+    if comma and text[end : end + 1] == "," and alone:
+        return kept, end + 1  # "The alarm, raised on Tuesday, was", "The budget, due on Friday, will"
     left = _unparticipled(left, text, end, words)
     aside = left.endswith(",") or before[len(left) :].startswith(",")
     if aside and text[end : end + 1] == "," and words.verbs.match(text, end + 2):
@@ -192,7 +193,9 @@ def _unparticipled(left: str, text: str, end: int, words: Statements) -> str:
 
 def _apposition(text: str, before: str, at: int, end: int, words: Statements) -> int:
     """Return where the apposition to a date at the head of a clause ends, or 0."""
-    comma = text.find(",", at + 1, end) if text[at : at + 2] == ", " and words.starts.match(text, at + 2) else -1
+    comma = text.find(",", at + 1, end) if text[at : at + 2] == ", " else -1
+    if comma >= 0 and not words.starts.match(text, at + 2) and words.periods.isdisjoint(text[at:comma].split()):
+        return 0
     head = len(before.strip(EDGES).split()) < 2
     verb = words.verbs.search(text, comma + 2, end) if comma >= 0 and head else None
     if not verb or words.verbs.search(text, at, comma) or _PARTED.search(text[comma + 2 : verb.start()]):
@@ -250,4 +253,5 @@ def _is_held(before: str, glued: bool, words: Statements) -> bool:
     tied = words.verbs.fullmatch(verb) or verb in words.reflexives or last in words.states
     if glued and last in words.particles and tied:
         return False  # "took over | in January"
-    return last in words.holds or any(cuts.fullmatch(last) for cuts in (words.weak_cuts, words.cuts))
+    held = last not in words.relatives and any(cuts.fullmatch(last) for cuts in (words.weak_cuts, words.cuts))
+    return held or last in words.holds

@@ -8,19 +8,25 @@ from collections.abc import Sequence
 from itertools import islice, zip_longest
 from typing import Final
 
-from timeline.article import Dropped
+from timeline.article import Article, Dropped, Published
 from timeline.dateline import after_dateline
+from timeline.extract.titling import headline_from
+from timeline.moments import Moment
 from timeline.readers.debris import Line, lines_of
 from timeline.readers.stamps import words_beside
+from timeline.sentences import split
+from timeline.statements import statements
 
 _SEARCHED: Final = 40  # lines from the top
 _LONGEST: Final = 90
 _HEADING: Final = re.compile(r"^#{1,6} ")  # Markdown
-_SENTENCE: Final = re.compile(r".+?[.!?…][\"'”’)]*(?=\s)|.+", re.S)
+_LONGEST_SENTENCE: Final = 1_000
+_ANY_DAY: Final = Published.on(Moment.of(2000, 1, 1), "given", 1.0)  # for dates that are only cut
+_SPACES: Final = re.compile(r"\s+")
 
 
 def find_title(text: str, dropped: Sequence[Dropped], language: str = "en") -> str:
-    r"""Return the best line of a text for its title, else its first sentence, cut at a word to 90 characters.
+    r"""Return the best line of a text for its title, else a headline made of its first sentence.
 
     >>> find_title("Radio One\nFerry to the islands stops for a week\nBy Ann Vale in Elm\n\nThe ferry stops.", ())
     'Ferry to the islands stops for a week'
@@ -36,7 +42,7 @@ def find_title(text: str, dropped: Sequence[Dropped], language: str = "en") -> s
         best = max(ranked, key=lambda item: (_score(item[1], times, kept), -item[0]))
         return _HEADING.sub("", " ".join(best[1][0].text.split()))
     first = next((line.text for line in kept), "")
-    return _cut(first[after_dateline(first, language) :])
+    return _headline(first[after_dateline(first, language) :], language)
 
 
 def _may_be(line: Line, after: Line | None) -> bool:
@@ -69,9 +75,12 @@ def _score(candidate: tuple[Line, Line | None], times: Counter[str], kept: Seque
     )
 
 
-def _cut(text: str) -> str:
-    match = _SENTENCE.match(text)
-    sentence = " ".join(match.group().split()) if match else ""
-    if len(sentence) <= _LONGEST:
-        return sentence
-    return sentence[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+def _headline(line: str, language: str) -> str:
+    """Return the first sentence of a line as a headline."""
+    line = line[:_LONGEST_SENTENCE]
+    first = next(iter(split(line, (), language)), None)
+    sentence = line[first.start : first.end] if first else line
+    words = statements(language)
+    return headline_from(sentence, Article("", "", sentence, _ANY_DAY, language=language), words) or _SPACES.sub(
+        " ", sentence
+    )

@@ -1,0 +1,158 @@
+"""What a title that is too long can do without, before it is cut: asides, ages, offices, who only tells it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.extract.relatives import is_finite, is_participle, restriction, subject_aside
+from timeline.extract.telling import find_telling
+from timeline.statements import Statements
+
+SHORTEST: Final = 30  # characters: what is shorter says too little
+MARK: Final = re.compile(r"[,;:]\s|\s[—–-]\s")
+_ASIDE: Final = re.compile(r",\s[^,“”\"]{3,70},")
+_MAIN: Final = re.compile(r",\s(?=[A-ZÀ-Þ]|(?:\w{1,3}\s)?\w)")
+_AGE: Final = re.compile(r"(?<=[^\W\d_]),\s(?:both\s)?\d{1,3}(?:,|(?=\sand\b))")
+_LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
+_AGED: Final = re.compile(r"(?<!\b[Aa]\s)(?<!\b[Aa]n\s)\b\d{1,3}-year-old\s(?=[A-ZÀ-Þ])")
+_BEFORE_LOWER: Final = re.compile(r"\s(?=[a-z])")
+_FIRST: Final = re.compile(r"\W")
+_COMPANY: Final = re.compile(r"^[^,]*\b(?:Inc\.?|Corp\.?|Cos?\.?|Ltd\.?|PLC|plc|LLC|AG|NV|SA|AB|ASA|Group|Bank)$")
+_PARENTHESIS: Final = re.compile(r"\s(?:[—–]|--?)\s[^—–“”\"]{3,}?\s(?:[—–]|--?)(?=\s)")
+
+
+def lightened(title: str, words: Statements) -> str:
+    """Leave out the phrases between a subject and its verb ("A party at a park in the south turned ...")."""
+    verb = words.verbs.search(title)
+    phrase = words.weak_cuts.search(title, 1, verb.start()) if verb else None
+    if not verb or not phrase or words.cuts.search(title, 1, verb.start()) or MARK.search(title, 0, phrase.start()):
+        return title
+    between = title[phrase.end() : verb.start()]
+    if MARK.search(between) and (not _is_list_of_names(between, words) or words.telling.match(title, verb.start())):
+        return title
+    subject, _, last = title[: phrase.start()].rstrip().rpartition(" ")
+    trying = subject and last.endswith(words.participles) and last.islower()
+    return f"{subject if trying else title[: phrase.start()].rstrip()} {title[verb.start() :]}"
+
+
+def _is_list_of_names(phrase: str, words: Statements) -> bool:
+    """Tell whether commas part nothing but names, up to the last of them ("Elm, Denmark, and Oslo, Norway, ")."""
+    _, *names = phrase.removesuffix(", ").split(", ")
+    bare = (words.coordinators.sub("", name).lstrip() for name in names)
+    ends = phrase.endswith(", ") or (names and words.coordinators.match(names[-1]))
+    return bool(ends) and all(name[:1].isupper() for name in bare) and ":" not in phrase
+
+
+def bared(title: str, words: Statements) -> str:
+    """Leave out all that stands between a subject and its verb after a comma ("Ann Vale, with her sons, ..., fell")."""
+    verb = words.verbs.search(title)
+    comma = title.find(", ", 0, verb.start()) if verb else -1
+    if not verb or comma < 0 or not words.weak_cuts.search(title, comma, verb.start()):
+        return title
+    if not title[: verb.start()].endswith(", "):
+        return title  # "A big, often wild fair in the south began"
+    aside = title[comma + 2 : comma + 3].islower() and not words.starts.match(title, comma + 2)
+    return f"{title[:comma]} {title[verb.start() :]}" if aside else title
+
+
+def plain(title: str, words: Statements) -> str:
+    """Leave out a person's offices, a first phrase without a verb, and what stands aside between two commas."""
+    title = _PARENTHESIS.sub("", _AGED.sub("", _AGE.sub("", _unrestricted(_untitled(title, words), words))))
+    led = words.weak_cuts.match(title) or title.partition(" ")[0].endswith(words.participles)
+    if led and (comma := _MAIN.search(title)):
+        rest = title[comma.end() :]
+        title = f"{rest[:1].upper()}{rest[1:]}" if len(rest) >= SHORTEST and words.verbs.search(rest) else title
+    aside = _ASIDE.search(title)
+    while aside:
+        rest = title[aside.end() :].lstrip()
+        before_verb = words.verbs.match(rest) and not words.verbs.search(title, 0, aside.start())
+        tells_nothing = words.weak_cuts.match(rest) and not words.verbs.search(aside[0])
+        if before_verb or tells_nothing:
+            title = f"{title[: aside.start()]} {rest}"
+        aside = _ASIDE.search(title, aside.start() + 1)
+    return title
+
+
+def _unrestricted(title: str, words: Statements) -> str:
+    """Leave out the relative clause between a subject and its verb ("A man who had stolen a boat was seized")."""
+    if beside := subject_aside(title, 0, len(title), words, named=True):
+        return _LAST_AGE.sub("", title[: beside[0]]) + title[beside[1] :]
+    relative = restriction(title, 0, len(title), words)
+    if not relative or title[: relative[0]].rpartition(" ")[2].casefold() in words.indefinite:
+        return title
+    return f"{title[: relative[0]]} {title[relative[1] :]}"
+
+
+def _untitled(title: str, words: Statements) -> str:
+    """Leave out the offices before a person's name at the head of a title."""
+    parts = title.split(" ")
+    for place, part in enumerate(parts[:8]):
+        if not part[:1].isupper() or part.endswith(","):
+            break
+        named, office = parts[place + 1 : place + 3], part.casefold().rstrip(".")
+        offices = not place and office[:-1] in words.name_titles and words.coordinators.search(title)
+        if (office in words.name_titles or offices) and len(named) == 2 and all(name[:1].isupper() for name in named):
+            return " ".join(parts[place + 1 :])
+    return title
+
+
+def main_verb(title: str, words: Statements) -> re.Match[str] | None:
+    """Return the first verb of a title that is no participle beside a noun ("A note | found at the mill | names")."""
+    verb = words.verbs.search(title)
+    after = words.verbs.search(title, verb.end()) if verb else None
+    while verb and after:
+        between = title[verb.end() : after.start()]
+        parted = any(mark.search(between) for mark in (MARK, words.cuts, words.coordinators))
+        parted = parted or any(not words.starts.match(each[1]) for each in words.infinitive.finditer(between))
+        tied = words.weak_cuts.match(title, verb.end() + 1) or after[0] in words.auxiliaries
+        if is_finite(verb[0], words) or not is_finite(after[0], words) or not tied or parted:
+            return verb
+        verb, after = after, words.verbs.search(title, after.end())
+    return verb
+
+
+def untold(title: str, words: Statements) -> str:
+    """Return what a title says to be told ("Witnesses told the court that the dam had burst": "The dam had burst").
+
+    Where that only points to something, the title itself.
+    """
+    telling = find_telling(title, (0, len(title)), words)
+    told = title[telling.content[0] :].lstrip(" ,:") if telling and telling.head else ""
+    established = telling and words.establishing.fullmatch(title[: telling.end].rpartition(" ")[2])
+    verb = words.verbs.search(told)
+    if not telling or not verb or not verb.start() or len(told) < SHORTEST or (telling.act and not established):
+        return title
+    first = _FIRST.split(told.casefold(), maxsplit=1)[0]
+    teller = title[: telling.end].rpartition(" ")[0]
+    if first in words.things and _COMPANY.search(teller) and not words.dummies.match(told, verb.start()):
+        return f"{teller} {told.partition(' ')[2]}"  # "Elm Ferries Inc. | said it | bought Fjord Lines"
+    pointing = first in words.pronouns | words.demonstratives | words.asking or words.weak_cuts.match(told)
+    return title if pointing or "“" in told or '"' in told else f"{told[:1].upper()}{told[1:]}"
+
+
+def unmodified(title: str, words: Statements) -> str:
+    """Leave out the participle between a subject and its verb ("A van | matching that of the thief | was found")."""
+    main = main_verb(title, words)
+    if not main or MARK.search(title, 0, main.start()):
+        return title
+    for space in _BEFORE_LOWER.finditer(title, 0, main.start()):
+        subject = title[: space.start()]
+        if " " in subject and _modifies(title, space.end(), words):
+            helped = words.verbs.search(subject) or subject.rpartition(" ")[2] in words.dangling
+            apart = helped or words.weak_cuts.search(subject) or not _is_head(subject, words)
+            return title if apart else f"{subject} {title[main.start() :]}"
+    return title
+
+
+def _modifies(title: str, at: int, words: Statements) -> bool:
+    """Tell whether a participle at a place has something behind it ("a van | seen in Elm", "a van | matching that")."""
+    _, _, rest = title[at:].partition(" ")
+    acting = title[at:].partition(" ")[0].endswith(words.participles)
+    behind = words.weak_cuts.match(rest) or words.coordinators.match(rest)
+    return bool(words.starts.match(rest) if acting else behind) and is_participle(title, at, words, words.participles)
+
+
+def _is_head(subject: str, words: Statements) -> bool:
+    """Tell whether a stretch is a noun phrase that can stand by itself ("the three people")."""
+    return words.starts.match(subject) is not None or words.phrase.match(f" {subject}") is not None
