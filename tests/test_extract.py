@@ -156,6 +156,9 @@ class TestWhoseDayItIs:
         (told,) = dated("The company will publish its results for the fourth quarter on February 22.")
         assert told[1] == "2024-02-22"
 
+    def test_what_was_to_be_and_what_came_instead_are_two_things(self) -> None:
+        assert dated("Bo Lund was to stand trial but died in January.") == [("Bo Lund died", "2024-01")]
+
     def test_each_day_of_a_list_has_the_whole_clause(self) -> None:
         assert dated("Pictures taken on 2 and 4 January tell of a fire.") == [
             ("Pictures tell of a fire", "2024-01-02"),

@@ -245,15 +245,22 @@ def _apart(
         if subject and that and words.that.search(text, max(0, piece[0] - _THAT), joined.start()):
             return that.end(), None  # "said that it knew of nothing and that it would ask on Tuesday"
         to_come = words.planned.match(text, after) or words.possible.match(text, after)
-        failed = words.negated.search(text, piece[0], joined.start()) and not words.negated.search(
-            text, after, piece[1]
+        failed = _is_only_before(words.negated, text, (piece[0], joined.start(), piece[1])) or (
+            words.contrasts.fullmatch(joined[0]) is not None
+            and _is_only_before(words.planned, text, (piece[0], joined.start(), piece[1]))
         )
         if subject and failed and subject[1] < joined.start() and verb_at(text, after, words):
-            return joined.start(), subject  # "failed to pay and closed on Tuesday"
+            return joined.start(), subject  # "failed to pay and closed on Tuesday", "was to sing but fell ill in May"
         if subject and to_come and subject[1] < joined.start() and words.verbs.match(text, after):
             told = words.planned.search(text, subject[1], joined.start())
             return (piece[0], None) if told else (joined.start(), subject)
     return piece[0], None
+
+
+def _is_only_before(pattern: re.Pattern[str], text: str, parts: tuple[int, int, int]) -> bool:
+    """Tell whether a pattern is found in the first of two parts that meet in the middle, and not in the second."""
+    start, middle, end = parts
+    return pattern.search(text, start, middle) is not None and pattern.search(text, middle, end) is None
 
 
 def _repeats(text: str, cut: int, timex: Timex, end: int, words: Statements) -> bool:
