@@ -156,6 +156,10 @@ class TestWhoseDayItIs:
         (told,) = dated("The company will publish its results for the fourth quarter on February 22.")
         assert told[1] == "2024-02-22"
 
+    def test_a_day_counted_from_that_of_the_main_clause_is_not_told_of_it(self) -> None:
+        text = "Parliament voted on Tuesday to remove the president, 11 days after he stunned the nation."
+        assert dated(text)[1] == ("He stunned the nation", "2024-02-02")
+
     def test_what_was_to_be_and_what_came_instead_are_two_things(self) -> None:
         assert dated("Bo Lund was to stand trial but died in January.") == [("Bo Lund died", "2024-01")]
 

@@ -64,7 +64,9 @@ def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: State
         return False
     if pronoun not in words.singular:
         return pronoun in words.relatives | words.persons | words.alike.keys() and not _is_one(parts, pronoun, words)
-    one = subject.casefold() not in words.many and not _is_other_sex(parts, pronoun, words)
+    roles = _parted(subject, words)[0].casefold()  # "Lawyers for Ann Vale"
+    several = roles in words.agents or (is_several(roles, words) and roles.rstrip("s") in words.name_roles)
+    one = subject.casefold() not in words.many and not several and not _is_other_sex(parts, pronoun, words)
     return one and _is_person(setting.text, subject, words)
 
 

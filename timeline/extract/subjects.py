@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -116,7 +117,7 @@ def antecedent(
     infinitives = [each for each in words.infinitive.finditer(last) if not words.starts.match(last, each.start(1))]
     verbs = [
         verb.end()
-        for verb in (*words.verbs.finditer(last), *words.cuts.finditer(last), *infinitives)
+        for verb in (*words.verbs.finditer(last), *words.cuts.finditer(last), *infinitives, *_acting(last, words))
         if verb.end() < len(last)
     ]
     phrase = last[max(verbs, default=0) :].strip(EDGES)
@@ -136,6 +137,13 @@ def antecedent(
             return named[0] if named and " " in phrase else ""
         return owned(owner, phrase) if owner else named[0] if named else phrase
     return phrase if len(phrase.split()) <= _ANTECEDENT else _last_words(phrase, words)
+
+
+def _acting(phrase: str, words: Statements) -> Iterator[re.Match[str]]:
+    """Yield the participles behind a noun, with which another phrase begins ("crowds demanding | elections, which")."""
+    for before, word in pairwise(_WORD.finditer(phrase)):
+        if word[0].islower() and word[0].endswith(words.participles) and not words.starts.fullmatch(f"{before[0]} "):
+            yield word
 
 
 def _meant(phrase: str, words: Statements, person: bool, plural: bool | None, apart: bool) -> str:
@@ -366,6 +374,9 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
     whole = f"{helpers} {verb}".strip()
     rest = f"{title[:1].lower()}{title[1:]}" if _is_lower(title, words) else title
     first = rest.split(" ", maxsplit=1)[0]
+    if is_adverb(first, words) and words.verbs.match(rest, len(first) + 1):
+        rest = rest[len(first) + 1 :]  # "was blocked in May and | formally | dropped"
+        first = rest.split(" ", maxsplit=1)[0]
     if not first or not subject or not (whole or words.verbs.match(rest)):
         return title
     alone = first in words.auxiliaries or first in words.intransitive

@@ -127,6 +127,8 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         if speaker and _QUOTE.match(content.lstrip()):
             yield f"{capital(speaker)}: “{title.strip(_MARKS)}”"
         yield title
+    if statement.role == "counted":
+        return  # the rest of its sentence is of another day
     whole = text[sentence.start : sentence.end]
     pronoun = points_back(whole, words)
     before = subject_before(setting, pronoun, words) if pronoun else ""
@@ -237,7 +239,7 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
     elif (
         statement.role != "counted"
         and is_of_object(clause, words)
-        and not _is_held(text[setting.sentence.start : statement.start], words)
+        and not _is_held(undated(text, setting.sentence.start, statement.start, timexes, words), words)
     ):
         title = with_object(
             title, antecedent(undated(text, setting.sentence.start, statement.start, timexes, words), words), words
@@ -254,8 +256,9 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
 
 
 def _is_held(before: str, words: Statements) -> bool:
-    """Tell whether a preposition stands before a relative pronoun ("the hut in | which she lives")."""
-    return words.weak_cuts.fullmatch(before.rstrip().rpartition(" ")[2]) is not None
+    """Tell whether no noun stands before a relative pronoun ("the hut in | which she lives", "found | that he")."""
+    last = before.rstrip().rpartition(" ")[2]
+    return words.weak_cuts.fullmatch(last) is not None or words.verbs.fullmatch(last) is not None
 
 
 def _subject(setting: Setting, statement: Statement, words: Statements) -> str:

@@ -207,7 +207,8 @@ def _is_subject(text: str, start: int, timex: Timex, words: Statements) -> bool:
     """Tell whether a date is what its clause is about ("Monday was warm")."""
     opens = start == 0 or not text[max(0, start - 4) : start].rstrip()[-1:].isalnum()
     before = text[start : timex.start].strip(EDGES)
-    bare = not before or words.starts.fullmatch(f"{before} ")
+    said = words.telling.fullmatch(before.rpartition(" ")[2])  # "The mayor said | Monday was warm"
+    bare = not before or words.starts.fullmatch(f"{before} ") or said
     return opens and bool(bare) and words.verbs.match(text, timex.end + 1) is not None
 
 
