@@ -120,6 +120,36 @@ def test_a_table_is_read_by_its_columns(tmp_path: Path, delimiter: str) -> None:
     assert isinstance(empty, Skipped)
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["Title;Date;Source;Body", "headline;pub_date;publication;content", " TITLE ;Published At;Publisher;Full text"],
+)
+def test_the_columns_go_by_the_names_that_tables_of_news_have(tmp_path: Path, head: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"{head}\nFerry;2025-06-20;Harbour Post;{TEXT}\n", encoding="utf-8")
+    (found,) = articles(path)
+    assert isinstance(found, Article)
+    assert (found.title, found.publisher, found.text) == ("Ferry", "Harbour Post", TEXT)
+    assert found.day
+    assert found.day.value == "2025-06-20"
+
+
+def test_the_answer_of_a_news_service_is_read_with_its_dates_and_publishers(tmp_path: Path) -> None:
+    record = {"source": {"id": None, "name": "Harbour Post"}, "publishedAt": "2025-06-20T10:00:00Z", "content": TEXT}
+    (tmp_path / "a.json").write_text(json.dumps({"status": "ok", "articles": [record]}), encoding="utf-8")
+    (found,) = articles(tmp_path)
+    assert isinstance(found, Article)
+    assert (found.publisher, found.published and found.published.origin) == ("Harbour Post", "metadata")
+
+
+def test_a_source_that_is_an_address_is_no_publisher(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"source": "https://example.org/f", "text": TEXT}), encoding="utf-8")
+    (found,) = articles(path)
+    assert isinstance(found, Article)
+    assert (found.url, found.publisher) == ("https://example.org/f", "")
+
+
 def test_a_table_of_something_else_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("price,amount\n1,2\n", encoding="utf-8")

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from timeline.article import Article, Skipped
 from timeline.readers.decode import UnreadableError, decode
-from timeline.readers.fields import FIELDS, article_of
+from timeline.readers.fields import article_of, is_known
 from timeline.readers.options import ReadOptions
 from timeline.readers.sources import lines, read_all
 
@@ -53,11 +53,11 @@ def read_csv(stream: BufferedReader, name: str, options: ReadOptions) -> Iterato
     delimiter = max(",;\t", key=head.count)
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # of all the process: never less than it was
     rows = csv.DictReader(StringIO(text), delimiter=delimiter)
-    if not FIELDS & {name.strip() for name in rows.fieldnames or ()}:
+    if not any(map(is_known, rows.fieldnames or ())):
         raise UnreadableError("has no column that is known, such as text, title or published")
     for number, row in enumerate(rows, 2):
         try:
-            yield article_of({(key or "").strip(): value for key, value in row.items()}, name, options)
+            yield article_of({key or "": value for key, value in row.items()}, name, options)
         except UnreadableError as error:
             yield Skipped(f"{name}:{number}", str(error))
 
