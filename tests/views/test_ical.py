@@ -194,6 +194,30 @@ def test_an_event_that_was_founded_anew_keeps_its_old_uid():
     assert render(evolve(HARBOUR, events=founded), evolve(OPTIONS, state=before)) == before
 
 
+def test_an_event_of_an_article_that_was_edited_keeps_its_uid():
+    """The article's id is of its words, so all its mentions are others now; one sentence tells two events."""
+    said = "The ferry stopped on Monday and sailed again on Tuesday."
+
+    def told(version: str, text: str) -> Timeline:
+        article = evolve(ARTICLES[0], id=version)
+        days = (("Ferry stopped", DAY.shift(-1)), ("Ferry sailed again", DAY))
+        return Timeline(
+            tuple(
+                event(f"{version}-{n}", title, day, mention(version, text, day)) for n, (title, day) in enumerate(days)
+            ),
+            (article,),
+        )
+
+    before = render(told("old", said), OPTIONS)
+    after = parsed(render(told("new", said), evolve(OPTIONS, state=before)))
+    assert {uid: (each["SUMMARY"], each["SEQUENCE"], each["STATUS"]) for uid, each in after.items()} == {
+        "old-0": ("Ferry stopped", 0, "CONFIRMED"),
+        "old-1": ("Ferry sailed again", 0, "CONFIRMED"),
+    }
+    again = parsed(render(told("new", f"{said[:-1]}, too."), evolve(OPTIONS, state=before)))
+    assert {uid: each["SEQUENCE"] for uid, each in again.items()} == {"old-0": 1, "old-1": 1}
+
+
 @pytest.mark.parametrize("state", [b"", b"{}", b"BEGIN:VCALENDAR\r\nPRODID:x\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"])
 def test_a_state_that_is_not_ours_is_refused(state: bytes):
     with pytest.raises(ValueError, match="the state is not a calendar"):

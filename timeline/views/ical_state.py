@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Final
 
 import icalendar
@@ -12,6 +12,7 @@ import icalendar
 _STAMPS: Final = (b"DTSTAMP:", b"CREATED:", b"LAST-MODIFIED:", b"SEQUENCE:")
 _EVENT: Final = re.compile(rb"^(?=BEGIN:VEVENT\r$)", re.MULTILINE)
 _UID: Final = re.compile(rb"^UID:([\w@.-]+)\r$(?!\n )", re.MULTILINE)
+_SENTENCE: Final = re.compile(r"^“(.+)”$", re.MULTILINE)
 _END: Final = b"END:VCALENDAR\r\n"
 
 
@@ -21,17 +22,17 @@ def carried_over(
     """Yield the events made (by the uid in the timeline) as written, each as a revision of its earlier form in `state`.
 
     An earlier event that is not in `everything` any more follows as CANCELLED, unless a new one tells the same
-    mentions: then that one takes over its UID. ValueError when the state is no calendar with this `prodid`.
+    mentions or, of an article that was edited since, the same title or sentences: then that one takes over its UID.
+    ValueError when the state is no calendar with this `prodid`.
     """
     before = _earlier(state, prodid) if state is not None else {}
     uids = {f"{uid}@timeline" for uid in everything}
     gone = {uid: _event(block) for uid, block in before.items() if uid not in uids}
-    heirs = {mention: uid for uid, event in gone.items() for mention in _mentions(event)}
+    new = [event for event in made.values() if str(event["UID"]) not in before]
+    for marks in (_mentions, _words):
+        _hand_over(new, gone, marks)
     for event in made.values():
-        if str(event["UID"]) not in before and (heir := _inherited(event, heirs, gone)):
-            event["UID"] = icalendar.vText(heir)
         uid = str(event["UID"])
-        gone.pop(uid, None)
         yield _revision(event, before[uid]) if uid in before else event.to_ical()
     for event in gone.values():
         yield (event if event.get("STATUS") == "CANCELLED" else _cancelled(event)).to_ical()
@@ -64,14 +65,30 @@ def _event(block: bytes) -> icalendar.Event:
     return event
 
 
-def _inherited(event: icalendar.Event, heirs: Mapping[str, str], gone: Mapping[str, icalendar.Event]) -> str:
-    """Return the UID of the withdrawn event that the new one shares the most mentions with; empty if none."""
-    shared = Counter(heirs[mention] for mention in _mentions(event) if heirs.get(mention) in gone)
-    return min(shared, key=lambda uid: (-shared[uid], uid), default="")
+def _hand_over(
+    new: list[icalendar.Event], gone: dict[str, icalendar.Event], marks: Callable[[icalendar.Event], list[str]]
+) -> None:
+    """Give each new event the UID of the withdrawn one that it shares the most marks with; neither is it thereafter."""
+    heirs: defaultdict[str, list[str]] = defaultdict(list)
+    for uid, event in gone.items():
+        for mark in marks(event):
+            heirs[mark].append(uid)
+    for event in list(new):
+        shared = Counter(uid for mark in marks(event) for uid in heirs[mark] if uid in gone)
+        if shared:
+            heir = min(shared, key=lambda uid: (-shared[uid], uid))
+            event["UID"] = icalendar.vText(heir)
+            del gone[heir]
+            new.remove(event)
 
 
 def _mentions(event: icalendar.Event) -> list[str]:
     return str(event.get("X-TIMELINE-MENTIONS", "")).split()
+
+
+def _words(event: icalendar.Event) -> list[str]:
+    """Return the title and the sentences of an event."""
+    return [str(event.get("SUMMARY", "")), *_SENTENCE.findall(str(event.get("DESCRIPTION", "")))]
 
 
 def _revision(event: icalendar.Event, before: bytes) -> bytes:
@@ -83,6 +100,10 @@ def _revision(event: icalendar.Event, before: bytes) -> bytes:
     same: bytes = old.to_ical()
     if written == _content(same):
         return same
+    old["X-TIMELINE-MENTIONS"] = event["X-TIMELINE-MENTIONS"]
+    unseen: bytes = old.to_ical()
+    if written == _content(unseen):  # only the id of an edited article is another, which nobody reads
+        return unseen
     event["SEQUENCE"] = icalendar.vInt(old.sequence + 1)
     event["CREATED"] = old["CREATED"]
     for stamp in ("DTSTAMP", "LAST-MODIFIED"):
