@@ -93,6 +93,13 @@ def test_a_span_longer_than_a_month_is_a_mark():
     assert (place.end, place.exact) == (date(2025, 1, 6), False)
 
 
+def test_a_day_that_is_not_sure_is_tentative_and_says_so():
+    unsure = Timeline((event("e1", "Rain", DAY, mention("a3", "Rain.", DAY), confidence=0.5),), ARTICLES)
+    told = parsed(render(unsure, OPTIONS))["e1"]
+    assert told["STATUS"] == "TENTATIVE"
+    assert told["DESCRIPTION"].endswith("Date: 17 June 2025, inferred (EDTF 2025-06-17)")
+
+
 def test_planned_and_possible_are_tentative(harbour):
     assert {harbour[uid]["STATUS"] for uid in ("e-0701", "e-open")} == {"TENTATIVE"}
 

@@ -48,6 +48,19 @@ def test_a_terminal_too_narrow_for_the_strip_does_without(width: int):
     assert "▁" not in drawn(Timeline(told, ARTICLES), ViewOptions(width=width), None)
 
 
+def test_a_date_that_is_not_sure_says_so_and_why():
+    """That of the third article is inferred."""
+    told = [
+        event("e1", "Rain", DAY, mention("a3", "Rain.", DAY), confidence=0.55),
+        event("e2", "Snow", DAY.with_mod("ON_OR_BEFORE"), mention("a1", "Snow.", DAY), confidence=0.3),
+        event("e3", "Hail", DAY, mention("a3", "Hail.", DAY), confidence=0.6),
+    ]
+    text = drawn(Timeline(tuple(told), ARTICLES), ViewOptions(width=80), None)
+    assert "│  date inferred · The Bulletin\n" in text
+    assert "│  or earlier · date unsure · Harbour Post\n" in text
+    assert text.count("date ") == 2
+
+
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_a_title_that_is_cut_ends_in_three_points_where_the_terminal_knows_no_ellipsis(width: int):
     long = [("e1", Moment.of(2019)), ("e2", Moment.of(2025, 6, 3))]

@@ -27,6 +27,7 @@ _MODS: Final[dict[Mod, str]] = {
     "ON_OR_BEFORE": "by ",
     "ON_OR_AFTER": "since ",
 }
+_OR_BEYOND: Final = {"ON_OR_BEFORE": "or earlier", "ON_OR_AFTER": "or later"}
 
 WITHIN: Final = ("START", "MID", "END")  # the part of its cell that a date lies in
 
@@ -89,14 +90,14 @@ def part_of_day(moment: Moment) -> str:
 
 
 def time_of_day(moment: Moment) -> str:
-    """Return what a date says beyond its day: `about 14:30`, `early morning`, `late`; empty for a plain day.
+    """Return what a date says beyond its day: `about 14:30`, `early morning`, `or earlier`; empty for a plain day.
 
     >>> day = Moment.of(2025, 6, 17)
     >>> time_of_day(Moment.part(day.n, "NI").with_mod("END")), time_of_day(day.with_mod("START")), time_of_day(day)
     ('late night', 'early', '')
     """
     if moment.grain is Grain.DAY:
-        return _MODS[moment.mod].strip(" -") if moment.mod in WITHIN else ""
+        return _MODS[moment.mod].strip(" -") if moment.mod in WITHIN else _OR_BEYOND.get(moment.mod or "", "")
     return (_MODS.get(moment.mod, "") if moment.mod else "") + _time(moment)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 from itertools import groupby
@@ -19,6 +19,7 @@ from timeline.article import Article
 from timeline.event import Event, Mention, Timeline
 from timeline.moments import Grain, Moment
 from timeline.views.dates import in_words, published_in_words, time_of_day
+from timeline.views.doubt import doubt
 from timeline.views.labels import headings, label
 from timeline.views.options import ViewOptions
 from timeline.views.outline import days, recalled
@@ -143,7 +144,7 @@ class _Page:
     def _event(self, event: Event, short: str) -> str:
         classes = ["event", event.kind]
         classes += ["lead"] if event.uid in self.leads else ["recalled"] if event.uid in self.recalled else []
-        facts = "".join(f" · {fact}" for fact in (*_facts(event), *self._told_by(event)))
+        facts = "".join(f" · {fact}" for fact in (*_facts(event, self.articles), *self._told_by(event)))
         return (
             f'<li class="{" ".join(classes)}" id="{_anchor(event)}"{self._data(event)}>'
             f'<div class="label">{_time(event, escape(short))}</div>'
@@ -257,7 +258,7 @@ def _time(event: Event, short: str) -> str:
     return f'<time datetime="{when.value}">{short}</time>' if known and short and when else short
 
 
-def _facts(event: Event) -> Iterator[str]:
+def _facts(event: Event, articles: Mapping[str, Article]) -> Iterator[str]:
     when = event.when
     if isinstance(when, Interval):
         yield in_words(when)
@@ -268,5 +269,7 @@ def _facts(event: Event) -> Iterator[str]:
         yield when.grain.name.lower()
     if event.kind != "happened":
         yield f'<span class="kind">{event.kind}</span>'
+    if unsure := doubt(event, articles):
+        yield unsure
     if event.conflicts:
         yield "<b>≠ disputed date</b>"

@@ -16,6 +16,7 @@ from timeline.article import Article, Published
 from timeline.event import Event, Mention, Timeline
 from timeline.moments import Grain
 from timeline.views.dates import in_words, published_in_words
+from timeline.views.doubt import doubt
 from timeline.views.ical_state import carried_over
 from timeline.views.options import ViewOptions
 from timeline.views.schedule import Slot, in_utc, slot
@@ -78,7 +79,7 @@ def _event(event: Event, place: Slot, articles: Mapping[str, Article]) -> icalen
     tellers = [articles[id_] for id_ in event.articles if id_ in articles]
     first, last = _stamps(tellers)
     timed = isinstance(place.start, datetime)
-    tentative = not place.exact or event.kind != "happened"
+    tentative = not place.exact or event.kind != "happened" or bool(doubt(event, articles))
     component = icalendar.Event()
     for key, value in {
         "UID": f"{line(event.uid)}@timeline",
@@ -125,7 +126,8 @@ def _paragraphs(event: Event, articles: Mapping[str, Article]) -> Iterator[str]:
         sayers = ", ".join(name_of(articles[id_]) for id_ in conflict.articles if id_ in articles)
         yield f"≠ {in_words(conflict.when)}, says {sayers or 'another'}"
     precision = "" if event.when.grain <= Grain.DAY else f", known to the {event.when.grain.name.lower()}"
-    yield f"Date: {in_words(event.when)}{precision} (EDTF {event.when.edtf})"
+    unsure = f", {said}" if (said := doubt(event, articles).removeprefix("date ")) else ""
+    yield f"Date: {in_words(event.when)}{precision}{unsure} (EDTF {event.when.edtf})"
 
 
 def _quoted(mention: Mention, article: Article | None) -> str:

@@ -11,6 +11,7 @@ from timeline.when import Interval
 
 Group: TypeAlias = Literal["day", "month", "year"]
 _BEFORE: Final = {"APPROX": "~", "START": "early ", "MID": "mid-", "END": "late ", "BEFORE": "<", "AFTER": ">"}
+_BOUNDS: Final = {"ON_OR_BEFORE": "by ", "ON_OR_AFTER": "from "}  # beside a day, "or earlier" says so
 
 
 def headings(when: Moment | Interval, group: Group) -> tuple[str, ...]:
@@ -46,9 +47,10 @@ def label(when: Moment | Interval, group: Group = "day") -> str:
     cell = _cell(when)
     if when.grain < Grain.DAY or (when.grain is Grain.DAY and when.mod in WITHIN):
         return cell  # the hour, and "early" and "late", stand beside the event
-    if when.mod in WITHIN and when.grain is Grain.MONTH:
+    if when.mod in (*WITHIN, *_BOUNDS) and when.grain is Grain.MONTH:
         cell = cell[:3]
-    return _BEFORE.get(when.mod or "", "") + cell
+    before = _BEFORE if when.grain <= Grain.DAY else _BEFORE | _BOUNDS
+    return before.get(when.mod or "", "") + cell
 
 
 def whole_label(when: Moment | Interval | None) -> str:

@@ -10,6 +10,7 @@ from timeline.article import Article
 from timeline.event import Event, Mention, Timeline
 from timeline.moments import Grain
 from timeline.views.dates import in_words, published_in_words
+from timeline.views.doubt import doubt
 from timeline.views.labels import year_label
 from timeline.views.options import ViewOptions
 from timeline.views.sources import name_of, web_address
@@ -37,9 +38,9 @@ def _lines(timeline: Timeline, options: ViewOptions) -> Iterator[str]:
 
 
 def _event(event: Event, articles: dict[str, Article]) -> Iterator[str]:
-    kind = "" if event.kind == "happened" else f" *({event.kind})*"
+    notes = "".join(f" *({note})*" for note in (event.kind, doubt(event, articles)) if note not in ("happened", ""))
     edtf = f" (`{event.when.edtf}`)" if event.when and event.when.grain is not Grain.DAY else ""
-    yield f"- **{_text(in_words(event.when))}**{edtf} — {_text(event.title)}{kind}"
+    yield f"- **{_text(in_words(event.when))}**{edtf} — {_text(event.title)}{notes}"
     for conflict in event.conflicts:
         names = ", ".join(_text(name_of(articles[id_])) for id_ in conflict.articles if id_ in articles)
         yield f"  - ≠ {_text(in_words(conflict.when))}: {names}"

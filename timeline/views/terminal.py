@@ -17,6 +17,7 @@ from timeline.moments import Grain, Moment
 from timeline.views.canvas import console_of, drawn_on
 from timeline.views.dates import MONTHS, in_words, time_of_day
 from timeline.views.density import strip
+from timeline.views.doubt import doubt
 from timeline.views.labels import whole_label
 from timeline.views.options import ViewOptions
 from timeline.views.outline import TODAY, Row, days, outline
@@ -222,6 +223,8 @@ class _Drawing:
     def _below(self, event: Event) -> Iterator[Text]:
         """Yield what stands under a title: what else is known of it, who tells it, and who disagrees on the date."""
         facts = [Text(fact, _QUIET) for fact in self._facts(event)]
+        if unsure := doubt(event, self.articles):
+            facts.append(Text(unsure, "magenta"))
         if event.articles and not self.options.quotes:
             facts.append(Text(self._count_of(event), _QUIET).append_text(self._names(event.articles)))
         if facts:
