@@ -98,7 +98,7 @@ def test_toml_front_matter_is_read_too(tmp_path: Path) -> None:
 def test_the_first_heading_of_markdown_is_its_title(tmp_path: Path) -> None:
     path = tmp_path / "note.md"
     path.write_text("# The quay is *closed*\n\n" + WORDS, encoding="utf-8")
-    assert one(path).title == "The quay is *closed*"
+    assert one(path).title == "The quay is closed"
 
 
 def test_broken_front_matter_is_text(tmp_path: Path) -> None:
@@ -130,3 +130,18 @@ def test_marks_of_emphasis_are_no_part_of_a_markdown_text(tmp_path: Path) -> Non
         "* an item",
     ]
     assert article.text.index("It came back.") == path.read_text().index("It came back.")
+
+
+def test_a_link_of_markdown_is_its_words_and_a_picture_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "# [The barge](https://e.org/1) left\n\n[![Logo](l.png)](https://e.org/2016/05/04) ![Map](m.png)\n"
+        'We met the [Harbour Board](https://e.org/a_(b)_c "Board") on [Tuesday](<t u>) [1] (see below).\n',
+        encoding="utf-8",
+    )
+    (found,) = read([str(path)])
+    assert isinstance(found, Article)
+    assert found.title == "The barge left"
+    lines = [line.rstrip() for line in found.text.split("\n")]
+    assert lines[2:4] == ["", "We met the Harbour Board on Tuesday [1] (see below)."]
+    assert found.text.index("We met") == path.read_text(encoding="utf-8").index("We met")

@@ -16,6 +16,10 @@ from timeline.readers.sources import read_all, suffix
 
 _FRONT: Final = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.{0,20000}?)\n\1[ \t]*(?:\n|$)", re.S)
 _EMPHASIS: Final = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]*[^\s*_])\1(?![\w*])")
+_LINK: Final = re.compile(
+    r"(!?)\[([^\[\]\n]{0,500})\]"
+    r"\((?:<[^<>\n]{0,2000}>|[^\s()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?)(?:[ \t]+\"[^\"\n]{0,500}\")?\)"
+)
 _HEADING: Final = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.M)
 
 
@@ -30,15 +34,18 @@ def read_text(stream: BufferedReader, name: str, options: ReadOptions) -> Iterat
         # Blanked, not cut away: offsets stay those of the file.
         text = " " * match.end() + text[match.end() :] if fields else text
     markdown = suffix(name) in (".md", ".markdown")
+    text = "\n".join(map(_plain, text.split("\n"))) if markdown else text
     heading = _HEADING.search(text) if markdown and not fields.get("title") else None
     title = {"title": heading.group(1)} if heading else {}
-    text = "\n".join(map(_plain, text.split("\n"))) if markdown else text
     yield article_of({**fields, **title, "text": text}, name, options)
 
 
 def _plain(line: str) -> str:
-    """Return a line without its marks of emphasis, and as long as before, so that each line stays at its place."""
-    return _EMPHASIS.sub(r"\2", line).ljust(len(line))
+    """Return a line without pictures, addresses and marks of emphasis, as long as before: each stays at its place."""
+    shown = line
+    for _ in range(2):  # a picture may be the text of a link
+        shown = _LINK.sub(lambda link: "" if link[1] else link[2], shown) if "](" in shown else shown
+    return _EMPHASIS.sub(r"\2", shown).ljust(len(line))
 
 
 def _front_matter(mark: str, text: str) -> Mapping[str, Any]:
