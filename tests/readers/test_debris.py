@@ -25,6 +25,10 @@ def reasons(text: str) -> dict[str, str]:
         ("0:00 / 3:41", "media player"),
         ("Play Live Radio", "media player"),
         ("18+ Gamble responsibly. T&Cs apply. Offer ends 3 May 2024.", "subscription offer"),
+        ("You have read 3 of 3 free articles this month.", "subscription offer"),
+        ("You've reached your limit of free articles for May.", "subscription offer"),
+        ("Subscribe for £1 a week until 31 December.", "subscription offer"),
+        ("Sale ends Sunday.", "subscription offer"),
         ("Donate before 30 June and your gift will be doubled.", "subscription offer"),
         ("An earlier version of this article said that the bridge was closed in May.", "correction"),
         ("Skip to main content", "navigation"),
@@ -57,6 +61,8 @@ def test_a_line_of_debris_is_dropped_with_its_reason(line: str, reason: str) -> 
         "She was photographed by a neighbour in June 2020.",
         "Search teams found the boat at dawn on Tuesday.",
         "Subscribers to the service lost access on Monday.",
+        "You have read the letter of May 3, the judge told him.",
+        "The sale ends a dispute that began in May.",
         "Next week the council meets.",
         "A montage by two students of the harbour school was shown in June 2020.",
         "The first print edition of the paper appeared in 1920.",
@@ -156,3 +162,8 @@ def test_who_wrote_an_article_is_no_headline() -> None:
 def test_wrapped_lines_are_no_headline() -> None:
     text = "The bridge over the river was closed on\nMonday after engineers found cracks. The\nmayor said so."
     assert find_title(text, ()).startswith("The bridge over the river was closed on")
+
+
+def test_an_offer_in_one_paragraph_is_dropped_sentence_by_sentence() -> None:
+    offer = "You have read 3 of 3 free articles this month. Subscribe for £1 a week until 31 December."
+    assert set(reasons(f"{STORY}\n\n{offer}\n\nThe mayor spoke again on Friday.").values()) == {"subscription offer"}
