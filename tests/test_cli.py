@@ -275,6 +275,17 @@ def test_published_dates_one_file_or_all_that_state_none(articles: Path, tmp_pat
     assert load(target.read_bytes()).events[0].when.value == "2024-02-13"
 
 
+def test_dates_whose_month_nothing_tells_are_warned_of_once(articles: Path, capfd: pytest.CaptureFixture[str]):
+    for name in "ab":
+        text = f"Harbour strike ends\n\nPublished 10/09/2025\n\nDockers in {name}-town ended their strike on Tuesday.\n"
+        (articles / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert main(["articles", str(articles)]) == 0
+    told = "a.txt and 1 more: the month is read first (9 October 2025); if that is wrong, say --day-first\n"
+    assert capfd.readouterr().err.endswith(told)
+    assert main(["articles", str(articles), "--month-first"]) == 0
+    assert not capfd.readouterr().err
+
+
 def test_a_date_given_to_a_file_that_is_not_read_is_warned_of(articles: Path, capfd: pytest.CaptureFixture[str]):
     main(["articles", str(articles), "--published", "strike.txt=2024-02-14", "--published", "strik.txt=2024-02-14"])
     warned = capfd.readouterr().err

@@ -2,8 +2,9 @@
 
 import pytest
 
-from timeline.article import Article, Published
+from timeline.article import SURE, Article, Published
 from timeline.readers import ReadOptions
+from timeline.readers.dates import EITHER_WAY
 from timeline.readers.finish import finish
 from timeline.readers.published import from_address, given
 from timeline.readers.stamps import find_stamps
@@ -203,3 +204,20 @@ def test_a_user_may_give_a_day_a_month_or_a_year(text: str, earliest: str, lates
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no "):
         given(text)
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "unsure"),
+    [
+        ("Published: 10/09/2025", "", True),
+        ("Published: 10/09/2025", "It had opened on 22/08/2025.", False),
+        ("Published: 10/24/2025", "", False),
+        ("Published: 09/09/2025", "", False),
+        ("Published: 10.09.2025", "", False),
+        ("Published: 2025-10-09", "", False),
+    ],
+)
+def test_a_date_whose_month_nothing_tells_is_less_sure_and_says_so(header: str, text: str, unsure: bool) -> None:
+    found = published(f"The bridge is closed\n{header}\n\n{STORY} {text}")
+    assert found
+    assert (found.note.endswith(EITHER_WAY), found.confidence < SURE) == (unsure, unsure)

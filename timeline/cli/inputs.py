@@ -17,6 +17,7 @@ from timeline.event import Timeline
 from timeline.language import known
 from timeline.moments import Grain, Moment
 from timeline.readers import ReadOptions, read
+from timeline.views.dates import in_words
 from timeline.views.json import is_export, load
 from timeline.when import Interval, day_ends
 
@@ -64,9 +65,22 @@ def report(found: Sequence[Article | Skipped], args: Namespace, options: ReadOpt
     for language, count in sorted(languages.items()):
         articles = "1 article is" if count == 1 else f"{count} articles are"
         output.warn(f"{articles} in a language without a grammar ({language}): fewer dates are found, and less surely")
+    _warn_of_order(found, output)
     if not found:
         output.warn(f"{', '.join(args.paths)}: nothing to read")
     return 2 if len(skipped) == len(found) else 1 if skipped else 0
+
+
+def _warn_of_order(found: Iterable[Article | Skipped], output: Output) -> None:
+    """Warn of articles whose date may be meant the other way round, with the first of them."""
+    from timeline.readers.dates import EITHER_WAY
+
+    unsure = [each for each in found if isinstance(each, Article) and each.published]
+    unsure = [each for each in unsure if each.published and each.published.note.endswith(EITHER_WAY)]
+    if unsure:
+        more = f" and {len(unsure) - 1} more" if len(unsure) > 1 else ""
+        day = in_words(unsure[0].day)
+        output.warn(f"{unsure[0].source}{more}: the month is read first ({day}); if that is wrong, say --day-first")
 
 
 def _warn_of_unread(named: Iterable[str], found: Sequence[Article | Skipped], output: Output) -> None:

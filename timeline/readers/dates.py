@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Final
 
+from attrs import evolve
+
 from timeline.article import Origin, Published
 from timeline.days import day_number
 from timeline.language import known
@@ -18,6 +20,11 @@ _ISO: Final = re.compile(
     r"(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?)?"
 )
 _NUMERIC: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
+_EITHER: Final = re.compile(
+    r"(?<![\d/-])(?!(\d\d?)[/-]\1[/-])(?:0?[1-9]|1[0-2])([/-])(?:0?[1-9]|1[0-2])\2(?:\d{4}|\d\d)(?![\d/-])"
+)
+_EITHER_SURE: Final = 0.6
+EITHER_WAY: Final = "day and month may be the other way round"  # so ends the note of such a date
 _MONTH_FIRST: Final = ("en", "en-us", "")  # languages of those who write 6/20/2025
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<=[/.-])\d\d\b|['’]\d\d\b")
 _LONGEST: Final = 100  # characters
@@ -73,6 +80,14 @@ def written_order(text: str, language: str = "", day_first: bool | None = None) 
     if told is None and day_first is None:
         return None if language.lower() in _MONTH_FIRST else True
     return day_first if told is None else told
+
+
+def either_way(published: Published, text: str, day_first: bool | None) -> Published:
+    """Return a date less sure, and saying why, if it is written as 10/09/2025 and nothing tells which is the month."""
+    if day_first is not None or not _EITHER.search(text):
+        return published
+    note = f"{published.note}; {EITHER_WAY}"
+    return evolve(published, confidence=min(published.confidence, _EITHER_SURE), note=note)
 
 
 def published_on(moment: Moment, origin: Origin, confidence: float, note: str = "") -> Published:

@@ -15,7 +15,7 @@ from timeline.days import year_month_day
 from timeline.foreign import find_foreign
 from timeline.language import known
 from timeline.moments import SECONDS_A_DAY, Grain, Moment
-from timeline.readers.dates import has_year, of_datetime, parse_date, published_on
+from timeline.readers.dates import either_way, has_year, of_datetime, parse_date, published_on
 from timeline.readers.published import archived, from_address
 from timeline.readers.stamps import complete, find_stamps
 from timeline.recognise import find_timexes
@@ -87,7 +87,7 @@ def find_date(page: Page, linked: Sequence[Mapping[str, Any]], text: str) -> Pub
     if latest:
         found = [each for each in found if each.moment.first <= latest.first]
     if found:
-        return _weighed(found)
+        return _weighed(found, page.day_first)
     searched = _searched(page)
     if month and searched is None:
         return published_on(month, "url", 0.9, f"in its address: {month.value}")
@@ -167,7 +167,7 @@ def _is_elsewhere(element: Any) -> bool:
     return any(_ELSEWHERE.search(f"{each.get('class')} {each.get('id')} {each.tag}") for each in around)
 
 
-def _weighed(found: Sequence[_Found]) -> Published:
+def _weighed(found: Sequence[_Found], day_first: bool | None) -> Published:
     """Return the best date, surer when others agree; a second date of better support wins over a loose one."""
     best = _local(found)
     agreeing = [each for each in found[1:] if each.moment.first == best.moment.first]
@@ -177,7 +177,8 @@ def _weighed(found: Sequence[_Found]) -> Published:
     timed = next((each.moment for each in agreeing if each.moment.grain < Grain.DAY), None)
     if timed and best.moment.grain == Grain.DAY:
         published = evolve(published, earliest=timed, latest=timed)
-    return published
+    agreed = any(each.origin != best.origin for each in agreeing)
+    return published if agreed else either_way(published, best.note, day_first)
 
 
 def _local(found: Sequence[_Found]) -> _Found:

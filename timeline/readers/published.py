@@ -16,7 +16,7 @@ from timeline.article import ARCHIVED, Article, Published, unarchived
 from timeline.dateline import dateline_at
 from timeline.evidence import copyright_year
 from timeline.moments import Grain, Moment
-from timeline.readers.dates import has_year, parse_date, published_on
+from timeline.readers.dates import either_way, has_year, parse_date, published_on, written_order
 from timeline.readers.debris import is_caption, lines_of
 from timeline.readers.options import ReadOptions
 from timeline.readers.stamps import NEAR, WORD, Stamp, spoken, words_beside
@@ -44,15 +44,19 @@ def given(text: str) -> Published:
 
 def stated(text: str, options: ReadOptions, where: str, language: str = "") -> Published | None:
     """Return the date that a record states; None if it cannot be read."""
-    moment = parse_date(text, options.zone, options.language or language, options.day_first)
-    return published_on(moment, "metadata", 0.97, f"stated in {where}") if moment else None
+    language = options.language or language
+    moment = parse_date(text, options.zone, language, options.day_first)
+    if moment is None:
+        return None
+    published = published_on(moment, "metadata", 0.97, f"stated in {where}")
+    return either_way(published, text, written_order(text, language, options.day_first))
 
 
 def find_published(article: Article, stamps: Sequence[Stamp]) -> Published | None:
     """Return the date that an article states outside its metadata: in its address, header or dateline."""
     found = [
         each
-        for each in (from_address(article.url), _from_stamps(stamps), from_dateline(article, stamps))
+        for each in (from_address(article.url), _from_stamps(stamps, article.day_first), from_dateline(article, stamps))
         if each is not None
     ]
     if not found:
@@ -102,7 +106,7 @@ def not_after(url: str) -> Published | None:
     return Published(None, saved, "url", 0.9, "its address says when it was archived") if saved else None
 
 
-def _from_stamps(stamps: Sequence[Stamp]) -> Published | None:
+def _from_stamps(stamps: Sequence[Stamp], day_first: bool | None) -> Published | None:
     for label in ("published", "", "updated"):
         same = [stamp for stamp in stamps if stamp.label == label]
         if not same:
@@ -110,7 +114,7 @@ def _from_stamps(stamps: Sequence[Stamp]) -> Published | None:
         best = max(same, key=lambda stamp: (stamp.confidence, -stamp.line.start))
         confidence = 0.95 if sum(stamp.moment.first == best.moment.first for stamp in same) > 1 else best.confidence
         note = f"{'the line of its last update' if label == 'updated' else 'its header'}: {best.line.text[:80]}"
-        return Published.on(best.moment, "header", confidence, note)
+        return either_way(Published.on(best.moment, "header", confidence, note), best.line.text, day_first)
     return None
 
 
