@@ -108,6 +108,17 @@ def test_signs_of_a_date_are_weighed(tmp_path: Path, head: str, body: str, origi
     assert found.published.origin == origin
 
 
+def test_metadata_that_was_rewritten_later_yield_to_an_address_and_a_header_that_agree(tmp_path: Path) -> None:
+    head = (
+        "<meta property='article:published_time' content='2026-11-21T10:00:00Z'>"
+        "<link rel='canonical' href='https://example.org/2025/09/19/ferry'>"
+    )
+    assert day(page(tmp_path, head, "<p>By Ann Other</p><p><time datetime='2025-09-19'>19 September</time></p>")) == (
+        "2025-09-19"
+    )
+    assert day(page(tmp_path, head)) == "2026-11-21"
+
+
 def test_dates_of_other_pages_are_not_taken(tmp_path: Path) -> None:
     teasers = "".join(f"<div class='teaser'><time datetime='2024-0{n}-01'>x</time></div>" for n in (1, 2, 3))
     found = page(tmp_path, '<meta property="article:modified_time" content="2025-06-25">', teasers)

@@ -182,8 +182,15 @@ def _weighed(found: Sequence[_Found], day_first: bool | None) -> Published:
 
 
 def _local(found: Sequence[_Found]) -> _Found:
-    """Return the first date; if it is a time in UTC, the day beside it that the page shows or its address names."""
+    """Return the first date; if it is a time in UTC, the day beside it that the page shows or its address names.
+
+    Metadata that some machine rewrote later is outweighed by an address and a visible header that agree.
+    """
     best = found[0]
+    shown = {each.moment.first for each in found if each.origin == "header"}
+    named = next((each for each in found if each.origin == "url" and each.moment.first in shown), None)
+    if named and best.origin == "metadata" and best.moment.first > named.moment.first + 1:
+        return named
     if best.moment.zone in ("Z", "+00:00") and best.moment.grain < Grain.DAY:
         for each in found[1:]:
             if each.origin in ("url", "header") and abs(each.moment.first - best.moment.first) == 1:
