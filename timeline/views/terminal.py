@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from timeline.article import Article
 from timeline.event import Event, Timeline
 from timeline.moments import Grain, Moment
 from timeline.views.canvas import console_of, drawn_on
-from timeline.views.dates import MONTHS, in_words, time_of_day
+from timeline.views.dates import MONTHS, in_words, published_in_words, time_of_day, weekday
 from timeline.views.density import strip
 from timeline.views.doubt import doubt
 from timeline.views.labels import whole_label
@@ -233,7 +234,8 @@ class _Drawing:
             for mention in event.mentions:
                 opening, closing = self.marks.quotes
                 told = Text.assemble((f"{opening}{self._line(mention.quote)}{closing} ", "italic"))
-                yield told.append_text(self._names([mention.article]))
+                told.append_text(self._names([mention.article]))
+                yield told.append(_written(self.articles.get(mention.article)), _QUIET)
         for conflict in event.conflicts:
             told = Text.assemble((f"{self.marks.conflict} {in_words(conflict.when)}: ", "magenta"))
             yield told.append_text(self._names(conflict.articles))
@@ -275,6 +277,16 @@ class _Drawing:
             return label
         label = next((label.replace(m, m[:3]) for m in MONTHS if m in label), label)
         return _YEAR_AFTER.sub("", label) if cell_len(label) > self.margin else label
+
+
+def _written(article: Article | None) -> str:
+    """Return the day of publication, with the weekday that "on Tuesday" in the text is held against."""
+    published = article.published if article else None
+    if published and published.day:
+        day = evolve(published, earliest=published.day, latest=published.day)
+        return f", {weekday(published.day.first)[:3]} {published_in_words(day)}"
+    words = published_in_words(published)
+    return f", {words}" if words else ""
 
 
 def _count(number: int, noun: str) -> str:
