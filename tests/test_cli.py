@@ -376,6 +376,7 @@ def test_explain_tells_how_an_event_came_to_be(run: Run, articles: Path, tmp_pat
     assert done.returncode == 0
     assert "“Tuesday” is 2025-06-17" in done.stdout.decode()
     assert "The date is 17 June 2025.\n" in done.stdout.decode()  # there is none beside it to be weighed
+    assert "published 18 June 2025, header 0.95: its header: Published June 18, 2025" in done.stdout.decode()
     assert run("explain", "--event", "no-such", str(articles)).returncode == 2
 
 
@@ -389,6 +390,15 @@ def test_explain_tells_a_plan_carried_out_and_what_was_dropped(run: Run, tmp_pat
     told = run("explain", "--event", uid, str(tmp_path / "a.txt"), str(tmp_path / "b.txt")).stdout.decode()
     assert "Its kind is happened, of planned ×1, happened ×1: what is told as done is planned no more." in told
     assert "copyright line ×2: © 2025 Elm Post; © 2025 Rook Post" in told
+
+
+def test_an_event_to_explain_is_named_by_its_words_and_several_are_listed(run: Run, articles: Path):
+    assert run("explain", "--event", "strike ended", str(articles)).stdout.startswith(b"Dockers in Lindow ended")
+    (articles / "again.txt").write_text(ARTICLE.replace("Lindow", "Marl").replace("June", "July"), encoding="utf-8")
+    several = run("explain", "--event", "dockers ended", str(articles))
+    assert several.returncode == 2
+    assert "  17 June 2025: Dockers in Lindow ended their strike\n" in several.stderr.decode()
+    assert several.stderr.endswith(b"2 events tell of dockers ended: which, by its uid?\n")
 
 
 def test_articles_tells_dates_and_how_they_are_known(run: Run, articles: Path):

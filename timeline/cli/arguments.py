@@ -144,9 +144,9 @@ def _explain(commands: Any) -> None:
         commands,
         "explain",
         "tell why an expression has its value, or why an event is as it is",
-        '  timeline explain "two weeks ago" --published 2024-02-14\n  timeline explain --event 3f0c articles/',
+        '  timeline explain "two weeks ago" --published 2024-02-14\n  timeline explain --event "pier fire" articles/',
     )
-    explain.add_argument("--event", metavar="UID", help="an event of the articles, by the beginning of its uid")
+    explain.add_argument("--event", metavar="WORDS|UID", help="an event of the articles, by its words or uid")
     explain.add_argument("text", nargs="*", metavar="TEXT|PATH", help="an expression, or with --event paths")
     _dating(explain)
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import Final
 
 from timeline.cli.inputs import gather, given_day
 from timeline.cli.output import Output, UsageError
 from timeline.explain import explain
 from timeline.views import explain as view
+from timeline.views.dates import in_words
+from timeline.views.select import Selection, select
+from timeline.views.text import cut
+
+_LISTED: Final = 10  # events among which one is asked for
+_TITLE: Final = 60  # characters of each
 
 
 def expression(args: Namespace, output: Output) -> int:
@@ -34,14 +41,18 @@ def _is_there(path: str) -> bool:
 
 
 def event(args: Namespace, output: Output) -> int:
-    """Explain the event whose uid begins as given."""
+    """Explain the event whose uid begins as given, or the only one that tells of the words given."""
     args.paths = args.text
     if not args.paths:
         raise UsageError("of which articles? Give their paths after the uid")
     timeline, code = gather(args, output)
     found = [each for each in timeline.events if each.uid.startswith(args.event)]
-    if len(found) != 1:
-        what = "no event has" if not found else f"{len(found)} events have"
-        raise UsageError(f"{what} a uid that begins with {args.event}; `timeline export json` tells the uids")
+    found = found or list(select(timeline, Selection(about=args.event)).events)
+    if not found:
+        raise UsageError(f"no event has a uid that begins with {args.event}, nor tells of it")
+    if len(found) > 1:
+        for each in found[:_LISTED]:
+            output.warn(f"{each.uid}  {in_words(each.when)}: {cut(each.title, _TITLE)}")
+        raise UsageError(f"{len(found)} events tell of {args.event}: which, by its uid?")
     output.write(view.event(timeline, found[0]).encode("utf-8", "replace"))
     return code

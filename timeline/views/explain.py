@@ -72,6 +72,7 @@ def _mention(mention: Mention, article: Article | None) -> str:
     if article:
         published = article.published
         sure = f", {published.origin} {published.confidence:.2f}" if published else ""
+        sure += f": {line(published.note)}" if published and published.note else ""
         day = published_in_words(published, bare=True) or "unknown"
         known = f"{name_of(article)} ({line(article.source)}), published {day}{sure}"
     lines = [known or line(mention.article), f"  “{cut(mention.quote, _QUOTE)}”"]
