@@ -99,6 +99,12 @@ def test_precision_is_shown_for_what_it_is():
     assert "data-from" not in items["e-e-undated"]
 
 
+def test_the_words_that_date_an_event_are_marked_in_their_sentence():
+    page = render(HARBOUR, OPTIONS).decode()
+    assert "<p>The city will send 5,000 builders, it said on <mark>Tuesday</mark>.</p>" in page
+    assert "<p>Ferries stopped for the winter.</p>" in page
+
+
 def test_history_is_folded_only_beside_news():
     assert b'id="past"' in render(HARBOUR, OPTIONS)
     only = Timeline(HARBOUR.events[:3], ARTICLES)

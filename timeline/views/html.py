@@ -191,14 +191,14 @@ class _Page:
     def _quote(self, mention: Mention) -> str:
         article = self.articles.get(mention.article)
         if article is None:
-            return f'<blockquote dir="auto"><p>{escape(clean(mention.quote))}</p></blockquote>'
+            return f'<blockquote dir="auto"><p>{_marked(mention)}</p></blockquote>'
         name, address = escaped(name_of(article)), web_address(article)
         published = published_in_words(article.published)
         linked = f'<a href="{escape(address)}" rel="noopener noreferrer">{name}</a>' if address else name
         foreign = article.language not in ("", "en")  # the page itself is in English
         said, ours = (f' lang="{escaped(article.language)}"', ' lang="en"') if foreign else ("", "")
         return (
-            f'<blockquote dir="auto"{said}><p>{escape(clean(mention.quote))}</p>'
+            f'<blockquote dir="auto"{said}><p>{_marked(mention)}</p>'
             f'<div class="from"{ours}>{linked}{f", {published}" if published else ""}</div></blockquote>'
         )
 
@@ -222,6 +222,16 @@ _AXIS: Final = (
     )
     + '</div><div class="tip" hidden></div></div>\n'
 )
+
+
+def _marked(mention: Mention) -> str:
+    """Return the sentence with the words marked that date the event, where they stand in it."""
+    quote, timex = mention.quote, mention.timex
+    at = timex.start - mention.start if timex else -1
+    if timex is None or at < 0 or quote[at : at + len(timex.text)] != timex.text:
+        return escape(clean(quote))
+    end = at + len(timex.text)
+    return f"{escape(clean(quote[:at]))}<mark>{escape(clean(timex.text))}</mark>{escape(clean(quote[end:]))}"
 
 
 def _heads(event: Event) -> tuple[str, str]:
