@@ -61,6 +61,15 @@ def test_a_date_that_is_not_sure_says_so_and_why():
     assert text.count("date ") == 2
 
 
+def test_a_span_over_months_tells_the_month_of_its_end():
+    week = Moment.of(2025, 6, 30).widen(Grain.WEEK)
+    spans = [("e1", week), ("e2", Interval(Moment.of(2025, 7, 8), Moment.of(2025, 9, 9)))]
+    told = tuple(event(uid, "Rain", when, mention("a1", "Rain.", when)) for uid, when in spans)
+    wide, narrow = (drawn(Timeline(told, ARTICLES), ViewOptions(width=width), None) for width in (80, 50))
+    assert re.findall(r"\S*–.*?(?= [◐┏])", wide) == ["30–6 Jul", "8–9 Sep"]
+    assert re.findall(r"\S*–.*?(?= [◐┏])", narrow) == ["30–6", "8–9 Sep"]
+
+
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_a_title_that_is_cut_ends_in_three_points_where_the_terminal_knows_no_ellipsis(width: int):
     long = [("e1", Moment.of(2019)), ("e2", Moment.of(2025, 6, 3))]

@@ -86,11 +86,21 @@ def _interval(when: Interval, group: Group) -> str:
     if when.first.first == when.last.last:  # from one hour of a day to another
         return label(when.first.widen(Grain.DAY), group)
     if when.first.grain <= Grain.DAY and when.last.grain <= Grain.DAY and group == "day":
-        return f"{_day(when.first.first)}–{_day(when.last.last)}"
+        return _days(when.first.first, when.last.last)
     if label(when.first, group) == label(when.last, group):
         return label(when.first, group)
     first, last = label(when.first, group)[:3], label(when.last, group)[:3]
     return f"{first}–{last}" if when.first.grain < Grain.YEAR else f"{when.first.year}–{when.last.year % 100:02d}"
+
+
+def _days(first: int, last: int) -> str:
+    """Return the days of a span, and the month that it ends in where it is another.
+
+    >>> _days(Moment.of(2025, 6, 30).n, Moment.of(2025, 7, 6).n)
+    '30–6 Jul'
+    """
+    begins, ends = year_month_day(first), year_month_day(last)
+    return f"{begins[2]}–{ends[2]}" + (f" {MONTHS[ends[1] - 1][:3]}" if begins[:2] != ends[:2] else "")
 
 
 def _day(number: int) -> int:
@@ -101,7 +111,7 @@ def _cell(m: Moment) -> str:
     if m.grain <= Grain.DAY:
         return f"{weekday(m.first)[:3]} {_day(m.first):>2}"
     if m.grain in (Grain.WEEKEND, Grain.WEEK):
-        return f"{_day(m.first)}–{_day(m.last)}"
+        return _days(m.first, m.last)
     if m.grain >= Grain.YEAR:
         return year_label(m)
     return {

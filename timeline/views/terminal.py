@@ -73,7 +73,9 @@ _QUIET: Final = "dim"
 _STRIP: Final = 5  # events: fewer need no strip
 _SHORTEST: Final = 8  # cells: a shorter strip tells nothing
 _NEAR: Final = 120  # days: a strip over fewer names days at its ends
-_YEAR_AFTER: Final = re.compile(r"(?<=[a-z])[ -]\d{4}$")  # of "early 2025", which the heading above says
+_AFTER: Final = re.compile(
+    r"(?<=[a-z])[ -]\d{4}$|(?<=\d) [A-Z][a-z]{2}$"
+)  # of "early 2025", "30–6 Jul": there is no room
 _NAMES: Final = 4  # publishers named below a title
 _MEANINGS: Final = {"month": "to the month", "year": "to the year or less"}
 
@@ -276,7 +278,7 @@ class _Drawing:
         if not self.narrow:
             return label
         label = next((label.replace(m, m[:3]) for m in MONTHS if m in label), label)
-        return _YEAR_AFTER.sub("", label) if cell_len(label) > self.margin else label
+        return _AFTER.sub("", label) if cell_len(label) > self.margin else label
 
 
 def _written(article: Article | None) -> str:
