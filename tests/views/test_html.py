@@ -13,7 +13,7 @@ from timeline.moments import Grain, Moment
 from timeline.views.html import render
 from timeline.views.options import ViewOptions
 
-from .samples import ARTICLES, EMPTY, HARBOUR, HOSTILE, event, mention
+from .samples import ARTICLES, DAY, EMPTY, HARBOUR, HOSTILE, event, mention
 from .strategies import timelines
 
 OPTIONS = ViewOptions(name="Harbour <&>")
@@ -97,6 +97,16 @@ def test_precision_is_shown_for_what_it_is():
     assert days == 29
     assert "data-conflict" in items["e-e-0617"]
     assert "data-from" not in items["e-e-undated"]
+
+
+def test_a_month_below_days_of_it_is_named_again():
+    june = Moment.of(2025, 6)
+    told = [(f"e{n}", when) for n, when in enumerate((june, june.with_mod("MID"), june, june, DAY))]
+    page = render(
+        Timeline(tuple(event(uid, "x", when, mention("a1", "x", when)) for uid, when in told), ARTICLES), OPTIONS
+    )
+    labels = re.findall(r'class="label">(?:<time[^>]*>)?([^<]*)', page.decode())
+    assert labels == ["", "mid-Jun", "June", "", "Tue 17"]
 
 
 def test_the_words_that_date_an_event_are_marked_in_their_sentence():

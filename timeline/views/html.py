@@ -138,7 +138,8 @@ class _Page:
         above = ""
         for event in events:
             short = label(event.when) if event.when else ""
-            yield self._event(event, "" if short in (above, *_heads(event)) else short)
+            told = (above,) if above else _heads(event)  # below other days, a heading no longer says the date
+            yield self._event(event, "" if short in told else short)
             above = short
 
     def _event(self, event: Event, short: str) -> str:
