@@ -293,6 +293,12 @@ def test_a_date_given_to_a_file_that_is_not_read_is_warned_of(articles: Path, ca
     assert "strike.txt=" not in warned
 
 
+@pytest.mark.parametrize("file", ["strike.txt", "./strike.txt", "articles/strike.txt"])
+def test_a_file_in_a_folder_is_dated_by_its_name_alone(run: Run, articles: Path, file: str):
+    told = json.loads(run("articles", str(articles), "--json", "--published", f"{file}=2024-02-14").stdout)
+    assert (told["published"]["date"], told["published"]["origin"]) == ("2024-02-14", "given")
+
+
 def test_tag_reads_and_writes_json_lines_in_order(run: Run):
     lines = [
         {"id": "b", "text": "It began two weeks ago.", "dct": "2024-02-14"},

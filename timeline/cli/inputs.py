@@ -17,6 +17,7 @@ from timeline.event import Timeline
 from timeline.language import known
 from timeline.moments import Grain, Moment
 from timeline.readers import ReadOptions, read
+from timeline.readers.options import is_named
 from timeline.views.dates import in_words
 from timeline.views.json import is_export, load
 from timeline.when import Interval, day_ends
@@ -87,7 +88,7 @@ def _warn_of_unread(named: Iterable[str], found: Sequence[Article | Skipped], ou
     """Warn of every date that is given to a file that was not read: its name may be misspelt."""
     read_names = {each.source.partition("#")[0] for each in found}
     for name in named:
-        if not any(path == name or path.endswith(f"/{name}") for path in read_names):
+        if not any(is_named(path, name) for path in read_names):
             output.warn(f"--published {name}=...: no such file was read")
 
 
@@ -145,7 +146,7 @@ def given_dates(said: Sequence[str]) -> tuple[Published | None, dict[str, Publis
         file, equals, text = each.rpartition("=")
         dated = _given(text)
         if equals:
-            overrides[file.replace("\\", "/")] = dated
+            overrides[file.replace("\\", "/").removeprefix("./")] = dated
         else:
             default = dated
     return default, overrides

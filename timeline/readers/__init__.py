@@ -75,7 +75,7 @@ def read(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[A
 
 
 def _read_one(source: Source, options: ReadOptions) -> Iterator[Article | Skipped]:
-    override = options.overrides.get(source.name) or options.overrides.get(source.path) or source.published
+    override = options.override(source.name) or source.published
     try:
         if options.file_dates and not options.published:
             options = evolve(options, published=source.changed(options.zone))
