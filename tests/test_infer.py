@@ -226,3 +226,13 @@ def test_a_dateline_has_its_year_from_an_article_that_tells_the_same() -> None:
     other = article(f"{ROPE} Ingrid Solheim opened it.", "2014-06-20")
     assert days([wire, other]) == ["2014-06-17", "2014-06-20"]
     assert days([wire, article(f"{ROPE} Ingrid Solheim opened it.", "2015-06-20")])[0] != "2015-06-17"  # a Wednesday
+
+
+def test_a_dateline_outweighs_a_day_to_come_that_looks_past() -> None:
+    arrest = "The director of Nordhavn Docks was arrested on Thursday over the crane fall that killed Dora Orchard."
+    march = (
+        "NORDHAVN, Sept 28 (Wire) - About 4,000 people marched through Nordhavn on Sunday over the crane fall.\n\n"
+        "Organisers plan a second march on October 12.\n\n"
+        "Gerold Vane, the director of Nordhavn Docks, was arrested on September 18."
+    )
+    assert days([article(march), article(arrest, "2025-09-19")])[0] == "2025-09-28"

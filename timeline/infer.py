@@ -138,8 +138,8 @@ class _Siblings:
         """Return the day of a dateline without a year, in that of an article that tells the same."""
         if not evidence.dateline or not found or found[0][0] < ALIKE / 3:
             return None
-        near, least = (told.first, told.first) if told else (found[0][1], ALWAYS[0])
-        stated = evidence.stated(near, article.language, least)
+        after = evidence.stated(told.first, article.language, told.first) if told else None
+        stated = after or evidence.stated(found[0][1], article.language)
         if stated is None or not within(stated.n, article.published):
             return None
         note = f"its dateline: {evidence.dateline}, of the year of an article that tells the same"
