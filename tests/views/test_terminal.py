@@ -51,9 +51,10 @@ def test_a_terminal_too_narrow_for_the_strip_does_without(width: int):
 def test_a_date_that_is_not_sure_says_so_and_why():
     """That of the third article is inferred."""
     told = [
-        event("e1", "Rain", DAY, mention("a3", "Rain.", DAY), confidence=0.55),
+        event("e1", "Rain", DAY, mention("a3", "Rain.", DAY), confidence=0.69),
         event("e2", "Snow", DAY.with_mod("ON_OR_BEFORE"), mention("a1", "Snow.", DAY), confidence=0.3),
-        event("e3", "Hail", DAY, mention("a3", "Hail.", DAY), confidence=0.6),
+        event("e3", "Hail", DAY, mention("a3", "Hail.", DAY), confidence=0.7),
+        event("e4", "Fog", DAY, mention("a1", "Fog.", DAY), confidence=0.6),
     ]
     text = drawn(Timeline(tuple(told), ARTICLES), ViewOptions(width=80), None)
     assert "│  date inferred · The Bulletin\n" in text
