@@ -326,3 +326,11 @@ def test_an_entry_of_a_list_has_its_own_tense(mark: str) -> None:
 def test_entries_of_a_list_go_on_with_its_year() -> None:
     text = "How it began:\n\n- July 2023: the first offer\n- 4 December: the ban begins\n- 8 February 2024: a strike"
     assert values(find_timexes(text, "2024-04-10")) == ["2023-07", "2023-12-04", "2024-02-08"]
+
+
+def test_a_time_of_the_world_by_which_something_is_so_is_of_publication_in_a_paragraph_without_a_day() -> None:
+    first = "The leak was found on April 19."
+    assert (
+        values(find_timexes(f"{first}\n\nShares rose 2 percent by 0830 GMT.", "2025-05-21"))[1] == "2025-05-21T08:30Z"
+    )
+    assert values(find_timexes(f"{first} It was shut by 0830 GMT.", "2025-05-21"))[1] == "2025-04-19T08:30Z"

@@ -157,6 +157,11 @@ class Anchor:
         return self.memory.in_sentence(self.context)
 
     @property
+    def opens_paragraph(self) -> bool:
+        """Whether no date has been named in the paragraph of the expression before it."""
+        return self.memory.last is None or "\n\n" in self.context.since(self.memory.last.end)
+
+    @property
     def goes_ahead(self) -> bool:
         """Whether the sentence has just named a date to come: "qualifying is on Saturday and the race on Sunday"."""
         last = self.memory.last

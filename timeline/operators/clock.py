@@ -14,6 +14,7 @@ from timeline.when import Partial, Repeat, When
 if TYPE_CHECKING:
     from timeline.grammar import Expression
 
+WORLD: Final = "Z"  # the zone of universal time
 EVENING: Final = 17  # the hour from which midnight is the next day's
 DAYBREAK: Final = 5  # the hour until which last night went on
 NIGHTFALL: Final = 5  # the first hour that is one of the evening before when it is said to be at night
@@ -78,7 +79,7 @@ def clocked(
     if part is not None and "half" not in fields and 1 <= int(fields["hour"]) <= 12:
         fields["half"] = _half(part, int(fields["hour"]))
     paired = _paired(anchor) if date is None else None
-    day = date if date is not None else paired or _day(anchor)
+    day = date if date is not None else paired or _day(anchor, zone)
     if isinstance(day, Moment) and (day.grain <= Grain.DAY):
         told = at_clock(day.widen(Grain.DAY), fields, zone)
         night_ends = part == "NI" and int(fields["hour"]) == 0  # midnight tonight is tomorrow's first
@@ -146,11 +147,21 @@ def clocked_from(
     return clocked(anchor, {**begin, "half": half}, date)
 
 
-def _day(anchor: Anchor) -> Moment | None:
-    """Return the day of a bare time: the one spoken of, or that of publication in a message and for what is to come."""
+def _day(anchor: Anchor, zone: str) -> Moment | None:
+    """Return the day of a bare time: the one spoken of, or that of publication in a message and for what is to come.
+
+    A time "by" which something is so is of the day on which that is told; one of the world, of publication where it is
+    another paragraph that spoke of a day.
+    """
     told = anchor.told_day
     if anchor.genre == "message":
         return _day_in_message(anchor)
+    if anchor.genre == "news" and anchor.context.is_limit:
+        named = anchor.in_sentence
+        if named is not None and named.grain is Grain.DAY:
+            return named
+        if zone == WORLD and anchor.opens_paragraph:
+            return anchor.here(Grain.DAY)
     if anchor.in_sentence is None and anchor.context.leads_on:
         day = anchor.at_following(value)
         if isinstance(day, Moment) and Grain.PART <= day.grain <= Grain.DAY:
