@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from random import Random
 
 import pytest
+from attrs import evolve
 
 from timeline.article import Article, Published
 from timeline.infer import infer
@@ -80,6 +81,12 @@ def test_a_sibling_that_tells_the_same_lends_its_date() -> None:
     other = "A cat show in Marlow drew 9,100 visitors; Percival Grout won with his Siamese Duchess."
     found = days([article(ROPE + " It rains."), article(other, "2011-02-03"), article(ROPE, "2014-05-07")])
     assert found[0] == "2014-05-07"
+
+
+def test_the_article_whose_date_is_lent_is_named() -> None:
+    found, _ = infer([article(ROPE + " It rains."), evolve(article(ROPE, "2014-05-07"), title="A walk above the sea")])
+    assert found.published
+    assert found.published.note == "an article tells the same: “A walk above the sea” of 2014-05-07"
 
 
 def test_the_weekday_that_a_text_names_moves_the_date_of_its_sibling() -> None:

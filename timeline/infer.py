@@ -7,7 +7,7 @@ are still undated by their siblings with a date of the first pass. Nothing is ev
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.article import Article, Published
 from timeline.clues import Days, Statement, days_of, statements_of
@@ -23,6 +23,7 @@ _YEAR_KNOWN: Final = 0.75  # how sure a dateline is that has its year from anoth
 _KIN: Final = 0.5  # of the likeness of the article most alike: that of others whose statements are compared
 _SURE_OF_CLUES: Final = (0.15, 0.4)  # the shares of exact days among those for which little and much speaks
 _ENOUGH: Final = 1.5  # what must speak for days for them to come before that of the article most alike
+_LONGEST_NAME: Final = 60  # characters
 _NEAR: Final = 4  # days between the articles of one story on its first days
 
 
@@ -97,6 +98,14 @@ def _last_of_week(day: int, weekdays: Iterable[int]) -> int:
     return day + offsets[gaps.index(max(gaps))]
 
 
+class _Alike(NamedTuple):
+    """A dated article: how alike it is, its day, and its place."""
+
+    likeness: float
+    day: int
+    place: int
+
+
 class _Siblings:
     """The dated articles, asked which of them tell the same as an undated one."""
 
@@ -114,8 +123,8 @@ class _Siblings:
         where most articles are of the same days.
         """
         alike = sorted(self._signatures.alike(article), key=lambda pair: (-pair[0], pair[1]))
-        days = ((score, self._days[place]) for score, place in alike)
-        found = [(score, day) for score, day in days if day is not None and within(day, article.published)]
+        days = ((score, self._days[place], place) for score, place in alike)
+        found = [_Alike(s, day, place) for s, day, place in days if day is not None and within(day, article.published)]
         told = self._told_of(evidence, alike[:_TRIED])
         return (
             self._by_dateline(article, evidence, found, told)
@@ -133,13 +142,13 @@ class _Siblings:
         return days_of(evidence.clues, told)
 
     def _by_dateline(
-        self, article: Article, evidence: Evidence, found: Sequence[tuple[float, int]], told: Days | None
+        self, article: Article, evidence: Evidence, found: Sequence[_Alike], told: Days | None
     ) -> Published | None:
         """Return the day of a dateline without a year, in that of an article that tells the same."""
-        if not evidence.dateline or not found or found[0][0] < ALIKE / 3:
+        if not evidence.dateline or not found or found[0].likeness < ALIKE / 3:
             return None
         after = evidence.stated(told.first, article.language, told.first) if told else None
-        stated = after or evidence.stated(found[0][1], article.language)
+        stated = after or evidence.stated(found[0].day, article.language)
         if stated is None or not within(stated.n, article.published):
             return None
         note = f"its dateline: {evidence.dateline}, of the year of an article that tells the same"
@@ -155,21 +164,23 @@ class _Siblings:
         note = f"dated articles tell the same; its days fit {Moment(Grain.DAY, told.first).value} or later"
         return Published.on(Moment(Grain.DAY, day), "inferred", sure, note)
 
-    def _by_day(self, article: Article, evidence: Evidence, found: Sequence[tuple[float, int]]) -> Published | None:
+    def _by_day(self, article: Article, evidence: Evidence, found: Sequence[_Alike]) -> Published | None:
         """Return the day of an article that tells the same, moved to where the text agrees with it."""
-        for score, day in found[:_TRIED]:
+        for score, day, place in found[:_TRIED]:
             if score < (ALIKE / 3 if evidence.names_weekdays else ALIKE / 2):
                 break
             bounds = evidence.bounds(day, article.language)
-            near = sum(abs(other - day) <= _NEAR for _, other in found)
+            near = sum(abs(other.day - day) <= _NEAR for other in found)
             confirmed = bounds != ALWAYS or 2 * near >= self._dated >= _SEVERAL
             if bounds is None or not (confirmed or score >= ALIKE) or (bounds == ALWAYS and score < ALIKE / 2):
                 continue
             moved = _moved(day, evidence, *bounds)
             if moved is not None and within(moved, article.published):
-                told = "an article tells" if near == 1 else f"{near} articles of these days tell"
+                told = f"“{_named(self._articles[place])}” of {Moment(Grain.DAY, day).value}"
+                many = f"{near} articles of these days tell the same, among them {told}"
+                note = many if near > 1 else f"an article tells the same: {told}"
                 sure = round(min(score, 0.7) * 0.75, 2)
-                return Published.on(Moment(Grain.DAY, moved), "inferred", sure, f"{told} the same")
+                return Published.on(Moment(Grain.DAY, moved), "inferred", sure, note)
         return None
 
     def _told_by(self, place: int) -> list[Statement]:
@@ -178,6 +189,14 @@ class _Siblings:
             article = self._articles[place]
             self._told[place] = statements_of(article, recognise(article)) if _day(article) else []
         return self._told[place]
+
+
+def _named(article: Article) -> str:
+    """Return by what a reader knows an article: its headline, cut at a word, or where it is from."""
+    name = " ".join((article.title or article.source).split())
+    return (
+        name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rpartition(' ')[0] or name[:_LONGEST_NAME]} …"
+    )
 
 
 def _day(article: Article) -> Moment | None:
