@@ -120,9 +120,8 @@ def _is_thing(setting: Setting, parts: list[str], words: Statements) -> bool:
     lower = {part.casefold() for part in parts}
     if lower & (words.name_roles | words.agents | words.name_titles) or words.aged.search(" ".join(parts)):
         return False
-    tie = next((place for place, part in enumerate(parts) if place and _ties(part, words)), None)
-    head = parts[:tie][-1]
-    if words.starts.match(f"{parts[0]} ") or (tie and is_several(head, words)):
+    head, tied = _parted(" ".join(parts), words)
+    if words.starts.match(f"{parts[0]} ") or (tied and is_several(head, words)):
         return not is_several(head, words)
     near = setting.text[setting.before[-1].start if setting.before else setting.sentence.start : setting.sentence.end]
     return parts[0][:1].isupper() and not words.singular & {word.casefold() for word in _TOKEN.findall(near)}
