@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from timeline.context import Context
 from timeline.days import weekday_of
 from timeline.live import is_live
-from timeline.memory import NEXT_TO, Genre, Memory
+from timeline.memory import Genre, Memory
 from timeline.moments import Grain, Moment
 from timeline.tense import BEFORE, tense
 from timeline.when import When
@@ -201,10 +201,8 @@ class Anchor:
 
     def named(self, weekday: int) -> Moment | None:
         """Return the day just written that an added weekday names: "Tues" in "May 5-6 (Tues-Wed)", "9am on Tuesday"."""
-        last = self.memory.last
-        if last is not None and last.moment.grain < Grain.DAY and self.context.start <= last.end + NEXT_TO:
-            day = last.moment.widen(Grain.DAY)
-            return day if weekday_of(day.n) == weekday else None
+        if timed := self.memory.day_of_time(self.context):
+            return timed if weekday_of(timed.n) == weekday else None
         earliest = self.context.start - LONGEST_ADDED
         for day, end, _ in self.memory.days:
             if end >= earliest and weekday_of(day.n) == weekday and "(" in self.context.since(end):

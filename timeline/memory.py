@@ -50,6 +50,12 @@ class Memory:
         """Return the last date, if that was in the sentence of a place."""
         return self.last.moment if self.last and context.has_in_sentence(self.last.end) else None
 
+    def day_of_time(self, context: Context) -> Moment | None:
+        """Return the day of the time right before a place: of the "9am" before the "Sunday" of "9am on Sunday"."""
+        if self.last is None or self.last.moment.grain >= Grain.DAY or context.start > self.last.end + NEXT_TO:
+            return None
+        return self.last.moment.widen(Grain.DAY)
+
     def take(
         self,
         when: When,
@@ -72,7 +78,7 @@ class Memory:
             return
         is_end = is_narrative and context.is_limit and self.in_sentence(context) is not None
         is_telling = when.grain <= Grain.DAY and self._is_only_told(context)
-        is_of_time = self.last is not None and _is_day_of(when, self.last, context)
+        is_of_time = when == self.day_of_time(context)
         self.last = Named(when, context.end, counted)
         if is_telling or (is_narrative and year_said and context.is_in_brackets):
             return
@@ -140,9 +146,3 @@ class Memory:
         """Tell whether a year is soon after the last that was named in passing, so that the story went on there."""
         soon = self._passed is not None and 0 <= when.year - self._passed.year <= STEP_YEARS
         return soon and not context.sets_aside
-
-
-def _is_day_of(when: Moment, last: Named, context: Context) -> bool:
-    """Tell whether a day is but that of the time right before it: "at 9am on Sunday"."""
-    of_time = last.moment.grain < Grain.DAY and context.start <= last.end + NEXT_TO
-    return of_time and when == last.moment.widen(Grain.DAY)

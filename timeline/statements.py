@@ -155,6 +155,34 @@ def _aged(endings: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b\d{{1,3}}(?:{any_of(endings)})$") if endings else _NOTHING
 
 
+def _aged_name(endings: list[str], articles: list[str]) -> re.Pattern[str]:
+    """Return the pattern of an age before a name, with no article before it ("the 20-year-old | Ann Vale")."""
+    if not endings:
+        return _NOTHING
+    free = "".join(rf"(?<!\b[{each[0].upper()}{each[0]}]{each[1:]}\s)" for each in articles)
+    return re.compile(rf"{free}\b\d{{1,3}}(?:{any_of(endings)})\s(?=[A-ZÀ-Þ])")
+
+
+def _age(both: list[str], beside: list[str]) -> re.Pattern[str]:
+    """Return the pattern of an age between commas, or before another person ("Ann Vale, 20, and")."""
+    of_both = rf"(?:(?:{any_of(both)})\s)?" if both else ""
+    ends = rf",|(?=\s(?:{any_of(beside)})\b)" if beside else ","
+    return re.compile(rf"(?<=[^\W\d_]),\s{of_both}\d{{1,3}}(?:{ends})")
+
+
+def _company(firms: list[str]) -> re.Pattern[str]:
+    """Return the pattern of the name of a firm."""
+    return re.compile(rf"^[^,]*\b(?:{any_of(firms)})$") if firms else _NOTHING
+
+
+def _counted_several(counts: list[str], plurals: list[str]) -> re.Pattern[str]:
+    """Return the pattern of what stands before a number of several and their noun (" | two old ships")."""
+    if not plurals:
+        return _NOTHING
+    numbers = rf"{any_of(counts)}|\d+" if counts else r"\d+"
+    return re.compile(rf"\s(?=(?:{numbers})\s(?:[a-z]+\s)?[a-z]+(?:{any_of(plurals)})\b)")
+
+
 def _alike(groups: list[list[str]]) -> dict[str, str]:
     """Return the first of its group for each word."""
     return {word: group[0] for group in groups for word in group}
@@ -359,6 +387,10 @@ class Statements(Vocabulary):
     behind = Made(_behind, "clauses.of")
     article = Made(_indefinite, "clauses.articles")
     aged = Made(_aged, "names.aged")
+    aged_name = Made(_aged_name, "names.aged", "clauses.articles")
+    age = Made(_age, "names.both", "names.beside")
+    company = Made(_company, "names.firms")
+    counted_several = Made(_counted_several, "titles.several_counts", "titles.plural_endings")
     plural_endings = Made(in_order, "titles.plural_endings")
     singular_endings = Made(in_order, "titles.singular_endings")
     passive_be = Made(_one_and_several, "clauses.passive_be")

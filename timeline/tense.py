@@ -273,15 +273,15 @@ class Tense(Vocabulary):
 
     def is_limit(self, before: str) -> bool:
         """Tell whether a date is one up to which something lasts or by which it is done."""
-        return f" {before.lower()}".endswith(self._limits)
+        return _is_behind(self._limits, before)
 
     def is_begun(self, before: str) -> bool:
         """Tell whether a date is one that has been: "since Monday"."""
-        return f" {before.lower()}".endswith(self._begun)
+        return _is_behind(self._begun, before)
 
     def is_outside(self, before: str) -> bool:
         """Tell whether a date but ends or begins a time that is told of: "before Monday"."""
-        return f" {before.lower()}".endswith(self._outside)
+        return _is_behind(self._outside, before)
 
     def is_telling(self, before: str) -> bool:
         """Tell whether a date is only the day on which something was told: "police said Tuesday"."""
@@ -289,7 +289,7 @@ class Tense(Vocabulary):
 
     def sets_aside(self, before: str) -> bool:
         """Tell whether what stands before a year takes it out of its sentence."""
-        return f" {before.lower()}".endswith(self._aside)
+        return _is_behind(self._aside, before)
 
     def looks_back(self, before: str) -> bool:
         """Tell whether what stands before a date in its sentence takes the story back to what was before."""
@@ -364,6 +364,11 @@ class Tense(Vocabulary):
     def _is_end(self, text: str) -> bool:
         """Tell whether a text with a mark at its end is a sentence, and the mark not of an abbreviation."""
         return not (text.endswith(self._abbreviations) or _INITIALS.search(text, max(0, len(text) - INITIAL)))
+
+
+def _is_behind(phrases: tuple[str, ...], before: str) -> bool:
+    """Tell whether a date stands right behind one of some phrases."""
+    return f" {before.lower()}".endswith(phrases)
 
 
 @cache

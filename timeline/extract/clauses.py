@@ -210,7 +210,7 @@ def _on_each(
     text: str, span: Span, group: list[Timex], listed: Sequence[Timex], subject: Span | None, words: Statements
 ) -> list[Statement]:
     """Return the statement of a part of a clause, once more for each further date of a list ("on 12 and 14 May")."""
-    end = max(span[1], *(timex.end for timex in listed)) if listed else span[1]
+    end = max([span[1], *(timex.end for timex in listed)])
     dates = [group, *([timex] for timex in listed)]
     return [_statement(text, (span[0], end), each, subject, words) for each in dates]
 

@@ -13,13 +13,15 @@ SHORTEST: Final = 30  # characters: what is shorter says too little
 MARK: Final = re.compile(r"[,;:]\s|\s[—–-]\s")
 _ASIDE: Final = re.compile(r",\s[^,“”\"]{3,70},")
 _MAIN: Final = re.compile(r",\s(?=[A-ZÀ-Þ]|(?:\w{1,3}\s)?\w)")
-_AGE: Final = re.compile(r"(?<=[^\W\d_]),\s(?:both\s)?\d{1,3}(?:,|(?=\sand\b))")
-_LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
-_AGED: Final = re.compile(r"(?<!\b[Aa]\s)(?<!\b[Aa]n\s)\b\d{1,3}-year-old\s(?=[A-ZÀ-Þ])")
+LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
 _BEFORE_LOWER: Final = re.compile(r"\s(?=[a-z])")
 _FIRST: Final = re.compile(r"\W")
-_COMPANY: Final = re.compile(r"^[^,]*\b(?:Inc\.?|Corp\.?|Cos?\.?|Ltd\.?|PLC|plc|LLC|AG|NV|SA|AB|ASA|Group|Bank)$")
 _PARENTHESIS: Final = re.compile(r"\s(?:[—–]|--?)\s[^—–“”\"]{3,}?\s(?:[—–]|--?)(?=\s)")
+
+
+def capital(clause: str) -> str:
+    """Return a clause with a capital."""
+    return clause[:1].upper() + clause[1:]
 
 
 def lightened(title: str, words: Statements) -> str:
@@ -58,11 +60,13 @@ def bared(title: str, words: Statements) -> str:
 
 def plain(title: str, words: Statements) -> str:
     """Leave out a person's offices, a first phrase without a verb, and what stands aside between two commas."""
-    title = _PARENTHESIS.sub("", _AGED.sub("", _AGE.sub("", _unrestricted(_untitled(title, words), words))))
+    title = _PARENTHESIS.sub(
+        "", words.aged_name.sub("", words.age.sub("", _unrestricted(_untitled(title, words), words)))
+    )
     led = words.weak_cuts.match(title) or title.partition(" ")[0].endswith(words.participles)
     if led and (comma := _MAIN.search(title)):
         rest = title[comma.end() :]
-        title = f"{rest[:1].upper()}{rest[1:]}" if len(rest) >= SHORTEST and words.verbs.search(rest) else title
+        title = capital(rest) if len(rest) >= SHORTEST and words.verbs.search(rest) else title
     aside = _ASIDE.search(title)
     while aside:
         rest = title[aside.end() :].lstrip()
@@ -77,7 +81,7 @@ def plain(title: str, words: Statements) -> str:
 def _unrestricted(title: str, words: Statements) -> str:
     """Leave out the relative clause between a subject and its verb ("A man who had stolen a boat was seized")."""
     if beside := subject_aside(title, 0, len(title), words, named=True):
-        return _LAST_AGE.sub("", title[: beside[0]]) + title[beside[1] :]
+        return LAST_AGE.sub("", title[: beside[0]]) + title[beside[1] :]
     relative = restriction(title, 0, len(title), words)
     if not relative or title[: relative[0]].rpartition(" ")[2].casefold() in words.indefinite:
         return title
@@ -125,10 +129,10 @@ def untold(title: str, words: Statements) -> str:
         return title
     first = _FIRST.split(told.casefold(), maxsplit=1)[0]
     teller = title[: telling.end].rpartition(" ")[0]
-    if first in words.things and _COMPANY.search(teller) and not words.dummies.match(told, verb.start()):
+    if first in words.things and words.company.search(teller) and not words.dummies.match(told, verb.start()):
         return f"{teller} {told.partition(' ')[2]}"  # "Elm Ferries Inc. | said it | bought Fjord Lines"
     pointing = first in words.pronouns | words.demonstratives | words.asking or words.weak_cuts.match(told)
-    return title if pointing or "“" in told or '"' in told else f"{told[:1].upper()}{told[1:]}"
+    return title if pointing or "“" in told or '"' in told else capital(told)
 
 
 def unmodified(title: str, words: Statements) -> str:

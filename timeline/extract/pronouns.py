@@ -28,9 +28,6 @@ from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
 
-_COUNT: Final = re.compile(
-    r"\s(?=(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s(?:[a-z]+\s)?[a-z]+s\b)"
-)
 _TOKEN: Final = re.compile(r"[^\W_]{2,}")
 _NEAR: Final = 5_000  # characters of a text among which a word is looked for
 _FULL_NAME: Final = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+")
@@ -234,7 +231,9 @@ def _is_beside_several(subject: str, about: str, pronoun: str, words: Statements
     if pronoun not in words.several or not all(part[:1].isupper() for part in subject.split()):
         return False
     one = not is_several(subject, words) and not _is_of_many(subject.rpartition(" ")[2], words)
-    objects = (words.phrase.match(about, space.start()) for space in _COUNT.finditer(about, len(subject)))
+    objects = (
+        words.phrase.match(about, space.start()) for space in words.counted_several.finditer(about, len(subject))
+    )
     return one and any(each is not None for each in objects)
 
 
@@ -303,8 +302,10 @@ def teller_of(setting: Setting, telling: Telling, words: Statements) -> str:
 
 def _teller_before(setting: Setting, words: Statements) -> str:
     """Return who tells what the sentence before tells, if it says so."""
-    last = setting.before[-1] if setting.before else setting.sentence
-    telling = find_telling(setting.text, (last.start, last.end), words) if setting.before else None
+    if not setting.before:
+        return ""
+    last = setting.before[-1]
+    telling = find_telling(setting.text, (last.start, last.end), words)
     return teller_of(setting, telling, words) if telling else ""
 
 

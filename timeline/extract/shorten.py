@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from timeline.extract.lighten import MARK, SHORTEST, bared, lightened, main_verb, plain, unmodified, untold
+from timeline.extract.lighten import MARK, SHORTEST, bared, capital, lightened, main_verb, plain, unmodified, untold
 from timeline.extract.relatives import is_adverb
 from timeline.statements import Statements
 
@@ -274,8 +274,3 @@ def closed(title: str, words: Statements) -> str:
             break  # "have read it"
         kept.pop()
     return " ".join(kept).strip(EDGES)
-
-
-def capital(clause: str) -> str:
-    """Return a clause with a capital."""
-    return clause[:1].upper() + clause[1:]

@@ -9,8 +9,9 @@ from typing import Final
 
 from timeline.dateline import after_dateline
 from timeline.extract.datings import behind_length
+from timeline.extract.lighten import LAST_AGE, capital
 from timeline.extract.relatives import apposition, has_two_verbs, resumed, subject_aside
-from timeline.extract.shorten import EDGES, LONGEST, capital, shorten
+from timeline.extract.shorten import EDGES, LONGEST, shorten
 from timeline.extract.undated import is_function, undated
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -33,7 +34,6 @@ _MARKUP: Final = re.compile(r"\*\*|__|^\s*#{1,6}\s")
 _RUN_IN: Final = re.compile(r"^\s*\*\*[^*\n]{1,60}\*\*\s+(?=[A-ZÀ-Þ])")  # a heading before its text
 _FUSED: Final = re.compile(r"[@#]\w|\.com\b", re.IGNORECASE)
 _BAR: Final = re.compile(r"\s[|•·]\s.*", re.DOTALL)
-_LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
 _OWNER: Final = re.compile(r"^(?:[^\W_]\S*\s){0,3}?\S+(?:['’]s|s['’])\s(?:[a-z]+\s)*(?=[A-ZÀ-Þ])")
 _LONGEST_TELLER: Final = 50  # characters
 _MARKS: Final = "“\"'‘ "
@@ -96,7 +96,7 @@ def _without_asides(clause: str, words: Statements) -> str:
     if lead.count(", ") == 1 and words.starts.match(lead):
         return f"{lead}," + clause[aside[1] :]  # "The mayor, Ann Vale, who ..., left"
     return (
-        f"{lead}," + clause[aside[1] :] if words.weak_cuts.match(lead) else _LAST_AGE.sub("", lead) + clause[aside[1] :]
+        f"{lead}," + clause[aside[1] :] if words.weak_cuts.match(lead) else LAST_AGE.sub("", lead) + clause[aside[1] :]
     )
 
 

@@ -12,9 +12,10 @@ from timeline.article import Article
 from timeline.event import Kind
 from timeline.extract.clauses import Statement
 from timeline.extract.joined import verb_for
+from timeline.extract.lighten import capital
 from timeline.extract.pronouns import Setting, fits, pointed_at, speaker_of, subject_before, teller_of, undergoing
 from timeline.extract.relatives import has_two_verbs, is_participle, resumed, subject_aside, verb_at
-from timeline.extract.shorten import BROKEN, LONGEST, capital, closed, shorten
+from timeline.extract.shorten import BROKEN, LONGEST, closed, shorten
 from timeline.extract.subjects import (
     antecedent,
     is_of_object,

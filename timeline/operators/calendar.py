@@ -102,15 +102,20 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
         return abs(gap) * (AGAINST_TENSE if gap * ahead < 0 else 1)
 
     if anchor.context.is_begun:
-        around = [m for m in around if m.first <= base.first] or around
+        around = _until(base.first, around)
     if anchor.context.begins_range and isinstance(end := anchor.at_following(value), Moment):
-        around = [m for m in around if m.first <= end.first] or around
+        around = _until(end.first, around)
     found = min(around, key=distance)
     told = anchor.at_hand
     goes_on = told and told.grain is Grain.DAY and told.widen(Grain.MONTH).n % 12 == month - 1
     if day and told and goes_on and ahead <= 0 and abs(found.first - home) > FAR_FROM_HOME:
         return Moment.of(told.year, month, day)  # "on 2 May 2024 ... on 14 May"
     return found
+
+
+def _until(day: int, moments: list[Moment]) -> list[Moment]:
+    """Return the moments that begin no later than a day; all of them where none does."""
+    return [moment for moment in moments if moment.first <= day] or moments
 
 
 def _around(base: Moment, month: int, day: int | None) -> list[Moment]:
@@ -328,7 +333,7 @@ def _holiday(anchor: Anchor, holiday: str, year: Any, turn: int | None) -> Momen
     if anchor.narrative:
         return min(days, key=lambda d: narrative_distance(d, base), default=None)
     if anchor.context.is_begun:
-        days = [d for d in days if d.n <= base.first] or days
+        days = _until(base.first, days)
     ahead = anchor.tense
     return min(
         days,
