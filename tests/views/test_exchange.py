@@ -58,6 +58,12 @@ def test_the_table_has_one_line_a_mention():
     assert (one["expression"], one["publisher"], one["published"]) == ("Tuesday", "Harbour Post", "2025-06-18")
 
 
+def test_the_table_tells_how_each_day_of_publication_is_known():
+    known = {row["publisher"]: (row["published_origin"], row["published_confidence"]) for row in rows(HARBOUR)}
+    assert known["Harbour Post"] == ("metadata", "0.98")
+    assert known["The Bulletin"] == ("inferred", "0.50")
+
+
 @pytest.mark.parametrize("begin", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "|x", " =1", "\r=1"])
 def test_no_cell_is_a_formula(begin: str):
     told = event("e", begin, Moment.of(-43, 3, 15), mention("a1", begin, Moment.of(-43, 3, 15)))

@@ -17,6 +17,7 @@ from timeline.views.text import line
 COLUMNS: Final = (
     *("uid", "date", "start", "end", "grain", "edtf", "kind", "title", "confidence", "sources", "other_dates"),
     *("mention_date", "expression", "quote", "publisher", "published", "file", "address"),
+    *("published_origin", "published_confidence"),
 )
 # With these a spreadsheet begins a formula.
 _FORMULA: Final = re.compile(r"\s*[=+\-@|%]")
@@ -48,8 +49,10 @@ def _mention(mention: Mention, article: Article | None) -> Iterator[str]:
     yield mention.timex.text if mention.timex else ""
     yield mention.quote
     if article:
-        moment = article.published.moment if article.published else None
+        published = article.published
+        moment = published.moment if published else None
         yield from (name_of(article), moment.value if moment else "", article.source, web_address(article))
+        yield from (published.origin, f"{published.confidence:.2f}") if published else ("", "")
 
 
 def _cell(text: str) -> str:
