@@ -12,6 +12,7 @@ from timeline.readers import read
 BEGINNINGS = {
     "a.html": b"<html><body>",
     "a.rss": b"<rss><channel><item><title>",
+    "a.mhtml": b"Content-Type: text/html\nDate: ",
     "a.eml": b"Content-Type: text/plain\nDate: ",
     "a.mbox": b"From me\n",
     "a.jsonl": b'{"text": "A ferry sank.", "date": ',

@@ -31,6 +31,7 @@ READERS: Final = {
     "json": ("jsonl", "read_json"),
     "csv": ("jsonl", "read_csv"),
     "html": ("html", "read_html"),
+    "mhtml": ("mhtml", "read_mhtml"),
     "feed": ("feed", "read_feed"),
     "eml": ("email", "read_eml"),
     "mbox": ("email", "read_mbox"),
@@ -41,6 +42,7 @@ _ENDINGS: Final = {
     **dict.fromkeys((".json", ".jsonfeed"), "json"),
     **dict.fromkeys((".csv", ".tsv"), "csv"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+    **dict.fromkeys((".mhtml", ".mht"), "mhtml"),
     **dict.fromkeys((".rss", ".atom", ".xml", ".rdf"), "feed"),
     ".eml": "eml",
     ".mbox": "mbox",
@@ -54,6 +56,7 @@ _BEGINNINGS: Final = tuple(
         (rb"\{[^\n]*\}\s*\n\s*\{", "jsonl"),
         (rb"\{\s*\"", "jsonl"),
         (rb"\[\s*\{", "json"),
+        (rb"From: <Saved by |Snapshot-Content-Location: ", "mhtml"),
         (rb"From \S+ .*\d\d:\d\d", "mbox"),
         (rb"(?:Return-Path|Received|Delivered-To|MIME-Version|From|Subject|Message-ID): ", "eml"),
     )

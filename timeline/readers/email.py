@@ -18,7 +18,7 @@ from timeline.readers.published import stated
 from timeline.readers.sources import lines, read_all
 
 LIMIT: Final = 32 << 20  # bytes of a message
-_BROKEN: Final = (
+BROKEN: Final = (
     email.errors.MessageError,
     LookupError,
     ValueError,
@@ -66,7 +66,7 @@ def _article(data: bytes, name: str, options: ReadOptions) -> Article:
         sender, identity = str(message.get("From", "")), str(message.get("Message-ID", ""))
     except RecursionError as error:
         raise UnreadableError("is nested too deeply") from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnreadableError(f"is a message that cannot be read: {error}") from error
     if not text.strip():
         raise UnreadableError("is a message without text")

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from io import BufferedReader
 from typing import Any, Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from timeline.article import Article, Skipped
+from timeline.moments import Moment
 from timeline.readers.dates import parse_date, written_order
 from timeline.readers.decode import UnreadableError, clean, decode
 from timeline.readers.linked import live_entries, records
@@ -34,14 +35,27 @@ for _library in ("trafilatura", "htmldate"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
+@frozen
+class Saved:
+    """The address that a page was saved from, "" if not known, and the day of that."""
+
+    url: str = ""
+    day: Moment | None = None
+
+
 def read_html(stream: BufferedReader, name: str, options: ReadOptions) -> Iterator[Article | Skipped]:
     """Yield the article of a page, or each entry of a live blog."""
-    data = _EMBEDDED.sub(b"data:,", read_all(stream))  # a saved page is mostly pictures
+    yield from read_page(read_all(stream), name, options)
+
+
+def read_page(data: bytes, name: str, options: ReadOptions, saved: Saved | None = None) -> Iterator[Article | Skipped]:
+    """Yield what a page holds; `saved` tells of it what its own markup need not."""
+    data = _EMBEDDED.sub(b"data:,", data)  # a saved page is mostly pictures
     if len(data) > LIMIT:
         raise UnreadableError(f"is larger than {LIMIT >> 20} MB")
     declared = _CHARSET.search(data[:4096])
     source = decode(data, declared.group(1).decode("ascii") if declared else "")
-    page = _page(source, name, options)
+    page = _page(source, options, saved or _saved(source, name))
     linked = records(page.tree)
     base = Article(
         id="",
@@ -90,26 +104,30 @@ def _without_controls(text: str) -> str:
     return clean(text).replace("\ufffd", "?")
 
 
-def _page(source: str, name: str, options: ReadOptions) -> Page:
+def _saved(source: str, name: str) -> Saved:
+    """Return what SingleFile notes in the pages that it saves, else the address that was fetched."""
+    match = _SAVED.search(source[:4096])
+    if not match:
+        return Saved(name if is_address(name) else "")
+    day = _SAVED_DATE.search(match.group(2))
+    return Saved(match.group(1), parse_date(day.group(1)) if day else None)
+
+
+def _page(source: str, options: ReadOptions, saved: Saved) -> Page:
     from trafilatura.utils import load_html  # noqa: PLC0415 - slow to import
 
     tree = load_html(_without_controls(source))
     if tree is None:
         raise UnreadableError("is not HTML that can be read")
-    url, saved = name if is_address(name) else "", None
-    if match := _SAVED.search(source[:4096]):
-        url = match.group(1)
-        day = _SAVED_DATE.search(match.group(2))
-        saved = parse_date(day.group(1)) if day else None
     links = [link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"]
     metas: dict[str, str] = {}
     for meta in tree.iter("meta"):
         key = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
         if key and meta.get("content"):
             metas.setdefault(key.lower().strip(), meta.get("content").strip())
-    url = url or next(filter(None, links), "") or metas.get("og:url", "")
+    url = saved.url or next(filter(None, links), "") or metas.get("og:url", "")
     language = options.language or tree.get("lang") or metas.get("og:locale", "").replace("_", "-")
-    return Page(tree, metas, url, saved, language, options.zone)
+    return Page(tree, metas, url, saved.day, language, options.zone)
 
 
 def _text(page: Page) -> str:
