@@ -65,8 +65,10 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
         (b"", "is empty"),
         (b" \n\t\n", "is empty"),
         (b"\x00\x01\x02\x03" * 50, "is binary, not text"),
-        (b"%PDF-1.7\n...", "is a PDF document, not text"),
-        (b"PK\x03\x04....", "is a ZIP archive or an office document, not text"),
+        (b"%PDF-1.7\n...", "is a PDF document, not text: pdftotext makes text of it"),
+        (b"PK\x03\x04....", "is a ZIP archive or an office document, not text: unpack it, or save it as text"),
+        (rb"{\rtf1\ansi It burned on 12 March 2024.}", "is an RTF document, not text: save it as text"),
+        (b"WARC/1.0\r\nWARC-Type: response\r\n", "is a web archive, not text: save its pages as files"),
         (b"\xff\xfeodd", "is not valid utf-16-le"),
     ],
 )

@@ -14,13 +14,16 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _KINDS: Final = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"),
+    (b"%PDF-", "a PDF document, not text: pdftotext makes text of it"),
+    (b"PK\x03\x04", "a ZIP archive or an office document, not text: unpack it, or save it as text"),
+    (b"\xd0\xcf\x11\xe0", "an office document, not text: save it as text"),
+    (b"{\\rtf", "an RTF document, not text: save it as text"),
+    (b"WARC/1.", "a web archive, not text: save its pages as files"),
+    (b"\x89PNG", "an image, not text"),
+    (b"\xff\xd8\xff", "an image, not text"),
+    (b"GIF8", "an image, not text"),
+    (b"SQLite format 3", "a database, not text"),
+    (b"\x7fELF", "a program, not text"),
 )
 _SAMPLE: Final = 65_536
 # One character for each one taken away, so that offsets stay true.
@@ -71,7 +74,7 @@ def refuse_binary(sample: bytes) -> None:
     """Raise UnreadableError when a sample is not text."""
     for begin, kind in _KINDS:
         if sample.startswith(begin):
-            raise UnreadableError(f"is {kind}, not text")
+            raise UnreadableError(f"is {kind}")
     controls = sum(sample.count(bytes([code])) for code in (*range(1, 9), *range(14, 27), *range(28, 32)))
     if b"\0" in sample or controls * 50 > len(sample):
         raise UnreadableError("is binary, not text")

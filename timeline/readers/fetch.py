@@ -31,7 +31,8 @@ def fetch(address: str) -> bytes:
         with build_opener(_FewRedirects).open(request, timeout=TIMEOUT) as answer:
             data = answer.read(LIMIT + 1)
     except (URLError, OSError, ValueError) as error:
-        raise UnreadableError(f"cannot be fetched: {getattr(error, 'reason', error)}") from error
+        reason = getattr(error, "reason", error)
+        raise UnreadableError(f"cannot be fetched: {getattr(reason, 'strerror', None) or reason}") from error
     if len(data) > LIMIT:
         raise UnreadableError(f"is larger than {LIMIT >> 20} MB")
     return bytes(data)
