@@ -264,6 +264,28 @@ def test_a_narrowing_that_leaves_nothing_is_told(articles: Path, capsys: pytest.
     assert not told.out
 
 
+@pytest.mark.parametrize(
+    ("option", "reason"),
+    [
+        (["--about", "Lindov"], "no event mentions “Lindov” (did you mean Lindow?)"),
+        (["--about", "dockers zebra"], "no event mentions “zebra”"),
+        (["--about", "dockers reopen"], "some meet each part of it, but none meets them all"),
+        (["--source", "strke"], "no event is told by “strke” (did you mean strike?)"),
+        (["--source", "BBC"], "no event is told by “BBC” (there are strike)"),
+        (["--kind", "negated"], "no event is negated (there are 1 happened, 1 planned)"),
+        (["--until", "1999"], "no event is of that time (they begin between 17 June 2025 and 23 June 2025)"),
+        (["--conflicts"], "no sources disagree on a date"),
+    ],
+)
+def test_what_no_event_meets_is_named_with_what_is_near(option: list[str], reason: str, articles: Path, run: Run):
+    told = run("show", str(articles), *option).stderr.decode()
+    assert told == f"timeline: none of the 2 events is what you ask for: {reason}\n"
+
+
+def test_an_export_of_nothing_is_told(articles: Path, run: Run):
+    assert b"none of the 2 events" in run("export", "csv", str(articles), "--about", "zebra").stderr
+
+
 def test_a_limit_tells_of_how_many(run: Run, articles: Path):
     assert run("show", str(articles), "--limit", "1").stdout.startswith(b" 1 of 2 events from 1 article")
 

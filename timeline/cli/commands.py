@@ -10,6 +10,7 @@ from attrs import evolve
 from timeline.cli.calendar_notes import warn_of_calendar
 from timeline.cli.inputs import day_span, gather, gather_articles, today
 from timeline.cli.output import Output, UsageError, words
+from timeline.event import Timeline
 from timeline.views import VIEWS
 from timeline.views.options import ViewOptions
 from timeline.views.select import Selection, select
@@ -33,12 +34,20 @@ def show(args: Namespace, output: Output) -> int:
         width=screen.width,
         ascii=screen.ascii,
     )
-    kept = select(timeline, evolve(selection(args), conflicts=args.conflicts))
-    if timeline.events and not kept.events:
-        output.warn(f"none of the {len(timeline.events)} events is what you ask for")
-    elif code != 2 or kept.events:
+    kept = _kept(timeline, evolve(selection(args), conflicts=args.conflicts), output)
+    if kept.events or (code != 2 and not timeline.events):
         screen.show(drawn(kept, options, screen.colours), output)
     return code
+
+
+def _kept(timeline: Timeline, asked: Selection, output: Output) -> Timeline:
+    """Return what is asked for of a timeline; warn if that is nothing."""
+    kept = select(timeline, asked)
+    if timeline.events and not kept.events:
+        from timeline.cli.nothing import why_nothing
+
+        output.warn(f"none of the {len(timeline.events)} events is what you ask for: {why_nothing(timeline, asked)}")
+    return kept
 
 
 def export(args: Namespace, output: Output) -> int:
@@ -46,7 +55,7 @@ def export(args: Namespace, output: Output) -> int:
     timeline, code = gather(args, output)
     if code == 2:
         return code
-    kept = select(timeline, selection(args))
+    kept = _kept(timeline, selection(args), output)
     options = ViewOptions(
         name=args.name,
         approximate=args.approx,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline.cli.inputs import gather, given_day
+from timeline.cli.nothing import unheard
 from timeline.cli.output import Output, UsageError
 from timeline.explain import explain
 from timeline.views import explain as view
@@ -44,12 +45,13 @@ def event(args: Namespace, output: Output) -> int:
     """Explain the event whose uid begins as given, or the only one that tells of the words given."""
     args.paths = args.text
     if not args.paths:
-        raise UsageError("of which articles? Give their paths after the uid")
+        raise UsageError("of which articles? Give their paths after the words")
     timeline, code = gather(args, output)
     found = [each for each in timeline.events if each.uid.startswith(args.event)]
     found = found or list(select(timeline, Selection(about=args.event)).events)
     if not found:
-        raise UsageError(f"no event has a uid that begins with {args.event}, nor tells of it")
+        unknown = unheard(timeline, args.event) or f"no event mentions all of “{args.event}”"
+        raise UsageError(f"{unknown}, and no uid begins so")
     if len(found) > 1:
         for each in found[:_LISTED]:
             output.warn(f"{each.uid}  {in_words(each.when)}: {cut(each.title, _TITLE)}")

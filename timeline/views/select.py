@@ -43,7 +43,7 @@ def select(timeline: Timeline, selection: Selection) -> Timeline:
         and _touches(event.when, selection)
         and (event.conflicts or not selection.conflicts)
         and (wanted is None or not wanted.isdisjoint(event.articles))
-        and all(word.search(_words(event)) for word in words)
+        and all(word.search(words_of(event)) for word in words)
     )
     kept = {article for event in events for article in event.articles}
     uids = {event.uid for event in events}
@@ -77,5 +77,6 @@ def _articles_from(timeline: Timeline, sources: tuple[str, ...]) -> set[str] | N
     }
 
 
-def _words(event: Event) -> str:
+def words_of(event: Event) -> str:
+    """Return the words by which an event is found."""
     return " ".join((event.title, *event.names, *(mention.quote for mention in event.mentions)))
