@@ -102,6 +102,34 @@ def test_background_is_folded_unless_all_is_asked_for():
     assert not any(row.folded for row in outline(HARBOUR, ViewOptions(everything=True)))
 
 
+def test_a_limit_counts_events_and_not_the_background():
+    for options in (ViewOptions(limit=2), ViewOptions(limit=2, today=DAY.n), ViewOptions(limit=2, backwards=True)):
+        rows = [row for row in outline(HARBOUR, options) if row.events]
+        assert [len(row.events) for row in rows] == [1, 1]
+        assert not any(row.folded for row in rows)
+    (first,) = (row for row in outline(HARBOUR, ViewOptions(limit=1, everything=True)) if row.events)
+    assert first.events[0].uid == "e-1998"
+    assert len([row for row in outline(HARBOUR, ViewOptions(limit=99)) if row.events]) == len(HARBOUR.events) - 4
+
+
+def test_what_is_not_drawn_is_not_counted_as_drawn():
+    assert drawn(HARBOUR, ViewOptions(most_told=True), None).startswith(f" {len(HARBOUR.events) - 4} of ")
+
+
+@pytest.mark.parametrize(("group", "label"), [("day", "November"), ("month", "November"), ("year", "")])
+def test_background_stands_under_no_finer_heading_than_asked_for(group, label):
+    news = event("e-news", "It rains", Moment.of(2024, 12, 24), mention("a1", "It rained.", Moment.of(2024, 12, 24)))
+    early = event("e-early", "It snows", Moment.of(2024), mention("a1", "It snowed.", Moment.of(2024)))
+    timeline = evolve(HARBOUR, events=(early, *HARBOUR.events, news), leads={"a1": "e-news", "a2": "e-early"})
+    rows = outline(timeline, ViewOptions(group=group))
+    assert next(row.label for row in rows if row.folded and row.events[0].uid == "e-2024a") == label
+
+
+def test_the_legend_tells_how_to_unfold_the_background():
+    assert drawn(HARBOUR, ViewOptions(), None).endswith("┊ background (show --all)\n")
+    assert "--all" not in drawn(HARBOUR, ViewOptions(everything=True), None)
+
+
 def test_the_end_of_a_year_is_drawn_after_its_summer():
     end, summer = Moment.of(2026).with_mod("END"), Moment.of(2026, 8, 3)
     late = event("e-end", "The quay opens", end, mention("b1", "The quay opens.", end))

@@ -80,7 +80,7 @@ def _show(commands: Any) -> None:
     drawing.add_argument("--group", choices=("day", "month", "year"), default="day", help="the finest heading")
     drawing.add_argument("--sort", choices=("date", "sources"), default="date", help="by time, or the most told first")
     drawing.add_argument("--reverse", action="store_true", help="the latest first")
-    drawing.add_argument("--limit", type=_positive, metavar="N", help="only the first N events")
+    drawing.add_argument("--limit", type=_positive, metavar="N", help="only the first N events, without the background")
     drawing.add_argument("--width", type=_positive, metavar="N", help="columns (default: those of the terminal)")
     drawing.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     drawing.add_argument("--ascii", action="store_true", help="draw with ASCII marks only")

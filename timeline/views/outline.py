@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from timeline.days import year_month_day
 from timeline.event import Event, Timeline
 from timeline.moments import SECONDS_A_DAY, Moment
-from timeline.views.labels import headings, label, whole_label
+from timeline.views.labels import Group, headings, label, whole_label
 from timeline.views.options import ViewOptions
 from timeline.when import day_ends
 
@@ -45,12 +45,15 @@ def outline(timeline: Timeline, options: ViewOptions) -> list[Row]:
     rows = [_row(event, leads, background) for event in timeline.events]
     if options.most_told:
         return _most_told(rows, options)
-    dated = [row for row in rows if row.events[0].when is not None]
+    dated = sorted((row for row in rows if _is_dated(row)), key=_begins, reverse=options.backwards)
+    undated = [row for row in rows if not _is_dated(row)]
+    if options.limit:  # background is none of the events that are asked for
+        dated = [row for row in dated if not row.folded][: options.limit]
+        undated = undated[: options.limit - len(dated)]
     if options.today is not None and any(row.days[1] >= options.today for row in dated):
         dated.append(Row(text=TODAY, days=(options.today, options.today)))
-    dated.sort(key=_begins, reverse=options.backwards)
-    undated = [row for row in rows if row.events[0].when is None]
-    return list(_headed(_with_gaps([*_folded(dated), *undated][: options.limit]), options))
+        dated.sort(key=_begins, reverse=options.backwards)
+    return list(_headed(_with_gaps([*_folded(dated, options.group), *undated]), options))
 
 
 def _begins(row: Row) -> int:
@@ -103,19 +106,19 @@ def _row(event: Event, leads: frozenset[str], background: frozenset[str]) -> Row
     return Row((event,), lead=event.uid in leads, folded=event.uid in background, days=days(event))
 
 
-def _folded(rows: Sequence[Row]) -> Iterator[Row]:
+def _folded(rows: Sequence[Row], finest: Group) -> Iterator[Row]:
     """Yield the rows with neighbouring background in one: that of a year, in years with news that of a month.
 
     One alone keeps its day there.
     """
-    news = {year_month_day(row.days[0])[0] for row in rows if not row.folded}
+    news = {year_month_day(row.days[0])[0] for row in rows if not row.folded} if finest != "year" else set()
     for heads, group in groupby(rows, key=lambda row: _fold(row, news)):
         if not heads:
             yield from group
             continue
         told = list(group)
         when = told[0].events[0].when
-        if when and len(told) == 1 and len(heads) > 1:  # nothing is gained by hiding its day
+        if when and len(told) == 1 and len(heads) > 1 and finest == "day":  # nothing is gained by hiding its day
             yield evolve(told[0], heads=heads, label=label(when))
             continue
         ends = min(row.days[0] for row in told), max(max(row.days) for row in told)

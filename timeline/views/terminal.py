@@ -77,6 +77,7 @@ _AFTER: Final = re.compile(
     r"(?<=[a-z])[ -]\d{4}$|(?<=\d) [A-Z][a-z]{2}$"
 )  # of "early 2025", "30–6 Jul": there is no room
 _NAMES: Final = 4  # publishers named below a title
+_BACKGROUND: Final = "background (show --all)"
 _MEANINGS: Final = {"month": "to the month", "year": "to the year or less"}
 
 
@@ -121,7 +122,8 @@ class _Drawing:
             yield from self._row(row)
         if self.used:
             yield Text()
-            legend = "   ".join(f"{mark} {meaning}" for meaning, mark in self.used.items())
+            used = sorted(self.used.items(), key=lambda each: each[0] == _BACKGROUND)  # the longest stands last
+            legend = "   ".join(f"{mark} {meaning}" for meaning, mark in used)
             yield from self._wrapped(Text(legend, _QUIET), Text(" "), Text(" "))
 
     def _apart(self, above: Row, row: Row) -> bool:
@@ -132,7 +134,7 @@ class _Drawing:
     def _top(self, rows: Sequence[Row]) -> Iterator[Text]:
         events, articles = len(self.timeline.events), len(self.timeline.articles)
         drawn = sum(len(row.events) for row in rows)
-        of = f"{drawn:,} of " if drawn < events and self.options.limit else ""
+        of = f"{drawn:,} of " if drawn < events else ""
         yield Text(f" {of}{_count(events, 'event')} from {_count(articles, 'article')}", _QUIET)
         shown = [event for row in rows if not row.folded for event in row.events]
         known = sorted(days(event)[0] for event in shown if event.when and event.when.grain <= Grain.MONTH)
@@ -173,6 +175,7 @@ class _Drawing:
 
     def _background(self, row: Row, label: str) -> Text:
         """Return as many titles as fit on the line, and how many more there are."""
+        self.used[_BACKGROUND] = self.marks.folded
         room = self.width - self.margin - 5
         told = self._line(row.events[0].title)
         left = len(row.events) - 1
