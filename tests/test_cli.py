@@ -404,7 +404,7 @@ def test_explain_tells_how_an_event_came_to_be(run: Run, articles: Path, tmp_pat
     assert done.returncode == 0
     assert "“Tuesday” is 2025-06-17" in done.stdout.decode()
     assert "The date is 17 June 2025.\n" in done.stdout.decode()  # there is none beside it to be weighed
-    assert "published 18 June 2025, header 0.95: its header: Published June 18, 2025" in done.stdout.decode()
+    assert "published Wed 18 June 2025, header 0.95: its header: Published June 18, 2025" in done.stdout.decode()
     assert run("explain", "--event", "no-such", str(articles)).returncode == 2
 
 

@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 
+from timeline.article import Published
 from timeline.moments import Grain, Moment
-from timeline.views.dates import in_words
+from timeline.views.dates import in_words, published_in_words
 from timeline.when import Interval
 
 from .samples import DAY
@@ -42,3 +43,17 @@ def test_words(when, words):
 @given(WHENS)
 def test_every_date_has_words(when):
     assert in_words(when).strip()
+
+
+@pytest.mark.parametrize(
+    ("published", "words"),
+    [
+        (None, ""),
+        (Published.on(DAY, "header", 0.9), "Tue 17 June 2025"),
+        (Published.on(Moment.clock(DAY.n, 9, 30, None, "Z"), "metadata", 0.9), "Tue 17 June 2025, 09:30 UTC"),
+        (Published.on(DAY, "inferred", 0.4), "Tue 17 June 2025 (inferred)"),
+        (Published(DAY, DAY.shift(3), "inferred", 0.4), "17 to 20 June 2025 (inferred)"),
+    ],
+)
+def test_a_day_of_publication_has_its_weekday(published, words):
+    assert published_in_words(published) == words

@@ -131,5 +131,5 @@ def test_it_stays_small():
         event(f"{n:04}", "x", Moment(Grain.DAY, 739_000 + n), mention("a1", "x", Moment(Grain.DAY, 739_000 + n)))
         for n in range(500)
     )
-    assert len(render(Timeline(bare, ARTICLES), OPTIONS)) < 300_000
+    assert len(render(Timeline(bare, ARTICLES), OPTIONS)) < 310_000
     assert len(render(EMPTY, OPTIONS)) < 40_000

@@ -110,7 +110,7 @@ def test_categories_are_kind_precision_and_names(harbour):
 
 def test_the_description_tells_quotes_sources_and_conflicts(harbour):
     text = harbour["e-0617"]["DESCRIPTION"]
-    assert "“The city will send 5,000 builders, it said on Tuesday.”\n— Harbour Post, 18 June 2025" in text
+    assert "“The city will send 5,000 builders, it said on Tuesday.”\n— Harbour Post, Wed 18 June 2025" in text
     assert "≠ 18 June 2025, says The Bulletin" in text
     assert "Date: 17 June 2025 (EDTF 2025-06-17)" in text
 

@@ -56,11 +56,15 @@ def in_words(when: Moment | Interval | None) -> str:
 
 
 def published_in_words(published: Published | None, *, bare: bool = False) -> str:
-    """Return when an article was published, in words, and unless `bare` whether that is inferred; empty if unknown."""
+    """Return when an article was published, in words, and unless `bare` whether that is inferred; empty if unknown.
+
+    A day has its weekday, against which a reader holds the "on Tuesday" of the article.
+    """
     if published is None or (published.earliest is None and published.latest is None):
         return ""
     when = published.moment or Interval(published.earliest, published.latest)
-    return in_words(when) + (" (inferred)" if published.origin == "inferred" and not bare else "")
+    before = f"{weekday(published.day.first)[:3]} " if published.day else ""
+    return before + in_words(when) + (" (inferred)" if published.origin == "inferred" and not bare else "")
 
 
 def _interval(when: Interval) -> str:

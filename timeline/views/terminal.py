@@ -16,7 +16,7 @@ from timeline.article import Article
 from timeline.event import Event, Timeline
 from timeline.moments import Grain, Moment
 from timeline.views.canvas import console_of, drawn_on
-from timeline.views.dates import MONTHS, in_words, published_in_words, time_of_day, weekday
+from timeline.views.dates import MONTHS, in_words, published_in_words, time_of_day
 from timeline.views.density import strip
 from timeline.views.doubt import doubt
 from timeline.views.labels import whole_label
@@ -285,11 +285,10 @@ class _Drawing:
 
 
 def _written(article: Article | None) -> str:
-    """Return the day of publication, with the weekday that "on Tuesday" in the text is held against."""
+    """Return the day of publication, without its time."""
     published = article.published if article else None
     if published and published.day:
-        day = evolve(published, earliest=published.day, latest=published.day)
-        return f", {weekday(published.day.first)[:3]} {published_in_words(day)}"
+        published = evolve(published, earliest=published.day, latest=published.day)
     words = published_in_words(published)
     return f", {words}" if words else ""
 
