@@ -162,6 +162,7 @@ def test_print_shows_what_is_folded(show):
     page.emulate_media(media="print")
     assert page.locator("#e-e-0617 blockquote").first.is_visible()
     assert not page.locator(".filters").is_visible()
+    assert page.locator(".count").inner_text() == f"{len(HARBOUR.events) - 4} of {len(HARBOUR.events)} events"
 
 
 def test_it_is_a_list_without_scripts_too(browser, tmp_path):

@@ -213,7 +213,9 @@ _ACTS: Final = {
     "fit": ("◎", "Show the news"),
     "whole": ("↔", "Show all"),
 }
-_LEGEND: Final = "Made with timeline. ● a day · ◐ a week or month · ○ a year or more · ◇ planned or possible"
+_LEGEND: Final = (
+    "Made with timeline. ● a day · ◐ a week or month · ○ a year or more · ◇ planned or possible · × negated"
+)
 _AXIS: Final = (
     '<div class="axis scripted" hidden><canvas aria-hidden="true"></canvas>'
     '<div class="zoom" role="group" aria-label="Time axis">'
