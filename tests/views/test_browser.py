@@ -165,6 +165,14 @@ def test_print_shows_what_is_folded(show):
     assert page.locator(".count").inner_text() == f"{len(HARBOUR.events) - 4} of {len(HARBOUR.events)} events"
 
 
+def test_the_articles_are_unfolded_and_no_events_address_is_lost(show):
+    page = show(HARBOUR)
+    page.locator("#e-e-0617 summary").click()
+    page.locator(".articles summary").click()
+    assert page.locator(".articles li").first.is_visible()
+    assert page.url.endswith("#e-e-0617")
+
+
 def test_it_is_a_list_without_scripts_too(browser, tmp_path):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -20,6 +20,7 @@ from timeline.event import Event, Mention, Timeline
 from timeline.moments import Grain, Moment
 from timeline.views.dates import in_words, published_in_words, time_of_day
 from timeline.views.doubt import doubt
+from timeline.views.html_articles import article_list
 from timeline.views.labels import headings, label
 from timeline.views.options import ViewOptions
 from timeline.views.outline import days, recalled
@@ -106,6 +107,7 @@ class _Page:
         yield '<main id="events" tabindex="-1">'
         yield from self._sections()
         yield "</main>"
+        yield from article_list(self.timeline)
         yield f"<footer>{_LEGEND}</footer>"
 
     def _filters(self) -> str:

@@ -64,7 +64,8 @@ addEventListener("hashchange", openTarget);
 
 // The address is always that of what was opened last, so that it can be passed on.
 document.addEventListener("toggle", ({ target }) => {
-  if (target.open && !printing) history.replaceState(null, "", "#" + target.closest(".event").id);
+  const event = target.closest(".event");
+  if (event && target.open && !printing) history.replaceState(null, "", "#" + event.id);
 }, true);
 
 let folded = [], printing = false;
