@@ -111,6 +111,19 @@ def test_wrong_use_is_one_line_and_exit_2(arguments: list[str], capsys: pytest.C
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (["show", "seeds", "--sinse", "2024"], "timeline: --sinse 2024 is not known; did you mean --since?\n"),
+        (["show", "seeds", "--to=2024"], "timeline: --to=2024 is not known\n"),
+    ],
+)
+def test_an_option_that_is_not_known_is_told_with_the_help_of_its_command(arguments, told, capsys):
+    with pytest.raises(SystemExit):
+        main(arguments)
+    assert capsys.readouterr().err == f"{told}Try `timeline show --help`.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
         (["--since", "the day of the fool"], "'the day of the fool' is no date: write 2024"),
         (["--since", "2026", "--until", "2024"], "--since 2026 is after --until 2024"),
         (["--published", "never"], "--published"),

@@ -26,7 +26,20 @@ Results go to standard output in UTF-8, progress and warnings to standard error.
 """
 
 
+_NEAR: Final = 0.75  # likeness of an option that may have been mistyped
+
+
 class _Parser(argparse.ArgumentParser):
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Refuse at once what a command does not know: told by the whole program, its help would be the wrong one."""
+        known, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            from difflib import get_close_matches
+
+            near = get_close_matches(unknown[0].partition("=")[0], self._option_string_actions, 1, _NEAR)
+            self.error(f"{' '.join(unknown)} is not known" + (f"; did you mean {near[0]}?" if near else ""))
+        return known, unknown
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line, and where there is help."""
         self.exit(2, f"timeline: {message}\nTry `{self.prog} --help`.\n")
@@ -205,7 +218,7 @@ def _dating(command: argparse.ArgumentParser) -> None:
     dating.add_argument(
         "--file-dates", action="store_true", help="date what states no date by the day on which its file was changed"
     )
-    dating.add_argument("--no-infer", action="store_true", help="infer no dates from other articles")
+    dating.add_argument("--no-infer", action="store_true", help="infer no dates of articles that state none")
     dating.add_argument("--language", type=_language, default="", metavar="CODE", help="the language of the articles")
     dating.add_argument("--zone", default="", metavar="+HH:MM", help="the zone of times that state none")
     _ordering(dating)
