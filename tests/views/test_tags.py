@@ -38,6 +38,20 @@ VALUES = moments() | st.sampled_from(
 )
 
 
+@pytest.mark.parametrize("width", [20, 40, 60, 120])
+def test_no_value_of_the_table_is_cut_or_broken(width: int):
+    text, when = "the night from Tuesday to Wednesday last week", Moment.part(DAY.n, "NI")
+    for note in ("", "says Monday, but 2025-06-17 is a Tuesday"):
+        drawn = table([Tagged(1, text, [Timex(0, 45, text, when, "part", frozenset(), note)])], width)
+        assert " 2025-06-17TNI" in drawn
+        assert " TIME " in drawn
+        assert all(line == line.rstrip() for line in drawn.splitlines())
+
+
+def test_a_blank_line_parts_the_tables_of_several_texts():
+    assert "last night  TIME  2025-06-17TNI\n\n7  published" in table([TAGGED, TAGGED], 80)
+
+
 @st.composite
 def tagged_texts(draw):
     pieces = draw(st.lists(st.tuples(st.text(), st.none() | VALUES), max_size=5))
