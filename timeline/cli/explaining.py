@@ -14,6 +14,7 @@ from timeline.views import explain as view
 from timeline.views.dates import in_words
 from timeline.views.select import Selection, select
 from timeline.views.text import cut
+from timeline.when import Partial
 
 _LISTED: Final = 10  # events among which one is asked for
 _TITLE: Final = 60  # characters of each
@@ -30,6 +31,8 @@ def expression(args: Namespace, output: Output) -> int:
     if not explained and len(args.text) == 1 and _is_there(args.text[0]):
         raise UsageError(f"{args.text[0]} is a file: `timeline tag` finds its expressions, explain takes their words")
     output.write((view.expressions(explained) or "There is no date expression in it.\n").encode("utf-8", "replace"))
+    if not args.published and any(each.timex and isinstance(each.timex.when, Partial) for each in explained):
+        output.warn("what leans on the day of publication has no full value without it: say --published 2024-02-14")
     return 0
 
 

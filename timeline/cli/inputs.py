@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -62,14 +61,29 @@ def report(found: Sequence[Article | Skipped], args: Namespace, options: ReadOpt
     skipped = [each for each in found if isinstance(each, Skipped)]
     for each in skipped:
         output.warn(f"{each.source}: {each.reason}")
-    languages = Counter(each.language for each in found if isinstance(each, Article) and not known(each.language))
-    for language, count in sorted(languages.items()):
-        articles = "1 article is" if count == 1 else f"{count} articles are"
-        output.warn(f"{articles} in a language without a grammar ({language}): fewer dates are found, and less surely")
+    _warn_of_languages(found, output)
     _warn_of_order(found, output)
     if not found:
         output.warn(f"{', '.join(args.paths)}: nothing to read")
     return 2 if len(skipped) == len(found) else 1 if skipped else 0
+
+
+def _warn_of_languages(found: Iterable[Article | Skipped], output: Output) -> None:
+    """Warn of each language that is read less surely, with the first article in it: it may be mistaken."""
+    unknown: dict[str, list[str]] = {}
+    for each in found:
+        if isinstance(each, Article) and not known(each.language):
+            unknown.setdefault(each.language, []).append(each.source)
+    for language, sources in sorted(unknown.items()):
+        output.warn(
+            f"{sources[0]}{_more(sources)}: in a language without a grammar ({language}):"
+            " fewer dates are found, and less surely; if it is another, say --language"
+        )
+
+
+def _more(named: Sequence[object]) -> str:
+    """Return how many there are besides the first, which is named."""
+    return f" and {len(named) - 1} more" if len(named) > 1 else ""
 
 
 def _warn_of_order(found: Iterable[Article | Skipped], output: Output) -> None:
@@ -79,9 +93,10 @@ def _warn_of_order(found: Iterable[Article | Skipped], output: Output) -> None:
     unsure = [each for each in found if isinstance(each, Article) and each.published]
     unsure = [each for each in unsure if each.published and each.published.note.endswith(EITHER_WAY)]
     if unsure:
-        more = f" and {len(unsure) - 1} more" if len(unsure) > 1 else ""
         day = in_words(unsure[0].day)
-        output.warn(f"{unsure[0].source}{more}: the month is read first ({day}); if that is wrong, say --day-first")
+        output.warn(
+            f"{unsure[0].source}{_more(unsure)}: the month is read first ({day}); if that is wrong, say --day-first"
+        )
 
 
 def _warn_of_unread(named: Iterable[str], found: Sequence[Article | Skipped], output: Output) -> None:

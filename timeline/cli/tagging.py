@@ -53,7 +53,7 @@ class Tagger:
                     record = json.loads(line)
                     article = self._article(record["text"], record.get("dct") or self._published)
                 except (ValueError, TypeError, KeyError, RecursionError):
-                    self._refuse(f"{path}: line {number} is no object with a text and a date")
+                    self._refuse(f"{path}:{number}: is no JSON object with a text, or its dct is no date")
                 else:
                     yield self._tagged(record.get("id"), article)
 
