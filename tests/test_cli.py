@@ -174,6 +174,20 @@ def test_a_language_without_a_grammar_is_told_once(run: Run, articles: Path):
     assert told.startswith(f"timeline: {first} and 1 more: in a language without a grammar (fr): fewer dates are")
 
 
+def test_an_article_that_only_its_day_would_date_is_told_to_want_it(run: Run, tmp_path: Path):
+    for name, text in (
+        ("a", "The quay burned down on Monday."),
+        ("b", "El muelle se quemó el lunes, según la policía."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "c.txt").write_text("The old mill may soon be sold.", encoding="utf-8")
+    done = run("show", str(tmp_path))
+    assert done.returncode == 0
+    assert f"{(tmp_path / 'a.txt').as_posix()} and 1 more: nothing tells the day of publication" in done.stderr.decode()
+    assert not run("show", str(tmp_path), "--published", "2024-02-14").stderr
+    assert not run("show", str(tmp_path / "c.txt")).stderr
+
+
 def test_an_article_that_tells_nothing_is_no_failure(run: Run, tmp_path: Path):
     (tmp_path / "quiet.txt").write_text("Grey.")
     done = run("show", str(tmp_path))

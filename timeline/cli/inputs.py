@@ -12,14 +12,14 @@ from timeline.article import Article, Published, Skipped
 from timeline.cli.output import Output, UsageError
 from timeline.cli.progress import Progress
 from timeline.days import day_number
-from timeline.event import Timeline
+from timeline.event import Mention, Timeline
 from timeline.language import known
 from timeline.moments import Grain, Moment
 from timeline.readers import ReadOptions, read
 from timeline.readers.options import is_named
 from timeline.views.dates import in_words
 from timeline.views.json import is_export, load
-from timeline.when import Interval, day_ends
+from timeline.when import Interval, Partial, day_ends
 
 
 def gather(args: Namespace, output: Output) -> tuple[Timeline, int]:
@@ -37,7 +37,9 @@ def gather(args: Namespace, output: Output) -> tuple[Timeline, int]:
     progress.tell(f"putting {len(found)} articles together")
     timeline = build(found, infer_dates=not args.no_infer)
     progress.clear()
-    return timeline, report(found, args, options, output)
+    code = report(found, args, options, output)
+    _warn_of_undated(timeline, output)
+    return timeline, code
 
 
 def gather_articles(args: Namespace, output: Output) -> tuple[list[Article], int]:
@@ -79,6 +81,29 @@ def _warn_of_languages(found: Iterable[Article | Skipped], output: Output) -> No
             f"{sources[0]}{_more(sources)}: in a language without a grammar ({language}):"
             " fewer dates are found, and less surely; if it is another, say --language"
         )
+
+
+def _warn_of_undated(timeline: Timeline, output: Output) -> None:
+    """Warn of articles with events that the day of publication would date, with the first of them."""
+    dayless = {each.id: each for each in timeline.articles if not (each.published and each.published.day)}
+    undated = [mention for event in timeline.events if event.when is None for mention in event.mentions]
+    told = [(dayless[mention.article], mention) for mention in undated if mention.article in dayless]
+    sources = [article.source for article, mention in told if _wants_day(mention, article.language)]
+    if sources := sorted(set(sources)):
+        output.warn(
+            f"{sources[0]}{_more(sources)}: nothing tells the day of publication, which would date more of it:"
+            " say --published D"
+        )
+
+
+def _wants_day(mention: Mention, language: str) -> bool:
+    """Tell whether a sentence names a weekday or the like that only the day of publication makes a date."""
+    from timeline.recognise import find_timexes
+
+    return any(
+        isinstance(timex.when, Partial)
+        for timex in find_timexes(mention.quote, language=language if known(language) else "en")
+    )
 
 
 def _more(named: Sequence[object]) -> str:
