@@ -390,6 +390,11 @@ def test_an_expression_that_leans_on_an_unknown_day_is_told_to_want_one(run: Run
         assert not run("explain", *arguments).stderr
 
 
+def test_nothing_to_explain_is_told(run: Run):
+    for arguments in ((), ("",), (" ", "")):
+        assert b"what is to be explained?" in run("explain", *arguments).stderr
+
+
 def test_explain_tells_the_rule_and_the_anchor(run: Run):
     done = run("explain", "two weeks ago", "--published", "2024-02-14")
     assert done.returncode == 0

@@ -108,6 +108,17 @@ def test_an_array_an_object_and_a_json_feed_are_read(tmp_path: Path) -> None:
     assert [type(found) for found in articles(tmp_path)] == [Article] * 4
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "where"),
+    [("a.jsonl", "{wrong\n", "(column 2)"), ("a.json", '{"text": "x",\n wrong\n}', "(line 2, column 2)")],
+)
+def test_a_fault_of_json_is_placed_in_its_file(tmp_path: Path, name: str, text: str, where: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (found,) = read([str(tmp_path / name)])
+    assert isinstance(found, Skipped)
+    assert found.reason == f"is not valid JSON: Expecting property name enclosed in double quotes {where}"
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_table_is_read_by_its_columns(tmp_path: Path, delimiter: str) -> None:
     path = tmp_path / "a.csv"

@@ -22,7 +22,7 @@ _TITLE: Final = 60  # characters of each
 
 def expression(args: Namespace, output: Output) -> int:
     """Explain the expressions of the text given."""
-    if not args.text:
+    if not " ".join(args.text).strip():
         raise UsageError('what is to be explained? Try `timeline explain "two weeks ago" --published 2024-02-14`')
     try:
         explained = explain(" ".join(args.text), given_day(args), args.language or "en", day_first=args.day_first)

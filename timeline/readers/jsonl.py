@@ -67,7 +67,10 @@ def _parsed(text: str) -> Any:
         return json.loads(text)
     except RecursionError as error:
         raise UnreadableError("is nested too deeply") from error
-    except ValueError as error:
+    except json.JSONDecodeError as error:
+        line = f"line {error.lineno}, " if "\n" in text.strip() else ""  # of JSON Lines it is the one that is named
+        raise UnreadableError(f"is not valid JSON: {error.msg} ({line}column {error.colno})") from error
+    except ValueError as error:  # a number of too many digits
         raise UnreadableError(f"is not valid JSON: {error}") from error
 
 
