@@ -10,7 +10,7 @@ from pathlib import Path
 
 from timeline.article import Article, Published, Skipped
 from timeline.cli.output import Output, UsageError
-from timeline.cli.progress import Progress
+from timeline.cli.progress import Progress, counted
 from timeline.days import day_number
 from timeline.event import Mention, Timeline
 from timeline.language import known
@@ -34,7 +34,7 @@ def gather(args: Namespace, output: Output) -> tuple[Timeline, int]:
 
     progress, options = Progress(), read_options(args)
     found = [*_again(exports), *progress.counting(read(paths, options))]
-    progress.tell(f"putting {len(found)} articles together")
+    progress.tell(f"putting {counted(len(found))} together")
     timeline = build(found, infer_dates=not args.no_infer)
     progress.clear()
     code = report(found, args, options, output)

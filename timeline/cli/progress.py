@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -12,12 +13,22 @@ _PATIENCE: Final = 0.5  # seconds of silence before anything is told
 _PACE: Final = 0.1  # seconds from line to line
 
 
+def counted(articles: int) -> str:
+    """Return how many articles there are, in words.
+
+    >>> counted(1), counted(1200)
+    ('1 article', '1,200 articles')
+    """
+    return f"{articles:,} article{'' if articles == 1 else 's'}"
+
+
 class Progress:
     """One line on standard error, written over and over, if that is a terminal and the work takes long."""
 
     def __init__(self) -> None:
         """Begin to wait."""
-        self._watched = sys.stderr is not None and sys.stderr.isatty()
+        terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._watched = terminal and os.environ.get("TERM") != "dumb"  # which cannot write over a line
         self._next = time.monotonic() + _PATIENCE
         self._told = False
 
@@ -32,7 +43,7 @@ class Progress:
         """Yield the articles, saying how many there are."""
         for count, article in enumerate(articles, 1):
             yield article
-            self.tell(f"reading: {count} articles")
+            self.tell(f"reading: {counted(count)}")
 
     def clear(self) -> None:
         """Wipe the line away."""
