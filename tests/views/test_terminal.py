@@ -125,6 +125,13 @@ def test_background_stands_under_no_finer_heading_than_asked_for(group, label):
     assert next(row.label for row in rows if row.folded and row.events[0].uid == "e-2024a") == label
 
 
+def test_what_stands_beside_no_news_is_no_background():
+    past = [event for event in HARBOUR.events if event.uid in ("e-1998", "e-2023", "e-2024a", "e-undated")]
+    for options in (ViewOptions(), ViewOptions(limit=9), ViewOptions(most_told=True)):
+        rows = [row for row in outline(evolve(HARBOUR, events=tuple(past), leads={}), options) if row.events]
+        assert [len(row.events) for row in rows if not row.folded] == [1] * len(past)
+
+
 def test_the_legend_tells_how_to_unfold_the_background():
     assert drawn(HARBOUR, ViewOptions(), None).endswith("┊ background (show --all)\n")
     assert "--all" not in drawn(HARBOUR, ViewOptions(everything=True), None)

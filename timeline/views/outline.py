@@ -42,6 +42,8 @@ def outline(timeline: Timeline, options: ViewOptions) -> list[Row]:
     """Return the rows of a timeline in the order in which they are drawn."""
     leads = frozenset({*timeline.leads.values(), *timeline.stories.values()})
     background = frozenset[str]() if options.everything else recalled(timeline, leads)
+    if background.issuperset(event.uid for event in timeline.events if event.when):  # beside no news it is none
+        background = frozenset()
     rows = [_row(event, leads, background) for event in timeline.events]
     if options.most_told:
         return _most_told(rows, options)
