@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from attrs import evolve
@@ -83,20 +84,21 @@ def _hedged(title: str, words: Statements) -> bool:
 
 def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return the first sound one of the titles that a statement could have; the first of all if none is."""
-    titles = [shorten(title, words) for title in _titles(setting, statement, words)]
     verbless = statement.role == "noun" or not words.verbs.search(setting.text, statement.start, statement.end)
-    sound = [
-        title
-        for title in titles
-        if is_sound(title, words, verbless and not _is_torn(setting.text, title, statement, words))
-    ]
-    sound.sort(key=lambda title: title.endswith(BROKEN))
+    titles, broken = [], []
+    for each in _titles(setting, statement, words):
+        title = shorten(each, words)
+        titles.append(title)
+        if is_sound(title, words, verbless and not _is_torn(setting.text, title, statement, words)):
+            if not title.endswith(BROKEN):
+                return title
+            broken.append(title)
     quoted = _QUOTE.match(setting.text, setting.sentence.start)
     rest = titles[::-1] if quoted else titles  # a quotation is not taken apart
     if statement.subject:
         rest = sorted(rest, key=lambda title: words.verbs.search(title) is None)
     whole = (title for title in rest if title and not _is_fragment(title, words))
-    return next(iter(sound), next(whole, next(filter(None, titles), "")))
+    return next(chain(broken, whole, filter(None, titles)), "")
 
 
 def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterator[str]:
