@@ -28,6 +28,7 @@ WORD: Final = re.compile(r"[^\W\d_][\w.'’-]*")
 _EMPHASIS: Final = re.compile(r"\s*([*_]{1,3})(.*)\1\s*", re.DOTALL)  # Markdown
 _POINTED: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d")
 _GLUED: Final = re.compile(r"(?<=\d{4})(?=[^\W\d_年년])")  # "June 20, 2025Jun 20, 2025"
+_YEAR: Final = re.compile(r"\d{4}|[/.'’-]\d\d")  # what every date has that needs no other
 _SHORT: Final = 200  # characters of a line of date and author
 # Shares of exact days among 2,056 local news pages, rounded down; agreement of two sources adds to them.
 _CONFIDENCE: Final = {"published": 0.95, "updated": 0.85, "": 0.9}
@@ -58,6 +59,8 @@ def find_stamps(
     """
 
     def days_of(line: str) -> _Days:
+        if saved is None and not _YEAR.search(line):
+            return []
         found = [] if languages.known(language) else find_foreign(line, saved, language)
         found = found or find_timexes(line, saved, spoken(language), day_first=day_first)
         return [(timex, moment) for timex in found if (moment := complete(timex, saved))]
