@@ -102,7 +102,12 @@ def optional(language: str, name: str) -> dict[str, Any]:
 
 def known(language: str) -> bool:
     """Tell whether the language has a grammar of dates of its own."""
-    return (_folder() / language / "dates.toml").is_file()
+    return language in _with_dates()
+
+
+@cache
+def _with_dates() -> frozenset[str]:
+    return frozenset(language for language in available() if (_folder() / language / "dates.toml").is_file())
 
 
 @cache
