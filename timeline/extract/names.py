@@ -89,7 +89,8 @@ def _span(parts: Sequence[tuple[int, int, str]]) -> list[tuple[int, int]]:
 def _is_person(text: str, start: int, words: Statements) -> bool:
     """Tell whether a title or a role stands before a name."""
     before = text[max(0, start - 24) : start].replace(",", " ").split()
-    return bool(before) and before[-1].casefold().rstrip(".") in words.name_titles | words.name_roles
+    last = before[-1].casefold().rstrip(".") if before else ""
+    return last in words.name_titles or last in words.name_roles
 
 
 def _long_forms(names: Sequence[str], persons: Collection[str]) -> dict[str, str]:
