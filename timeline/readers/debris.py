@@ -156,7 +156,8 @@ class _Rules:
     def _reason(self, pattern: re.Pattern[str], text: str) -> str:
         if len(text) > LONGEST:
             return ""
-        match = pattern.fullmatch(text.lstrip(_BULLETS) or text)
+        # Of hundreds of phrases in one case, the first letter rules out nearly all.
+        match = pattern.fullmatch((text.lstrip(_BULLETS) or text).lower())
         return self.reasons[_group(match)] if match else ""
 
 
@@ -174,19 +175,19 @@ def _rules(language: str) -> _Rules:
     reasons = tuple(dict.fromkeys(reason for table in tables for reason in table))
     numbers = {reason: number for number, reason in enumerate(reasons)}
 
-    def compiled(table: dict[str, list[str]], rest: str = r".*") -> re.Pattern[str]:
+    def compiled(table: dict[str, list[str]], rest: str = r".*", flags: int = 0) -> re.Pattern[str]:
         groups = [
-            f"(?P<r{numbers[reason]}>(?:{'|'.join(_phrase(phrase, rest) for phrase in phrases)}))"
+            f"(?P<r{numbers[reason]}>(?:{'|'.join(_phrase(phrase.lower(), rest) for phrase in phrases)}))"
             for reason, phrases in table.items()
         ]
-        return re.compile("|".join(groups) or r"(?!)", re.IGNORECASE)
+        return re.compile("|".join(groups) or r"(?!)", flags)
 
     captions = "|".join(_phrase(phrase, "") + r"\b" for phrase in data.get("caption", ()))
     return _Rules(
         compiled(tables[0]),
         compiled(tables[1]),
         compiled(tables[2]),
-        compiled(tables[3], r"[^\n]*?"),
+        compiled(tables[3], r"[^\n]*?", re.IGNORECASE),
         re.compile(captions or r"(?!)", re.IGNORECASE),
         reasons,
         frozenset(tables[1]),
