@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -15,26 +14,27 @@ _KEYS: Final = 12  # words of each item that candidates are found by
 
 
 def candidates(
-    vectors: Sequence[Vector], blocks: Sequence[tuple[Iterable[Hashable], Iterable[Hashable]]]
+    vectors: Sequence[Vector], blocks: Iterable[tuple[Sequence[Hashable], Sequence[Hashable]]]
 ) -> Iterator[tuple[int, int]]:
-    """Yield pairs (earlier, later) that share a heavy word in a block, each once.
+    """Yield pairs (earlier, later) that share a heavy word in a block, once for each block in which they do.
 
-    `blocks` gives for each item the blocks that it stands in and those that it looks into.
+    `blocks` gives for each item the blocks that it stands in and those that it looks into. One block after the other
+    is gone through, so that what is compared with each other lies near in memory.
     """
-    postings: defaultdict[Hashable, defaultdict[str, list[int]]] = defaultdict(partial(defaultdict, list))
-    for item, (vector, (stands, looks)) in enumerate(zip(vectors, blocks, strict=True)):
-        keys = set(islice(vector, _KEYS))  # vectors begin with what weighs most
-        shared: set[int] = set()
-        for block in looks:
-            if block in postings:
-                found = postings[block]
-                for key in found.keys() & keys:
-                    shared.update(found[key][-_POSTINGS:])
-        yield from ((other, item) for other in shared)
-        for block in stands:
-            found = postings[block]
-            for key in keys:
-                found[key].append(item)
+    visits: defaultdict[Hashable, list[tuple[int, bool, bool]]] = defaultdict(list)
+    for item, (stands, looks) in enumerate(blocks):
+        for block in dict.fromkeys((*stands, *looks)):
+            visits[block].append((item, block in stands, block in looks))
+    for visitors in visits.values():
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        for item, stays, compares in visitors:
+            keys = list(islice(vectors[item], _KEYS))  # vectors begin with what weighs most
+            if compares:
+                known = [postings[key][-_POSTINGS:] for key in keys if key in postings]
+                yield from ((other, item) for other in set().union(*known))
+            if stays:
+                for key in keys:
+                    postings[key].append(item)
 
 
 class Clusters:
@@ -85,7 +85,7 @@ def link(
 
     `accept` says whether two groups belong together, given the likeness that is asked of them.
     """
-    for _, one, other, least in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+    for _, one, other, least in sorted((-alike, one, other, least) for alike, one, other, least in pairs):
         left, right = clusters.find(one), clusters.find(other)
         if left != right and accept(left, right, least):
             join(left, right)

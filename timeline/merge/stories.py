@@ -60,10 +60,9 @@ def group(
         surer = max(best[one], best[other], key=lambda story: story.sure)
         best[clusters.join(one, other)] = surer
 
+    blocks = (_blocks(story.days, each.article) for story, each in zip(stories, told, strict=True))
     pairs = []
-    for one, other in candidates(
-        vectors, [_blocks(story.days, each.article) for story, each in zip(stories, told, strict=True)]
-    ):
+    for one, other in set(candidates(vectors, blocks)):
         score = clusters.likeness(one, other) * closeness(stories[one].days, stories[other].days)
         if score >= ALIKE:
             pairs.append((score, one, other, ALIKE))
