@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeAlias
@@ -103,7 +104,7 @@ def vector(words: Iterable[str], rarity: Rarity, size: int, name: float) -> Vect
     plain: dict[str, int] = Counter(words)
     names: dict[str, int] = {}
     for word in [word for word in plain if word[0].isupper()]:
-        key, count = word.lower(), plain.pop(word)
+        key, count = sys.intern(word.lower()), plain.pop(word)
         names[key] = names.get(key, 0) + count
     for key in names.keys() & plain.keys():
         plain[key] += names.pop(key)
@@ -122,9 +123,7 @@ def unit(weights: Mapping[str, float]) -> Vector:
 
 def dot(one: Vector, other: Vector) -> float:
     """Return the scalar product; the order of the words makes no difference to its last bit."""
-    if len(other) < len(one):
-        one, other = other, one
-    return math.fsum([weight * other[key] for key, weight in one.items() if key in other])
+    return math.fsum([one[key] * other[key] for key in one.keys() & other.keys()])
 
 
 def shared(one: Vector, other: Vector, most: int = 6) -> tuple[str, ...]:
