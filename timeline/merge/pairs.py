@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
+from timeline.days import year_month_day
 from timeline.event import Mention
 from timeline.extract import Told
 from timeline.merge.acts import is_one_act, is_the_only_one, name_words
@@ -75,6 +76,10 @@ class Telling:
     def is_related(self, other: Telling) -> bool:
         """Tell whether the articles of two mentions are alike."""
         return dot(self.teller.words, other.teller.words) >= RELATED
+
+    def shared(self, other: Telling) -> AbstractSet[str]:
+        """Return the words that two mentions have in common."""
+        return self.words.keys() & other.words.keys()
 
     def contradicts(self, other: Telling) -> bool:
         """Tell whether two mentions have dates that cannot both be true."""
@@ -164,10 +169,9 @@ def _least_related(one: Telling, other: Telling) -> float:
 
 def _may_be_one(one: Telling, other: Telling, alike: float) -> bool:
     """Tell whether nothing keeps two mentions apart: contradicting dates, or names where but words bind them."""
-    shared = one.words.keys() & other.words.keys()
-    if one.contradicts(other) and (one.awaits(other) or other.awaits(one) or len(shared) < _SEVERAL):
+    if one.contradicts(other) and (one.awaits(other) or other.awaits(one) or len(one.shared(other)) < _SEVERAL):
         return False
-    return not _strangers(one, other, shared) or (alike >= FOR_STRANGERS and _has_a_word(shared))
+    return not _strangers(one, other) or (alike >= FOR_STRANGERS and _has_a_word(one.shared(other)))
 
 
 def _days_between(one: Days | None, other: Days | None) -> int | None:
@@ -181,14 +185,14 @@ def _is_one_month(one: Days | None, other: Days | None) -> bool:
     return one is not None and one == other and one.grain is Grain.MONTH
 
 
-def _strangers(one: Telling, other: Telling, shared: AbstractSet[str]) -> bool:
+def _strangers(one: Telling, other: Telling) -> bool:
     """Tell whether two mentions have vague dates and no name in common, so that nothing but words binds them."""
     if one.mention.article == other.mention.article:
         return False
     if one.days and other.days and max(one.days.grain, other.days.grain) <= Grain.WEEK:
         return False
     mine, theirs = name_words(one.mention), name_words(other.mention)
-    return not mine & theirs and shared.isdisjoint(mine | theirs)
+    return not mine & theirs and one.shared(other).isdisjoint(mine | theirs)
 
 
 def _has_a_word(keys: Iterable[str]) -> bool:
@@ -200,8 +204,8 @@ def _blocks(days: Days | None) -> tuple[list[Hashable], list[Hashable]]:
     """Return where a mention stands and where it looks: its own days, and the months and years around them."""
     if days is None or days.first < _LONG_AGO:
         return ["undated"], ["undated"]
-    month = ("month", Moment.at(days.first, Grain.MONTH).n)
-    year = ("year", Moment.at(days.first, Grain.YEAR).n)
+    year, number, _ = year_month_day(days.first)
+    month = (year, number)
     if days.grain <= Grain.WEEK:
         block = days.first // _BLOCK
         around: list[Hashable] = [("days", block + step) for step in (-1, 0, 1)]
