@@ -16,6 +16,7 @@ _NAME: Final = r"[A-ZÀ-Þ](?:[\w’-]|\.(?!-))*"
 _NAMES: Final = rf"{_NAME}(?:\s(?:[a-zß-ÿ]{{2,3}}\s){{0,2}}{_NAME}){{0,4}}"  # "San José de las Flores"
 _AGENCY: Final = r"\([^()\n]{0,40}\)"
 _DASH: Final = r"\s*—+\s*|\s+–+\s*|\s*–+\s+|\s*--+\s*|\s+[-_]+\s+|(?<=\))[-_]+\s*"
+_MARK: Final = re.compile(r"[—–)]|--|\s[-_]|\.-")  # without one of which there is no dateline
 _NUMBER: Final = r"\d{1,4}(?:[/.:]\d{1,4}){0,2}(?:[.º](?!-)|[a-z]{2})?(?!\w)"
 _NAMED: Final = ("month", "weekday", "half_day")
 _BETWEEN: Final = r"[a-z]{2,3}(?=\s)"  # "3 de junio", "3rd of June"
@@ -38,7 +39,7 @@ def dateline_at(text: str, language: str, start: int = 0, end: int | None = None
     'Ferries stopped.'
     """
     last = min(len(text) if end is None else end, start + _LONGEST)
-    match = _pattern(language).match(text, start, last)
+    match = _pattern(language).match(text, start, last) if _MARK.search(text, start, last) else None
     if not match:
         return None
     marked = bool(match["dated"] or match["spanish"])
