@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 from attrs import evolve
@@ -135,6 +134,8 @@ def _mail(text: str, zone: str) -> Moment | None:
     """Read the form of RFC 2822: `Fri, 20 Jun 2025 09:15:00 +0900`."""
     if not re.search(r"\d\d:\d\d", text) or not re.match(r"\w{3}, *\d|\d{1,2} \w{3} \d{4} ", text):
         return None
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - slow to import
+
     try:
         return of_datetime(parsedate_to_datetime(text), zone)
     except (ValueError, TypeError, IndexError):
