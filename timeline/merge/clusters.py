@@ -31,7 +31,8 @@ def candidates(
             keys = list(islice(vectors[item], _KEYS))  # vectors begin with what weighs most
             if compares:
                 known = [postings[key][-_POSTINGS:] for key in keys if key in postings]
-                yield from ((other, item) for other in set().union(*known))
+                for other in set().union(*known):
+                    yield other, item
             if stays:
                 for key in keys:
                     postings[key].append(item)
