@@ -125,9 +125,10 @@ class Context:
     # -- what stands on both sides
 
     @property
-    def is_between_commas(self) -> bool:
-        """Whether a comma precedes the expression in its sentence, and one follows."""
-        return "," in self.before and self.text.startswith(",", self.end)
+    def is_apart(self) -> bool:
+        """Whether a comma follows the expression, and one precedes it, or a participle: "Founded in 1974,"."""
+        begun = "," in self.before or self._tense.opens_with_participle(self.before)
+        return begun and self.text.startswith(",", self.end)
 
     @property
     def is_in_brackets(self) -> bool:

@@ -114,7 +114,7 @@ class Memory:
         if self.genre == "message" or (self.published is not None and when.first > self.published.first):
             return False
         is_year = when.grain >= Grain.MONTH and self.genre != "narrative"
-        return not (is_year and (context.is_between_commas or context.sets_aside))
+        return not (is_year and (context.is_apart or context.sets_aside))
 
     def _is_open(self, moment: Moment) -> bool:
         """Tell whether a moment was not over by publication."""

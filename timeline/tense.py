@@ -304,6 +304,10 @@ class Tense(Vocabulary):
     def _is_participle(self, word: str) -> bool:
         return word in self._participles or self._signs.get(word) == -1 or word.endswith(self._past_suffixes)
 
+    def opens_with_participle(self, before: str) -> bool:
+        """Tell whether the sentence before a date begins with a participle: "Founded in"."""
+        return self._is_participle(before.partition(" ")[0].lower())
+
     def looks_ahead(self, before: str) -> bool:
         """Tell whether what stands before a date in its sentence takes the story on to what was to come."""
         return not self._ahead.isdisjoint(word.lower() for word in self._words(before)[-PLANNED:])
