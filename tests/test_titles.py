@@ -1109,3 +1109,22 @@ def test_no_headline_that_only_repeats_the_opening_is_taken_for_another_sentence
     )
     told = [mention.title for mention in extract(article, recognise(article)).mentions if mention.timex]
     assert told == ["Talks of Elm Ferries and Fjord Lines on the boats began"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Strikes were held on 3, 5 and 9 January in Elm.", ["Strikes were held in Elm"] * 3),
+        ("Floods hit the town in 2019, 2021, and 2023.", ["Floods hit the town"] * 3),
+        (
+            "Strikes are planned on 3 May, 5 May and 9 May, and a ban on overtime runs from 10 May.",
+            ["Strikes are planned"] * 3 + ["A ban on overtime runs from 10 May"],
+        ),
+        (
+            "The council met on Monday, Tuesday's session was dropped.",
+            ["The council met, Tuesday's session was dropped"],
+        ),
+    ],
+)
+def test_a_clause_is_told_of_each_date_of_a_list_without_the_others(text: str, expected: list[str]) -> None:
+    assert titles(text)[: len(expected)] == expected

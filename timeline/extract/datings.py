@@ -18,6 +18,7 @@ _ACCOUNT: Final = 120  # characters before the end of a period of accounts
 _PART: Final = 60  # characters of a part that only compares
 _END: Final = re.compile(r"\n|[.!?:;]\s")
 _LENGTH: Final = re.compile(r"(?:\S+\s){1,3}?(\w+)\s(?=[a-z])")
+_APOSTROPHES: Final = ("'", "’")
 _TOPIC: Final = Grain.QUARTER  # what so long a time is told of may be told on a day
 
 
@@ -110,9 +111,12 @@ def is_recalled(first: Timex, second: Timex) -> bool:
 
 
 def is_listed(text: str, first: Timex, second: Timex, words: Statements) -> bool:
-    """Tell whether nothing but a conjunction stands between two dates, so that a clause has both: "12 and 14 May"."""
+    """Tell whether only a conjunction or a comma parts two dates, so that a clause has both: "on 12, 13 and 14 May"."""
     between = text[first.end : second.start].strip()
-    return words.coordinators.fullmatch(between) is not None and not is_range(text, first, second, words)
+    joined = words.coordinators.fullmatch(between.removeprefix(",").lstrip()) is not None
+    listed = joined or (between == "," and _grain(first) is _grain(second))
+    owns = text.startswith(_APOSTROPHES, second.end)  # "met on Monday, Tuesday's session"
+    return listed and not owns and not is_range(text, first, second, words)
 
 
 def is_planned_for(text: str, timex: Timex, words: Statements) -> bool:
@@ -136,6 +140,10 @@ def _ends(timex: Timex) -> tuple[Moment | None, Moment | None]:
     if isinstance(timex.when, Interval):
         return timex.when.first, timex.when.last
     return (timex.when, timex.when) if isinstance(timex.when, Moment) else (None, None)
+
+
+def _grain(timex: Timex) -> Grain | None:
+    return timex.when.grain if isinstance(timex.when, Moment) else None
 
 
 def moment(timex: Timex) -> Moment | Interval:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise, takewhile
 from typing import Final
 
 from attrs import frozen
@@ -50,13 +51,18 @@ def undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: St
             continue
         clause = _Clause(text, start, end, at)
         following = dated[place + 1] if place + 1 < len(dated) else None
-        held = following and text[timex.end : following.start].strip() in words.holds
-        held = held or (following and is_listed(text, timex, following, words))  # "on 12 and 14 May"
-        whole = evolve(timex, end=following.end) if following and held else timex  # "in the quarter ended July 31"
+        held = following and text[timex.end : following.start].strip() in words.holds  # "in the quarter ended July 31"
+        whole = evolve(timex, end=following.end if following and held else _list_end(text, dated[place:], words))
         if found := _without_range(clause, timex, following, words) or _without(clause, whole, words):
             kept, at = kept + found[0], found[1]
         told = whole.end
     return kept + text[at:end]
+
+
+def _list_end(text: str, dated: Sequence[Timex], words: Statements) -> int:
+    """Return the end of the list that the first of some dates begins ("on | 12, 13 and 14 May"), or of that date."""
+    listed = takewhile(lambda pair: is_listed(text, *pair, words), pairwise(dated))
+    return max((second.end for _, second in listed), default=dated[0].end)
 
 
 def _without_range(clause: _Clause, timex: Timex, following: Timex | None, words: Statements) -> tuple[str, int] | None:
