@@ -102,7 +102,8 @@ def _first_since(firsts: list[str], since: list[str]) -> re.Pattern[str]:
     """Return the pattern of a superlative and its "since" at the end of a stretch ("the worst day since")."""
     if not (firsts and since):
         return _NOTHING
-    return re.compile(rf"\b(?:{any_of(firsts)})\b([^,.;:]*?)\s(?:{any_of(since)})\s$", re.IGNORECASE)
+    within = r"(?:[^,.;:]|\.(?!\s(?-i:[A-ZÀ-Þ])))*?"  # "of a U.S. lender"
+    return re.compile(rf"\b(?:{any_of(firsts)})\b({within})\s(?:{any_of(since)})\s$", re.IGNORECASE)
 
 
 def _aside_opens(relatives: list[str]) -> re.Pattern[str]:
