@@ -125,6 +125,7 @@ class TestWhoseDayItIs:
 
     def test_a_date_since_which_a_thing_is_the_first_or_the_most_dates_nothing(self) -> None:
         assert dated("Flour rose to 3 crowns, its highest since mid-May.") == []
+        assert dated("It was the worst crash of a U.S. ferry since 2023.") == []
         assert [date for _, date in dated("The club won on Tuesday for the first time since May 2.")] == ["2024-02-13"]
         assert [date for _, date in dated("The best mill has been shut since Tuesday.")] == ["2024-02-13"]
         text = "It was the worst flood since May 2017, when two dykes broke."
@@ -267,6 +268,11 @@ def test_modals_and_negations_beside_the_verb_decide_the_kind(text: str, kind: s
         ("Monday's match was postponed.", "negated"),
         ("The launch had been planned for Monday.", "planned"),
         ("A strike that the miners had called for Monday was cancelled after a talk.", "negated"),
+        ("On Monday the ministry cancelled a tender for two ferries.", "happened"),
+        ("The ministry on Monday cancelled a tender for two ferries.", "happened"),
+        ("On Monday the parade was cancelled.", "negated"),
+        ("The ministry has cancelled a parade planned for Monday.", "negated"),
+        ("Monday's rail strike called off", "negated"),
         ("The licence of the mine will be cancelled on Friday.", "planned"),
     ],
 )

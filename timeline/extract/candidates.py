@@ -210,11 +210,17 @@ def _without_lasting(text: str, statement: Statement, judged: str, words: Statem
 
 def _without_calling_off(text: str, statement: Statement, judged: str, words: Statements) -> str:
     """Return a clause without what calls something off, where the date is that of the calling off itself."""
-    if statement.timex is None or not judged:
+    timex = statement.timex
+    if timex is None or not judged:
         return judged
-    for off in words.called_off.finditer(text, statement.start, statement.timex.start):
-        between = text[off.end() : statement.timex.start]
-        if not words.verbs.search(between) and not words.planned.search(between):
+    for off in words.called_off.finditer(text, statement.start, statement.end):
+        between = text[off.end() : timex.start]
+        tied = not words.verbs.search(between) and not words.planned.search(between)  # "cancelled on Friday"
+        passive = text[: off.start()].rstrip().rpartition(" ")[2] in words.being
+        acted = not passive and words.phrase.match(
+            text, off.end(), statement.end
+        )  # "On Friday they cancelled a tender"
+        if tied if off.end() <= timex.start else acted:
             return words.called_off.sub(" ", judged)
     return judged
 
