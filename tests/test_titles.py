@@ -1128,3 +1128,22 @@ def test_no_headline_that_only_repeats_the_opening_is_taken_for_another_sentence
 )
 def test_a_clause_is_told_of_each_date_of_a_list_without_the_others(text: str, expected: list[str]) -> None:
     assert titles(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A building code adopted in 1991 was never enforced.", ["A building code was adopted"]),
+        ("A bridge built in 1931 collapsed on Tuesday.", ["A bridge was built", "A bridge collapsed"]),
+        ("Police said two men arrested in Elm on Tuesday were freed.", ["Two men were arrested in Elm"]),
+        ("A treaty signed in 1987 limits the number of boats.", ["A treaty was signed"]),
+        ("A report published on Tuesday found that the dam was unsafe.", ["A report found that the dam was unsafe"]),
+        ("The vote scheduled for Friday was called off.", ["The vote scheduled for Friday was called off"]),
+        (
+            "The company reported on Tuesday increased sales of flour.",
+            ["The company reported increased sales of flour"],
+        ),
+    ],
+)
+def test_a_participle_that_restricts_the_subject_has_its_own_date(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected

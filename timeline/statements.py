@@ -346,6 +346,8 @@ class Statements(Vocabulary):
     topic = Made(_at_end, "clauses.topic")
     meant_for = Made(_meant_for, "clauses.meant_for")
     set_for = Made(these, "clauses.set_for")
+    brought_out = Made(these, "clauses.brought_out")
+    meant = Made(these, "clauses.meant")
     accounted = Made(_accounted, "clauses.accounts", "clauses.closing")
     when = Made(_words, "clauses.when")
     elsewhere = Made(_at_end, "clauses.elsewhere", "clauses.compared")

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import Final
 
-from timeline.extract.relatives import is_finite, is_passive_form
+from timeline.extract.relatives import acts, is_finite, is_passive_form
 from timeline.extract.telling import Span
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
@@ -175,7 +175,7 @@ def _before_other(text: str, at: int, end: int, words: Statements) -> int:
             tied = True
         elif last in words.dangling:
             tied = True
-        elif place > 1 and _acts(text, before.start(), words):
+        elif place > 1 and acts(text, before.start(), words):
             return before.start() - 1  # "last week's recall | covers the"
         elif words.starts.fullmatch(f"{word[0]} ") and not last.endswith((*words.participles, *_DIGITS)):
             acting = place > 1 and parts[place - 2][0] in words.infinitives
@@ -187,16 +187,4 @@ def _before_other(text: str, at: int, end: int, words: Statements) -> int:
 def is_subject(text: str, span: Span, noun: Span, words: Statements) -> bool:
     """Tell whether a noun phrase begins its sentence and a verb follows."""
     opens = not text[span[0] : noun[0]].strip()
-    return opens and (words.verbs.match(text, noun[1]) is not None or _acts(text, noun[1] + 1, words))
-
-
-def _acts(text: str, at: int, words: Statements) -> bool:
-    """Tell whether the word at a place can only be a verb in the present: a determiner stands behind it ("covers the").
-
-    A noun with that ending would need a preposition or a mark before the determiner.
-    """
-    word = _WORD.match(text, at)
-    if not word or not word[0].islower() or not word[0].endswith(words.plural_endings):
-        return False
-    known = words.weak_cuts.fullmatch(word[0]) or words.cuts.fullmatch(word[0]) or word[0] in words.dangling
-    return not known and words.starts.match(text, word.end() + 1) is not None
+    return opens and (words.verbs.match(text, noun[1]) is not None or acts(text, noun[1] + 1, words))

@@ -88,6 +88,27 @@ def subject_aside(text: str, start: int, end: int, words: Statements, named: boo
     return None
 
 
+def dated_participle(text: str, start: int, date: tuple[int, int], words: Statements) -> tuple[int, int] | None:
+    """Return the participle that has a date between a subject and its verb ("A code | adopted in 1991 | was lost")."""
+    inside = (word for word in _WORD.finditer(text, start, date[0]) if is_participle(text, word.start(), words))
+    first = next(inside, None)
+    if not first or first[0] in words.brought_out | words.meant or not goes_on(text, date[1] + 1, words):
+        return None
+    subject, tie = text[start : first.start()], text[first.end() : date[0]].strip()
+    parted = any("," in part or words.verbs.search(part) for part in (subject, tie)) or words.coordinators.search(tie)
+    tied = not tie or words.weak_cuts.match(tie) or tie.partition(" ")[0] in words.particles
+    other = (words.relatives | words.owning) & set(subject.split()) or words.happenings & set(tie.split())
+    named = words.phrase.match(f" {subject.lower()}")
+    return (first.start() - 1, date[1]) if named and tied and not parted and not other else None
+
+
+def goes_on(text: str, at: int, words: Statements) -> bool:
+    """Tell whether a clause goes on at a place with its main verb, which can be no participle."""
+    verb = words.verbs.match(text, at)
+    finite = verb and (is_finite(verb[0], words) or _names_object(text, verb, words))
+    return bool(finite) or acts(text, at, words)
+
+
 def verb_at(text: str, at: int, words: Statements) -> bool:
     """Tell whether a verb stands at a place, or an adverb and a verb."""
     first = _WORD.match(text, at)
@@ -135,6 +156,18 @@ def is_finite(word: str, words: Statements) -> bool:
     if not word.islower() or not words.verbs.fullmatch(word):
         return False
     return word in words.intransitive or not is_passive_form(word, words)
+
+
+def acts(text: str, at: int, words: Statements) -> bool:
+    """Tell whether the word at a place can only be a verb in the present: a determiner stands behind it ("covers the").
+
+    A noun with that ending would need a preposition or a mark before the determiner.
+    """
+    word = _WORD.match(text, at)
+    if not word or not word[0].islower() or not word[0].endswith(words.plural_endings):
+        return False
+    known = words.weak_cuts.fullmatch(word[0]) or words.cuts.fullmatch(word[0]) or word[0] in words.dangling
+    return not known and words.starts.match(text, word.end() + 1) is not None
 
 
 def _has_object(text: str, word: re.Match[str], words: Statements) -> bool:

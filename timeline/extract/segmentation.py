@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain, islice, pairwise, repeat
 from typing import Final
 
-from timeline.extract.relatives import has_two_verbs, restriction, subject_aside
+from timeline.extract.relatives import dated_participle, has_two_verbs, restriction, subject_aside
 from timeline.extract.telling import Span
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -56,7 +56,7 @@ def clauses_of(text: str, span: Span, timexes: Sequence[Timex], words: Statement
 def _asides(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[Span]:
     """Return what stands aside in a stretch: relative clauses between commas, and what describes its subject."""
     found = [each.span() for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
-    beside = subject_aside(text, *span, words) or (restriction(text, *span, words) if not found else None)
+    beside = subject_aside(text, *span, words) or (_restriction(text, span, timexes, words) if not found else None)
     if not beside or any(begin <= beside[0] < end for begin, end in found):
         return found
     off = words.undone.search(text, beside[1], span[1])
@@ -64,6 +64,14 @@ def _asides(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
     told = within(timexes, (span[0], mark.start() if mark else span[1]))
     undone = off and len(within(timexes, beside)) == len(told)
     return found if undone else [*found, beside]  # "The strike that was set for Friday was called off"
+
+
+def _restriction(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> Span | None:
+    """Return what tells without a comma which subject is meant: "who fell on Monday", "built in 1931"."""
+    if relative := restriction(text, *span, words):
+        return relative
+    participles = (dated_participle(text, span[0], (timex.start, timex.end), words) for timex in timexes)
+    return next(filter(None, participles), None)
 
 
 def _is_part(text: str, first: int, begin: int, piece: Span, inside: Sequence[Timex], words: Statements) -> bool:

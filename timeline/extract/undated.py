@@ -11,7 +11,7 @@ from attrs import frozen
 
 from timeline.extract.datings import is_listed, is_range
 from timeline.extract.nouns import is_quality
-from timeline.extract.relatives import is_participle
+from timeline.extract.relatives import goes_on, is_participle
 from timeline.extract.shorten import EDGES
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
@@ -192,7 +192,7 @@ def _unmarked(text: str, before: str, left: str, end: int, words: Statements) ->
 def _unparticipled(left: str, text: str, end: int, words: Statements) -> str:
     """Leave out a participle that had nothing but the date, before the verb ("a note | published on Friday | says")."""
     kept, _, last = left.rstrip().rpartition(" ")
-    bare = is_participle(last, 0, words) and words.verbs.match(text, end + 1) and not words.verbs.search(kept)
+    bare = is_participle(last, 0, words) and goes_on(text, end + 1, words) and not words.verbs.search(kept)
     related = not words.relatives.isdisjoint(kept.split())  # "those who answered", "a vigil that pupils organised"
     return kept if bare and kept and not related else left
 
