@@ -1147,3 +1147,24 @@ def test_a_clause_is_told_of_each_date_of_a_list_without_the_others(text: str, e
 )
 def test_a_participle_that_restricts_the_subject_has_its_own_date(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Drivers first walked out on Saturday. They are due to return to work on Friday.",
+            ["Drivers first walked out", "Drivers are due to return to work"],
+        ),
+        ("Ann Vale also led the club to a cup. She left on Monday.", ["Ann Vale left"]),
+        ("The river later fell. It rose again on Tuesday.", ["The river rose again"]),
+    ],
+)
+def test_an_adverb_before_its_verb_is_no_part_of_a_subject(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+def test_a_length_of_time_behind_a_verb_is_kept() -> None:
+    assert titles("The coach, Ann Vale, was banned for two years in 2019.") == [
+        "The coach, Ann Vale, was banned for two years"
+    ]

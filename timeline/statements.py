@@ -399,6 +399,7 @@ class Statements(Vocabulary):
     passive_be = Made(_one_and_several, "clauses.passive_be")
     makes = Made(these, "clauses.makes")
     adverbs = Made(these, "clauses.adverbs")
+    passing = Made(these, "clauses.passing")
     plural = Made(these, "clauses.plural")
     one = Made(these, "clauses.one")
     repeats = Made(these, "clauses.repeats")

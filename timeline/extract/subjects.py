@@ -47,7 +47,7 @@ def subject_of(sentence: str, words: Statements) -> str:
     verb = words.verbs.search(clause)
     if not verb:
         return ""
-    before = _AGE.sub("", clause[: verb.start()])
+    before = _without_adverb(_AGE.sub("", clause[: verb.start()]), words)
     first, comma, rest = before.strip(EDGES).rpartition(", ")
     led = words.weak_cuts.match(first) or is_participle(first[:1].lower() + first[1:], 0, words, words.participles)
     subject = rest if comma and led else named(before, words)
@@ -64,6 +64,12 @@ def subject_of(sentence: str, words: Statements) -> str:
     plain = plain and not words.relatives & set(subject.split()) and subject.casefold() not in words.dangling
     phrase = words.weak_cuts.match(subject) and not words.quantities.match(subject)  # "On the last day"
     return subject if plain and not phrase and not points_back(subject, words) else ""
+
+
+def _without_adverb(before: str, words: Statements) -> str:
+    """Leave out the adverb between a subject and its verb ("The drivers | first | walked out")."""
+    subject, _, last = before.rstrip().rpartition(" ")
+    return subject if last in words.passing and not words.determiner.search(f"{subject} ") else before
 
 
 def _short(subject: str, words: Statements) -> str:
