@@ -1168,3 +1168,12 @@ def test_a_length_of_time_behind_a_verb_is_kept() -> None:
     assert titles("The coach, Ann Vale, was banned for two years in 2019.") == [
         "The coach, Ann Vale, was banned for two years"
     ]
+
+
+def test_a_relative_clause_of_which_only_the_date_told_is_left_out() -> None:
+    assert titles("Drivers voted in a ballot that closed on Tuesday.") == ["Drivers voted in a ballot"]
+
+
+def test_who_tells_is_no_part_of_a_title_before_a_comma() -> None:
+    text = "The toll rose to 214 on Monday, officials said, as teams reached villages that had been cut off."
+    assert titles(text) == ["The toll rose to 214"]

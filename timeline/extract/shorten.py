@@ -103,10 +103,12 @@ def _untimed(title: str, words: Statements) -> str:
 
 
 def _unhappened(title: str, words: Statements) -> str:
-    """Leave out a last relative clause whose date was all that it told ("treated for a wound that happened")."""
+    """Leave out a last relative clause whose date was all that it told ("voted in a ballot that closed")."""
     relative = [each.start() for each in words.restrictive.finditer(title)][-1:]
-    _, _, verb = title[relative[0] + 1 :].partition(" ") if relative else ("", "", "")
-    return title[: relative[0]] if verb and words.occurred.fullmatch(verb) else title
+    main, said = (title[: relative[0]], title[relative[0] + 1 :]) if relative else (title, "")
+    pronoun, _, verb = said.partition(" ")
+    closes = words.verbs.fullmatch(verb) and words.verbs.search(main) and pronoun not in words.persons
+    return main if verb and (closes or words.occurred.fullmatch(verb)) else title
 
 
 def _joined(title: str, words: Statements) -> str:

@@ -73,7 +73,8 @@ def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
         if comma < span[0] + 10 or told.start() - comma > _LONGEST_TELLER:
             continue
         subject = text[comma + 1 : told.start()]
-        that = words.that.search(text, told.end(), min(span[1], told.end() + _THAT))
+        ends = text.startswith(",", told.end())  # "..., police said, as they left a house that"
+        that = not ends and words.that.search(text, told.end(), min(span[1], told.end() + _THAT))
         if that or words.verbs.search(_without_auxiliaries(subject, words)) or len(subject.split()) > 14:
             continue
         if not subject.strip() and (_is_aside(text, span, told, words) or _is_acting(text, told, words)):
