@@ -1177,3 +1177,7 @@ def test_a_relative_clause_of_which_only_the_date_told_is_left_out() -> None:
 def test_who_tells_is_no_part_of_a_title_before_a_comma() -> None:
     text = "The toll rose to 214 on Monday, officials said, as teams reached villages that had been cut off."
     assert titles(text) == ["The toll rose to 214"]
+
+
+def test_a_part_is_one_of_the_things_before_it() -> None:
+    assert titles("The port owns three cranes, one of which fell on Monday.") == ["One of three cranes fell"]

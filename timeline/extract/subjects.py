@@ -222,6 +222,15 @@ def _inmost_person(phrase: str, plural: bool | None, words: Statements) -> str:
     return inner if nearer else phrase  # "a note from | a rower"
 
 
+def several_at_end(text: str, words: Statements) -> str:
+    """Return the number of things that a text ends with ("owns | three cranes"), or nothing."""
+    begins = (
+        space.start() for space in reversed(list(_SPACE.finditer(text))) if words.phrase.match(text, space.start())
+    )
+    phrase = text[next(begins, len(text)) :].lstrip()
+    return phrase if is_several(phrase, words) else ""
+
+
 def _is_role(noun: str, words: Statements) -> bool:
     """Tell whether a noun means a person or several: "a rower", "nine employees"."""
     last = noun.rpartition(" ")[2]

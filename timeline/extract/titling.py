@@ -24,6 +24,7 @@ from timeline.extract.subjects import (
     is_relative,
     owned,
     plain_subject,
+    several_at_end,
     subject_of,
     with_object,
     with_verb,
@@ -306,7 +307,8 @@ def _subject_of_relative(setting: Setting, statement: Statement, clause: str, wo
     tied = not apart and thing.islower() and " " not in thing  # "residents who cannot come"
     thing = _owned(setting, thing, words)
     if part:
-        return f"{part} {thing}" if words.starts.match(thing) else ""
+        whole = several_at_end(before.rstrip(", "), words) or thing
+        return f"{part} {whole}" if words.starts.match(whole) or words.phrase.match(f" {whole}") else ""
     return "" if tied or thing.rpartition(" ")[2].casefold() in words.indefinite else thing
 
 
