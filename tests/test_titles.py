@@ -1181,3 +1181,8 @@ def test_who_tells_is_no_part_of_a_title_before_a_comma() -> None:
 
 def test_a_part_is_one_of_the_things_before_it() -> None:
     assert titles("The port owns three cranes, one of which fell on Monday.") == ["One of three cranes fell"]
+
+
+def test_who_announces_is_named_without_where() -> None:
+    text = "The mill will close in September, a judge in Port Elm ruled on Tuesday."
+    assert titles(text) == ["The mill will close", "A judge: The mill will close"]

@@ -316,6 +316,8 @@ def speaker_of(setting: Setting, telling: Telling, words: Statements) -> str:
     if pronoun in words.singular:
         who = subject_before(setting, pronoun, words)
         speaker = owned(who, speaker) if who and pronoun in words.possessives and " " in speaker else who
+    if (tie := words.weak_cuts.search(speaker, 1)) and words.starts.match(speaker):
+        speaker = speaker[: tie.start()].rstrip()  # "a judge | in Elm"
     plain = speaker and not words.weak_cuts.search(speaker) and not points_back(speaker, words)
     return speaker if plain and len(speaker.split()) <= _LONGEST_SPEAKER else ""
 
