@@ -117,6 +117,7 @@ class TestWhoseDayItIs:
         )
         assert len(dated("Ann Vale died on Tuesday, some days after a lorry hit her car.")) == 1
         assert len(dated("Ann Vale died on Tuesday, two days after being hit by a lorry.")) == 1
+        assert len(dated("Bo Lund was banned on Tuesday for four years after he tested positive.")) == 1
 
     def test_a_date_that_is_only_compared_with_dates_nothing(self) -> None:
         assert dated("On Monday the company reported a loss for the fourth quarter, 8 percent less than in 2022.") == [
