@@ -285,6 +285,14 @@ def test_of_two_dates_with_equal_support_the_finer_wins() -> None:
     assert [conflict.when for conflict in event.conflicts] == [Moment.of(2024, 2, 12)]
 
 
+def test_what_an_article_tells_of_one_hour_is_not_what_it_tells_of_another() -> None:
+    text = (
+        "The ferry of Elm left its harbour at 2:30 p.m. on Tuesday with 40 guests on board.\n\n"
+        "The ferry of Elm sent its last signal to the harbour at 7:40 p.m. on Tuesday."
+    )
+    assert len(build([article(text, "a")]).events) == 2
+
+
 def test_what_an_article_tells_of_the_morning_is_not_what_it_tells_of_the_night() -> None:
     text = (
         "The bank of Elm raised its rate to nine per cent on Tuesday night, at a meeting held in its cellar.\n\n"

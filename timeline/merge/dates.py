@@ -21,6 +21,7 @@ _FAR: Final = 0.2
 _WITHIN: Final = {Grain.WEEKEND: 1.0, Grain.WEEK: 1.0, Grain.MONTH: 0.9, Grain.SEASON: 0.85, Grain.QUARTER: 0.85}
 _WITHIN_YEAR: Final = 0.75
 _WITHIN_AGES: Final = 0.5
+_PARTED: Final = 3 * 3_600  # seconds between two parts of a day that nobody takes for one: evening and night they are
 _UNKNOWN: Final = 0.7  # how well any date goes with none
 _BEFORE: Final = ((14, 0.95), (45, 0.8), (366, 0.6))  # "on the day of publication or before": days back, and how well
 
@@ -100,6 +101,14 @@ def agree(one: When, other: When) -> bool:
 def may_agree(one: Days, other: Days) -> bool:
     """Tell the same of dates made ready to be compared."""
     return one.is_open or other.is_open or (one.first <= other.last and other.first <= one.last)
+
+
+def are_hours_apart(one: When | None, other: When | None) -> bool:
+    """Tell whether two times are of different parts or hours of a day ("on Monday morning", "at 11 p.m.")."""
+    if not (isinstance(one, Moment) and isinstance(other, Moment)) or max(one.grain, other.grain) > Grain.PART:
+        return False
+    (begin, end), (start, stop) = one.seconds, other.seconds
+    return min(end, stop) + _PARTED <= max(begin, start)
 
 
 def winner(mentions: Sequence[Mention], sources: Sequence[int]) -> When | None:

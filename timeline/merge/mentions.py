@@ -9,19 +9,18 @@ from typing import Final
 from timeline.event import Mention
 from timeline.extract import Told
 from timeline.merge.clusters import Clusters, link
-from timeline.merge.dates import Days, closeness, may_agree
+from timeline.merge.dates import Days, are_hours_apart, closeness, may_agree
 from timeline.merge.happenings import Happening, Vectors
 from timeline.merge.pairs import awaited, pairs, tellings_of
 from timeline.merge.similarity import Rarity, Vector, stems, vector
 from timeline.merge.words import Said
-from timeline.moments import Grain, Moment
+from timeline.moments import Grain
 from timeline.statements import statements
 
 SAME_STORY: Final = 0.04  # likeness of a mention to the story that its article tells, on the day of that
 _WORDS: Final = 24  # of each mention
 _NAME: Final = 0.6  # what a name weighs: in one story all mentions hold the same
 _OPEN: Final = 0.3  # what the date of a mention that only bounds it weighs beside a firm one
-_PARTED: Final = 3 * 3_600  # seconds between two parts of a day that nobody takes for one: evening and night they are
 
 Place = tuple[int, int]  # of an article, and of a mention in it
 
@@ -109,18 +108,8 @@ def _gather(
             root, own = clusters.find(item[i, story]), item[i, j]
             near = 0.0 if dates[root].contradicts(dates[own]) else dates[root].near(dates[own])
             alike = near == 1.0 and clusters.likeness(root, own) >= SAME_STORY
-            if alike and not _at_other_time(mention, each.mentions[story]):
+            if alike and not are_hours_apart(mention.when, each.mentions[story].when):
                 join(root, own)
-
-
-def _at_other_time(one: Mention, other: Mention) -> bool:
-    """Tell whether two mentions are of different parts of a day ("on Monday morning", "on Monday night")."""
-    if not (isinstance(one.when, Moment) and isinstance(other.when, Moment)):
-        return False
-    if max(one.when.grain, other.when.grain) is not Grain.PART:
-        return False
-    (begin, end), (start, stop) = one.when.seconds, other.when.seconds
-    return min(end, stop) + _PARTED <= max(begin, start)
 
 
 def vectors_of(said: Iterable[Said]) -> list[Vector]:

@@ -14,7 +14,7 @@ from timeline.event import Mention
 from timeline.extract import Told
 from timeline.merge.acts import is_one_act, is_the_only_one, name_words
 from timeline.merge.clusters import candidates
-from timeline.merge.dates import Days, closeness, days_of, may_agree
+from timeline.merge.dates import Days, are_hours_apart, closeness, days_of, may_agree
 from timeline.merge.happenings import Vectors
 from timeline.merge.similarity import Vector, dot
 from timeline.moments import Grain, Moment
@@ -168,8 +168,10 @@ def _least_related(one: Telling, other: Telling) -> float:
 
 
 def _may_be_one(one: Telling, other: Telling, alike: float) -> bool:
-    """Tell whether nothing keeps two mentions apart: contradicting dates, or names where but words bind them."""
+    """Tell whether nothing keeps two mentions apart: dates, hours of an article, or names where but words bind them."""
     if one.contradicts(other) and (one.awaits(other) or other.awaits(one) or len(one.shared(other)) < _SEVERAL):
+        return False
+    if one.teller is other.teller and are_hours_apart(one.mention.when, other.mention.when):
         return False
     return not _strangers(one, other) or (alike >= FOR_STRANGERS and _has_a_word(one.shared(other)))
 
