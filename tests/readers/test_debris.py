@@ -31,6 +31,7 @@ def reasons(text: str) -> dict[str, str]:
         ("Sale ends Sunday.", "subscription offer"),
         ("Donate before 30 June and your gift will be doubled.", "subscription offer"),
         ("An earlier version of this article said that the bridge was closed in May.", "correction"),
+        ("Correction: Last week's issue said that the bridge would open in May.", "correction"),
         ("Skip to main content", "navigation"),
         ("Share on Facebook", "sharing buttons"),
         ("We and our partners use cookies to store data on your device.", "cookie notice"),
