@@ -235,6 +235,11 @@ def test_a_dateline_has_its_year_from_an_article_that_tells_the_same() -> None:
     assert days([wire, article(f"{ROPE} Ingrid Solheim opened it.", "2015-06-20")])[0] != "2015-06-17"  # a Wednesday
 
 
+def test_a_dateline_is_no_day_to_come_whatever_its_sentence_tells() -> None:
+    wire = f"NORDHAVN, June 17 (Wire) - Cables could snap, an inquiry said on Tuesday. {ROPE} Ingrid Solheim opened it."
+    assert days([article(wire), article(f"{ROPE} Ingrid Solheim opened it.", "2014-05-20")])[0] == "2014-06-17"
+
+
 def test_a_dateline_outweighs_a_day_to_come_that_looks_past() -> None:
     arrest = "The director of Nordhavn Docks was arrested on Thursday over the crane fall that killed Dora Orchard."
     march = (

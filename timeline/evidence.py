@@ -128,7 +128,7 @@ def evidence_of(article: Article) -> Evidence:
         weekdays=tuple(number for number, timex in weekdays if "turn" not in timex.said),
         last=frozenset(number for number, timex in weekdays if "turn" in timex.said),
         yearless=tuple((timex.text, ahead) for timex, ahead in spoken if _MONTH_DAY.fullmatch(timex.value))[:_MOST],
-        dateline=_dateline(article, past),
+        dateline=_dateline(article, (timex for timex, _ in spoken)),
         copyright=copyright_year(article.text),
         clues=tuple(clues_of(article, spoken)),
     )
