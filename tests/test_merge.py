@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from timeline.article import Article, Published, Skipped
 from timeline.event import Event, Mention, Timeline
 from timeline.merge import build
+from timeline.merge.acts import is_one_act
 from timeline.merge.dates import closeness, conflicts, days_of, winner
 from timeline.merge.events import event_of
 from timeline.merge.evidence import evidence
@@ -368,6 +369,18 @@ def mention(
     when: Moment | Interval | None, article_id: str = "a", quote: str = "It rained.", sure: float = 0.9
 ) -> Mention:
     return Mention(article_id, 0, len(quote), quote, quote, "happened", None, when, (), sure)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The jetty gave way", "The jetty collapsed under a lorry"),
+        ("The regatta was called off", "The regatta was cancelled for want of wind"),
+        ("The 37 hostages were set free", "Rebels released all 37 of them"),
+    ],
+)
+def test_an_act_that_takes_several_words_is_the_one_that_takes_one(one: str, other: str) -> None:
+    assert is_one_act(mention(None, "a", one), mention(None, "b", other), "en")
 
 
 class TestDates:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -36,6 +36,12 @@ def _unique(words: list[str]) -> re.Pattern[str]:
 def _same(groups: list[list[str]]) -> dict[str, str]:
     """Return, for each word of groups of words, the first of its group."""
     return {word: group[0] for group in groups for word in group}
+
+
+def _replaced(words: Mapping[str, str]) -> Callable[[str], str]:
+    """Return the function that puts one word for each of some phrases in a text."""
+    pattern = _words(list(words))
+    return lambda text: pattern.sub(lambda found: words[found[0].casefold()], text)
 
 
 def _words(*lists: list[str]) -> re.Pattern[str]:
@@ -485,6 +491,7 @@ class Statements(Vocabulary):
     more = Made(_words, "merging.more")
     unique = Made(_unique, "merging.unique")
     same = Made(_same, "merging.same")
+    in_one_word = Made(_replaced, "merging.in_one_word")
     common = Made(these, "merging.common", "titles.dangling", "titles.pronouns", "names.no_names")
 
 

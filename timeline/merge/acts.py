@@ -20,11 +20,12 @@ _FIGURE: Final = re.compile(r"\d{2,}(?:[.,]\d+)*")
 def is_one_act(one: Mention, other: Mention, language: str) -> bool:
     """Tell whether two mentions name the same act and the same actor or figure, and neither tells of one more."""
     words = statements(language)
-    shared = [*_shared_acts(one.title, other.title, words), *_shared_acts(other.title, one.title, words)]
+    mine, theirs = words.in_one_word(one.title), words.in_one_word(other.title)
+    shared = [*_shared_acts(mine, theirs, words), *_shared_acts(theirs, mine, words)]
     once = [acts for acts in shared if not any(words.more.search(beside) for _, beside in acts)]
     if not once or _marks(one) & _marks(other):
         return bool(once)
-    by_one = any(mine[0] == theirs[0] for mine, theirs in once)
+    by_one = any(before[0] == same[0] for before, same in once)
     return by_one and not (one.names and other.names)
 
 

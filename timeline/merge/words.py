@@ -26,5 +26,5 @@ def tokenizer(language: str) -> Tokenizer:
 
 def said_by(mention: Mention, language: str) -> Said:
     """Return the words of a mention."""
-    tokens = tokenizer(language)
-    return Said(tokens(mention.title), tokens(mention.quote))
+    tokens, in_one_word = tokenizer(language), statements(language).in_one_word
+    return Said(tokens(in_one_word(mention.title)), tokens(in_one_word(mention.quote)))
