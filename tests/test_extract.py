@@ -124,6 +124,12 @@ class TestWhoseDayItIs:
             ("The company reported a loss for the fourth quarter, 8 percent less than in 2022", "2024-02-12")
         ]
 
+    def test_a_date_that_is_denied_beside_another_dates_nothing(self) -> None:
+        assert dated("The mill burned on Monday, not on Tuesday, Ann Vale said.") == [("The mill burned", "2024-02-12")]
+        text = "The mill burned on 3 May 1994 and not, as the mayor has always stated, in 1995."
+        assert dated(text) == [("The mill burned", "1994-05-03")]
+        assert [date for _, date in dated("The mill did not open on Tuesday.")] == ["2024-02-13"]
+
     def test_a_date_since_which_a_thing_is_the_first_or_the_most_dates_nothing(self) -> None:
         assert dated("Flour rose to 3 crowns, its highest since mid-May.") == []
         assert dated("It was the worst crash of a U.S. ferry since 2023.") == []

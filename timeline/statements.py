@@ -104,6 +104,11 @@ def _from_amount(words: list[str]) -> re.Pattern[str]:
     )
 
 
+def _denied(words: list[str], ties: list[str]) -> re.Pattern[str]:
+    """Return the pattern of what denies a date right before it, with who else gives it ("and not, as we wrote, on")."""
+    return re.compile(rf"(?:{any_of(words)})(?:,[^,;.:]+,)?(?:\s(?:{any_of(ties)}))*\s$") if words else _NOTHING
+
+
 def _first_since(firsts: list[str], since: list[str]) -> re.Pattern[str]:
     """Return the pattern of a superlative and its "since" at the end of a stretch ("the worst day since")."""
     if not (firsts and since):
@@ -341,6 +346,7 @@ class Statements(Vocabulary):
     been = Made(these, "titles.been")
     aside = Made(_aside, "clauses.asides")
     compared = Made(_at_end, "clauses.compared")
+    denied = Made(_denied, "clauses.denied", "clauses.denied_on")
     from_amount = Made(_from_amount, "clauses.from_amount")
     compares = Made(_at_start, "clauses.compares")
     first_since = Made(_first_since, "clauses.firsts", "clauses.since")

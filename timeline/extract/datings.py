@@ -56,7 +56,12 @@ def behind_length(text: str, at: int, words: Statements) -> int:
 
 
 def is_compared(text: str, timex: Timex, words: Statements) -> bool:
-    """Tell whether a date is only compared with ("less than a year earlier"), and no clause says what happened then."""
+    """Tell whether a date is only compared with ("less than a year earlier"), and no clause says what happened then.
+
+    So is one that is denied ("on Monday, not on Tuesday").
+    """
+    if words.denied.search(text[max(0, timex.start - _PART) : timex.start]):
+        return True
     before = text[max(0, timex.start - _NEAR) : timex.start]
     _, comma, part = text[max(0, timex.start - _PART) : timex.start].rpartition(", ")
     aside = comma and not _END.search(part) and words.compares.match(part)  # ", down from 40 boats the year before"
