@@ -235,6 +235,19 @@ def test_a_dateline_has_its_year_from_an_article_that_tells_the_same() -> None:
     assert days([wire, article(f"{ROPE} Ingrid Solheim opened it.", "2015-06-20")])[0] != "2015-06-17"  # a Wednesday
 
 
+def test_an_article_dated_by_its_dateline_dates_those_without_one() -> None:
+    wire = (
+        f"NORDHAVN, Nov. 17 (Wire) - {ROPE} Ingrid Solheim said so on Monday. Percival Grout, the rigger, and his "
+        "foreman Tomas Brekk are to stand trial for the broken cable on January 13 next year."
+    )
+    column = (
+        "In the trial of the rigger Percival Grout and his foreman Tomas Brekk, which opened on January 13, the "
+        "broken cable was shown on Tuesday."
+    )
+    told = [article(wire), article(column), article(f"{ROPE} Ingrid Solheim opened it.", "2014-05-20")]
+    assert days(told)[:2] == ["2014-11-17", "2015-01-13"]
+
+
 def test_a_dateline_is_no_day_to_come_whatever_its_sentence_tells() -> None:
     wire = f"NORDHAVN, June 17 (Wire) - Cables could snap, an inquiry said on Tuesday. {ROPE} Ingrid Solheim opened it."
     assert days([article(wire), article(f"{ROPE} Ingrid Solheim opened it.", "2014-05-20")])[0] == "2014-06-17"

@@ -1,12 +1,13 @@
 """Dates of articles that state none: from the days they speak of, and from articles that tell the same.
 
-Two passes, so that the order of the articles does not matter: first each undated article by itself, then those that
-are still undated by their siblings with a date of the first pass. Nothing is ever resolved against today.
+Three passes, so that the order of the articles does not matter: first each undated article by itself, then those that
+are still undated by their siblings with a date of the passes before, those with a dateline first. Nothing is ever
+resolved against today.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.article import Article, Published
@@ -34,13 +35,20 @@ def infer(articles: Sequence[Article]) -> list[Article]:
         article.dated(_by_itself(article, evidence[place]) or article.published) if place in evidence else article
         for place, article in enumerate(articles)
     ]
-    if not any(map(_undated, dated)) or all(map(_undated, dated)):
-        return dated
-    siblings = _Siblings(dated)
-    return [
-        article.dated(siblings.date(article, evidence[place]) or article.published) if _undated(article) else article
-        for place, article in enumerate(dated)
-    ]
+    with_dateline = {place: each for place, each in evidence.items() if each.dateline}
+    return _by_siblings(_by_siblings(dated, with_dateline), evidence)
+
+
+def _by_siblings(articles: list[Article], evidence: Mapping[int, Evidence]) -> list[Article]:
+    """Return articles, those of which there is evidence and that are undated with the date that others lend them."""
+    undated = [place for place in evidence if _undated(articles[place])]
+    if not undated or all(map(_undated, articles)):
+        return articles
+    siblings, dated = _Siblings(articles), list(articles)
+    for place in undated:
+        article = articles[place]
+        dated[place] = article.dated(siblings.date(article, evidence[place]) or article.published)
+    return dated
 
 
 def _undated(article: Article) -> bool:
