@@ -162,6 +162,11 @@ def test_a_long_title_is_complete(long: str, expected: str) -> None:
     assert "…" not in shorten(long, WORDS)
 
 
+def test_a_headline_is_no_title_of_what_only_befell_a_thing_that_it_names() -> None:
+    text = "The council met.\n\nThe last inspection of the bridge took place on Tuesday."
+    assert title(text, "Mayor opens new bridge") == "The last inspection of the bridge took place"
+
+
 def test_what_only_says_that_it_happened_has_the_article_s_headline() -> None:
     text = "A bus left the road.\n\nIt happened on Tuesday near the old mill."
     assert title(text, "Bus leaves road near Elm - Channel 5 News") == "Bus leaves road near Elm"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Final
 
 from attrs import evolve
@@ -106,7 +106,8 @@ def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
 def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterator[str]:
     text, sentence, timexes = setting.text, setting.sentence, setting.timexes
     clause = text[statement.start : statement.end]
-    if words.occurred.search(clause) and _is_of(setting.headline, clause, words):
+    occurred = words.occurred.search(clause)
+    if occurred and _is_of(setting.headline, clause[: occurred.start()], clause[occurred.start() :], words):
         yield setting.headline
     own = _of_clause(setting, statement, words)
     if statement.role == "noun":
@@ -218,11 +219,15 @@ def _is_fragment(title: str, words: Statements) -> bool:
     return relative or words.verbs.match(title) is not None or words.telling.fullmatch(last) is not None
 
 
-def _is_of(title: str, clause: str, words: Statements) -> bool:
-    """Tell whether a clause that says that something happened says so of what the headline tells."""
+def _is_of(title: str, subject: str, rest: str, words: Statements) -> bool:
+    """Tell whether a clause that says that something happened says so of what the headline tells.
+
+    It does not where they share only what the happening was of ("the inspection of the bridge | took place").
+    """
     if words.follow_up.search(title) or _QUOTE.search(title):
         return False
-    return points_back(clause, words) in words.things or bool(_told(title, words) & _told(clause, words))
+    head = " ".join(takewhile(lambda word: word not in words.of, subject.split()))
+    return points_back(subject + rest, words) in words.things or bool(_told(title, words) & _told(head + rest, words))
 
 
 def _told(text: str, words: Statements) -> set[str]:
