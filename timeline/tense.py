@@ -14,8 +14,7 @@ from timeline.lexicon import CACHED
 from timeline.phrases import trie
 
 _WORD: Final = re.compile(r"[\w'’]+")
-_END: Final = re.compile(r"[.!?;][\"”’)]*\s+|[。！？]|\n\s*\n|,[\"”]\s")
-_ENTRY: Final = re.compile(rf"{_END.pattern}|\n[ \t]*[-*•–—][ \t]")  # ... or the entry of a list
+_ENDS: Final = (r"(?<=[.!?;])[\"”’)]*\s+", r"(?<=[。！？])", r"(?<=\n)\s*\n", r"(?<=,)[\"”]\s")
 _WITHIN: Final = ";,"  # what may end a clause of a sentence
 _INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
 _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
@@ -28,6 +27,15 @@ PLANNED: Final = 8  # ... among which the word is that makes it one to come in a
 LONGEST_HOUR: Final = 40  # characters of an hour between a date and what ties that to its clause
 INITIAL: Final = 4  # characters at the end of a text in which one stands, with what is before and after it
 BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
+
+
+def _after_mark(*patterns: str) -> re.Pattern[str]:
+    """Return the pattern of a mark and what is behind it: a set of characters comes first, which `re` finds fast."""
+    return re.compile(rf"[.!?;,\n。！？](?:{'|'.join(patterns)})")
+
+
+_END: Final = _after_mark(*_ENDS)
+_ENTRY: Final = _after_mark(*_ENDS, r"(?<=\n)[ \t]*[-*•–—][ \t]")  # ... or the entry of a list
 
 
 # -- what is made of lists of words
@@ -73,7 +81,7 @@ def _appointed(until: list[str], nouns: list[str]) -> re.Pattern[str]:
     """Return the pattern of something that is waited for, at the end of what stands before its date."""
     if not until or not nouns:
         return _pattern("")
-    return re.compile(rf"\b(?:{'|'.join(until)}) (?:[\w-]+ ){{1,4}}?(?:{'|'.join(nouns)}) (?:\w\w )?$")
+    return re.compile(rf"\W(?:{'|'.join(until)}) (?:[\w-]+ ){{1,4}}?(?:{'|'.join(nouns)}) (?:\w\w )?$")
 
 
 # -- the words of a language
@@ -285,7 +293,7 @@ class Tense(Vocabulary):
 
     def is_telling(self, before: str) -> bool:
         """Tell whether a date is only the day on which something was told: "police said Tuesday"."""
-        return bool(self._telling.search(before))
+        return bool(self._telling.search(f" {before}"))
 
     def sets_aside(self, before: str) -> bool:
         """Tell whether what stands before a year takes it out of its sentence."""
