@@ -21,10 +21,11 @@ _PIECE: Final = re.compile(r"\w+")
 _NO_PIECE: Final = re.compile(r"[^\w ]")
 _ASCII_TO_SPACE: Final = {code: " " for code in range(128) if not _PIECE.match(chr(code))}
 _COMMON_MARKS: Final = "‘’“”–—…•\xa0"
-_SPACES: Final = r"[ \t\xa0\r]?[ \n]?[ \t]{0,3}"
+_SPACES: Final = r"[ \t\xa0\r]?+[ \n]?+[ \t]{0,3}+"
 _LEADING_MARKS: Final = re.compile(r"(?:['’]s?(?![\w'’])|[^\w'’‘]|['’‘](?!\d))+")
 _DOTTED: Final = re.compile(r"\w+(?=\.)")
-_NUMBER_HEAD: Final = re.compile(r"\d{4}(?!\w|/\d{2,3}(?:/|(?!\d)))|\d{1,4}(?=[a-z½¼¾]{1,8}(?!\w))")
+_NUMBER_HEAD: Final = re.compile(r"[0-2]\d{3}(?!\w|/\d{2,3}(?:/|(?!\d)))|\d{1,4}(?=[a-z½¼¾]{1,8}(?!\w))")
+_REST: Final = re.compile(r"\w*")  # the hrs of 1.5hrs
 _FIGURE: Final = re.compile(r"\d[\d.,]*")
 _APOSTROPHES: Final = ("'", "’", "‘")
 
@@ -96,7 +97,7 @@ class Scanner:
         return (start, stop) if text[match.end() : stop] in self._pieces else None  # 2hrs
 
     def _figure_head(self, text: str, start: int) -> re.Match[str] | None:
-        """Return the figure that is a head by itself: no mere number but one of four digits, or with a unit."""
+        """Return the figure that is a head by itself: no mere number but one that may be a year, or with a unit."""
         return self._formats.match(text, start) or _NUMBER_HEAD.match(text, start)
 
     def _start(self, text: str, pieces: Sequence[str], index: int, begin: int, earliest: int) -> int:
@@ -137,9 +138,9 @@ class Scanner:
                 figure = self._formats.match(text, start) or self._number.match(text, start)
             if not figure and following not in self._pieces:
                 break
-            stop = max(figure.end() if figure else 0, start + len(following))
-            if rest := _PIECE.match(text, stop):  # the hrs of 1.5hrs
-                stop = rest.end()
+            stop = start + len(following)
+            if figure and figure.end() > stop:
+                stop = _REST.match(text, figure.end()).end()  # type: ignore[union-attr]
             if figure or following in self._closing or (piece, following) in self._within:
                 end, closed_by = stop, following
         if closed_by in self._dotted and text.startswith(".", end):
