@@ -250,7 +250,8 @@ def _genre(text: str, expressions: Sequence[Expression], published: Moment | Non
     if len(text) <= MESSAGE_LENGTH and _HEADLINE.fullmatch(text):
         return "headline"
     years = [year for expression in expressions if isinstance(year := _year(expression), int)]
-    past = len(years) if published is None else sum(year < published.year for year in years)
+    this_year = published.year if published else float("inf")
+    past = sum(year < this_year for year in years)
     today = sum(map(_leans_on_now, expressions))
     looks_back = past >= NARRATIVE_YEARS and past > NARRATIVE_SHARE * len(years) and past > NARRATIVE_RATIO * today
     return "narrative" if looks_back else "news"

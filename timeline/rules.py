@@ -131,8 +131,8 @@ class Level:
 
     def _possible(self, pair: str) -> list[tuple[Rule, Phrase]]:
         """Return the phrases that can begin with two characters, or with one that is the last of its shape."""
-        phrases = self._phrases[pair[0]]
-        return [item for item in phrases if item[1].seconds is None or pair[1:] in item[1].seconds]
+        first, second = pair[0], pair[1:]
+        return [item for item in self._phrases[first] if item[1].seconds is None or second in item[1].seconds]
 
 
 def _longest(phrases: Iterable[tuple[Rule, Phrase]], shape: str, position: int) -> Match | None:

@@ -24,7 +24,7 @@ _COMMON_MARKS: Final = "‘’“”–—…•\xa0"
 _SPACES: Final = r"[ \t\xa0\r]?+[ \n]?+[ \t]{0,3}+"
 _LEADING_MARKS: Final = re.compile(r"(?:['’]s?(?![\w'’])|[^\w'’‘]|['’‘](?!\d))+")
 _DOTTED: Final = re.compile(r"\w+(?=\.)")
-_NUMBER_HEAD: Final = re.compile(r"[0-2]\d{3}(?!\w|/\d{2,3}(?:/|(?!\d)))|\d{1,4}(?=[a-z½¼¾]{1,8}(?!\w))")
+_NUMBER_HEAD: Final = re.compile(r"[0-2]\d{3}(?!\w|/\d{2,3}(?:/|(?!\d)))|\d{1,4}+(?=[a-z½¼¾]{1,8}(?!\w))")
 _REST: Final = re.compile(r"\w*")  # the hrs of 1.5hrs
 _FIGURE: Final = re.compile(r"\d[\d.,]*")
 _APOSTROPHES: Final = ("'", "’", "‘")

@@ -79,7 +79,7 @@ def _evaluator(expression: Expression) -> Evaluator:
     args = expression.args
     if told.names is not None and not args.keys() <= told.names:
         args = {name: arg for name, arg in args.items() if name in told.names}
-    parts = {n: _part(arg) for n, arg in args.items() if isinstance(arg, Expression | tuple)}
+    parts = {n: _part(arg) for n, arg in args.items() if isinstance(arg, (Expression, tuple))}
     if not parts and not told.leans:
         fixed = _called(told.function, (), args)
         return lambda _: fixed
