@@ -16,6 +16,7 @@ STEP_YEARS: Final = 1  # a year so soon after the one that a narrative has come 
 FAR_STEP_YEARS: Final = 10  # ... or so soon after it in a short clause
 NEXT_TO: Final = 6  # characters between a time of day and its day
 RECENT: Final = 4  # days of the calendar
+REPORTED: Final = (Grain.QUARTER, Grain.HALF)  # what reports are on
 SUMS: Final = tuple(((months, Grain.MONTH),) for months in (6, 9))  # what reports add up beside their quarter
 
 
@@ -52,7 +53,7 @@ class Memory:
 
     def day_of_time(self, context: Context) -> Moment | None:
         """Return the day of the time right before a place: of the "9am" before the "Sunday" of "9am on Sunday"."""
-        if self.last is None or self.last.moment.grain >= Grain.DAY or context.start > self.last.end + NEXT_TO:
+        if self.last is None or context.start > self.last.end + NEXT_TO or self.last.moment.grain >= Grain.DAY:
             return None
         return self.last.moment.widen(Grain.DAY)
 
@@ -91,17 +92,17 @@ class Memory:
             self._passed = when
         else:
             self.previous, self._passed = when, None
-        if when.grain in (Grain.QUARTER, Grain.HALF) and not (self._is_open(when) and context.tense > 0):
+        if when.grain in REPORTED and not (self._is_open(when) and context.tense > 0):
             self.reported = when
 
     def _take_day(self, named: Named, context: Context) -> None:
         """Take in a date if it is a day or a time of one; no time of day goes on from "before Monday"."""
         is_day = named.moment.grain is Grain.DAY
         self.is_outside = is_day and context.is_outside
-        if named.moment.grain < Grain.PART:
-            self.clock = named
-        elif is_day and not self.is_outside:
+        if is_day and not self.is_outside:
             self.days = [*self.days[1 - RECENT :], named]
+        elif named.moment.grain < Grain.PART:
+            self.clock = named
 
     def _is_only_told(self, context: Context) -> bool:
         """Tell whether a day is that on which a paragraph was told which has named another: "police said Tuesday"."""

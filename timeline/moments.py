@@ -50,6 +50,8 @@ class Grain(IntEnum):
 
 
 SECONDS_A_DAY: Final = 86_400
+_DAY: Final = Grain.DAY  # most moments are days, and Python 3.11 is slow to look up a member of an enumeration
+_OF_WEEKS: Final = (Grain.WEEK, Grain.WEEKEND)
 _INTO: Final = {"MID": 1, "END": 2}  # thirds of it after which a part of it begins
 _SECONDS: Final = {Grain.SECOND: 1, Grain.MINUTE: 60, Grain.HOUR: 3_600, Grain.DAY: SECONDS_A_DAY}
 # Months of a cell, and the month (0 = January) with which the first cell of the year begins: the winter of a year
@@ -101,7 +103,7 @@ class Moment:
             return cls(Grain.MONTH, year * 12 + month - 1)
         if not 1 <= day <= 28 and not 28 < day <= days_in_month(year, month):
             raise ValueError(f"no day {day} in {timex_year(year)}-{month:02d}")
-        return cls(Grain.DAY, day_number(year, month, day))
+        return cls(_DAY, day_number(year, month, day))
 
     @classmethod
     def at(cls, day: int, grain: Grain) -> Moment:
@@ -109,9 +111,9 @@ class Moment:
 
         A weekend is that of the day's week.
         """
-        if grain is Grain.DAY:
+        if grain is _DAY:
             return cls(grain, day)
-        if grain in (Grain.WEEK, Grain.WEEKEND):
+        if grain in _OF_WEEKS:
             return cls(grain, (day - 1) // 7)
         size, offset = _MONTHS[grain]
         year, month, _ = year_month_day(day)
@@ -149,9 +151,9 @@ class Moment:
     def first(self) -> int:
         """The number of its first day."""
         grain, n = self.grain, self.n
-        if grain is Grain.DAY:
+        if grain is _DAY:
             return n
-        if grain < Grain.DAY:
+        if grain < _DAY:
             return n // len(_PART_NAMES) if grain is Grain.PART else n * _SECONDS[grain] // SECONDS_A_DAY
         if grain is Grain.WEEK:
             return n * 7 + 1
@@ -172,7 +174,7 @@ class Moment:
     @property
     def year(self) -> int:
         """The calendar year of its first day; for weeks the ISO year."""
-        return iso_week(self.n)[0] if self.grain in (Grain.WEEK, Grain.WEEKEND) else year_month_day(self.first)[0]
+        return iso_week(self.n)[0] if self.grain in _OF_WEEKS else year_month_day(self.first)[0]
 
     @property
     def type(self) -> TimexType:

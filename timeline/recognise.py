@@ -181,7 +181,7 @@ def _compares(expression: Expression) -> bool:
 def _mismatch(expression: Expression, when: object) -> str:
     """Say where a weekday that is written beside a date is not that date's."""
     said = expression.args.get("weekday")
-    if not isinstance(when, Moment) or when.grain is not Grain.DAY or not isinstance(said, int):
+    if not isinstance(said, int) or not isinstance(when, Moment) or when.grain is not Grain.DAY:
         return ""
     true = weekday_of(when.n)
     return "" if said == true else f"says {_DAYS[said - 1]}, but {when.value} is a {_DAYS[true - 1]}"
@@ -260,7 +260,7 @@ def _genre(text: str, expressions: Sequence[Expression], published: Moment | Non
 def _is_of_year(expression: Expression) -> bool:
     """Tell whether a date is a year that is told by its place, or lies in one: "last year", "March of that year"."""
     inner = expression.args.get("date2", expression)
-    return isinstance(inner, Expression) and inner.args.get("unit") is Grain.YEAR and inner.op in OF_YEARS
+    return isinstance(inner, Expression) and inner.op in OF_YEARS and inner.args.get("unit") is Grain.YEAR
 
 
 @lru_cache(CACHED)
