@@ -45,6 +45,11 @@ def test_other_languages_have_marks_and_abbreviations_of_their_own(language: str
     assert [text[s.start : s.end] for s in split(text, language=language)] == expected
 
 
+def test_a_word_that_is_an_abbreviation_too_ends_a_sentence_before_an_opener() -> None:
+    expected = ["The rower was ill.", "They left Elm, Ill. on Monday.", "He rowed to Salem, Mass. Harbor."]
+    assert sentences(" ".join(expected)) == expected
+
+
 def test_a_stop_without_a_space_still_ends_a_sentence() -> None:
     assert sentences("The bridge fell.Nobody was hurt.") == ["The bridge fell.", "Nobody was hurt."]
 
