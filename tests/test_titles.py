@@ -356,6 +356,8 @@ def test_what_is_told_begins_behind_who_is_told(text: str, expected: list[str]) 
         ),
         ("Elm Ferries said that the leak was small. It will sail again on Friday.", ["Elm Ferries will sail again"]),
         ("Elm Ferries said that the leak was small. It began on Tuesday.", ["The leak began"]),
+        ("Two were hurt in a crash. It happened on Tuesday near the pier.", ["The crash happened near the pier"]),
+        ("The summit followed a raid. It took place on Tuesday in Elm.", ["The summit took place in Elm"]),
     ],
 )
 def test_it_stands_for_the_thing_that_does_something(text: str, expected: list[str]) -> None:
@@ -375,6 +377,8 @@ def test_it_stands_for_the_thing_that_does_something(text: str, expected: list[s
         ),
         ("The cup is old. Last year it went to a rower from Elm.", ["The cup went to a rower from Elm"]),
         ("All 3,800 rowers were told. They left on Tuesday.", ["All 3,800 rowers left"]),
+        ("When Ann Vale came home on Tuesday, she saw the water.", ["Ann Vale saw the water"]),
+        ("A crowd of people stood at the gate. They left on Tuesday.", ["A crowd of people left"]),
         (
             "Bo Lund had left that morning, and he does not plan to return before Friday.",
             ["Bo Lund had left", "Bo Lund does not plan to return before Friday"],
@@ -974,6 +978,9 @@ def test_a_title_says_no_more_and_no_less_than_its_sentence(text: str, expected:
             "Police say he was in breach of his bond when he was taken away",
         ),
         ("Lund was held on Monday, as Lund knew. He stands before Lund on Friday.", "He stands before Lund"),
+        ("The last call from the family came at noon. They left the inn on Tuesday.", "They left the inn"),
+        ("Elm Foods grew after the fire. It began on Tuesday to pay its crews.", "It began to pay its crews"),
+        ("The board met after the flood. It struck a deal on Tuesday.", "It struck a deal"),
     ],
 )
 def test_no_name_is_put_in_that_the_pronoun_does_not_mean(text: str, expected: str) -> None:

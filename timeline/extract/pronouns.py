@@ -9,9 +9,11 @@ from typing import Final
 from attrs import frozen
 
 from timeline.extract.clauses import Statement
+from timeline.extract.shorten import EDGES
 from timeline.extract.subjects import (
     is_acting,
     is_befalling,
+    is_occurring,
     is_passive,
     is_several,
     named,
@@ -22,7 +24,7 @@ from timeline.extract.subjects import (
     subject_of,
 )
 from timeline.extract.telling import Telling, find_telling
-from timeline.extract.titles import points_back
+from timeline.extract.titles import opened, points_back
 from timeline.extract.undated import undated
 from timeline.sentences import Sentence
 from timeline.statements import Statements
@@ -50,12 +52,15 @@ class Setting:
 
 def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: Statements) -> bool:
     """Tell whether the pronoun at the head of a clause may stand for a subject: "he" for a person, "it" for a thing."""
-    nothing = not subject or words.nothing.match(subject) or _is_named(clause, subject)
+    nothing = not subject or words.nothing.match(subject) or _is_named(clause, subject, words)
     if nothing or pronoun in words.things - words.relatives - words.alike.keys():
         return False
     parts = subject.split()
     if pronoun in words.things & words.alike.keys():
-        came = _parted(subject, words)[0].casefold() in words.happenings and is_befalling(clause, words)
+        head = _parted(subject, words)[0].casefold()
+        came = (head in words.happenings and is_befalling(clause, words)) or (
+            head in words.occasioned and is_occurring(clause, words)
+        )
         return (came or is_acting(clause, words)) and _is_thing(setting, parts, words)
     if pronoun in words.several and _is_one_person(setting.text, parts, words):
         return False
@@ -67,9 +72,13 @@ def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: State
     return one and _is_person(setting.text, subject, words)
 
 
-def _is_named(clause: str, subject: str) -> bool:
-    """Tell whether a clause names its subject itself, beside the pronoun ("He is to stand before Bo Lund")."""
-    return subject[:1].isupper() and re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", clause) is not None
+def _is_named(clause: str, subject: str, words: Statements) -> bool:
+    """Tell whether a clause names its subject itself, beside the pronoun ("He is to stand before Bo Lund").
+
+    A clause before the pronoun's own may ("When Bo Lund came, he ...").
+    """
+    rest = opened(clause.strip(EDGES), words)
+    return subject[:1].isupper() and re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", rest) is not None
 
 
 def _is_other_sex(parts: Sequence[str], pronoun: str, words: Statements) -> bool:
@@ -109,7 +118,9 @@ def _is_one(parts: list[str], pronoun: str, words: Statements) -> bool:
     one = (
         words.starts.match(f"{parts[0]} ") and not parts[-1].endswith(words.plural_endings) and pronoun in words.several
     )
-    return bool(one) and not {part.casefold() for part in parts} & (words.collectives | words.agents | words.joining)
+    tie = next((place for place, part in enumerate(parts) if place and words.weak_cuts.fullmatch(part)), len(parts))
+    own = {part.casefold() for part in parts[:tie]}  # "a call from | the family", but "a crowd of people"
+    return bool(one) and not own & (words.collectives | words.agents | words.joining)
 
 
 def _is_thing(setting: Setting, parts: list[str], words: Statements) -> bool:
@@ -135,6 +146,9 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
     told = telling is not None and telling.head and statement.start >= telling.content[0]
     own = telling is not None and told and subject_of(text[telling.content[0] : statement.start], words)
     clause = text[statement.start : statement.end]
+    bare = undated(text, statement.start, statement.end, setting.timexes, words)
+    if pronoun in words.things and is_occurring(bare, words) and (happening := _happening_before(setting, words)):
+        return happening
     that = words.that.match(clause) or words.that.fullmatch(text[: statement.start].rstrip().rpartition(" ")[2])
     if telling and own and that and fits(setting, teller_of(setting, telling, words), pronoun, clause, words):
         return teller_of(setting, telling, words)  # "said that the deal stands and that it hopes"
@@ -149,6 +163,16 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
     part = undated(text, start, statement.start, setting.timexes, words).strip()
     found = _pointed_at_within(setting, part, telling if told else None, pronoun, words)
     return found if not teller or fits(setting, found, pronoun, clause, words) else teller
+
+
+def _happening_before(setting: Setting, words: Statements) -> str:
+    """Return the happening that the sentence before names ("Two were hurt in a crash. It happened": "the crash")."""
+    known = words.happenings | words.occasioned
+    for sentence in reversed(setting.before):
+        told = (word for word in _TOKEN.findall(setting.text, sentence.start, sentence.end) if word in known)
+        if words.definite and (happening := next(told, "")):
+            return f"{words.definite[0]} {happening}"
+    return ""
 
 
 def _pointed_at_within(setting: Setting, part: str, telling: Telling | None, pronoun: str, words: Statements) -> str:

@@ -380,6 +380,16 @@ def is_befalling(clause: str, words: Statements) -> bool:
     return not words.being.isdisjoint(helpers.split()) or not verb or words.befalling.fullmatch(verb) is not None
 
 
+def is_occurring(clause: str, words: Statements) -> bool:
+    """Tell whether a clause says that its pronoun took place ("it broke out at noon", but not "it struck a deal")."""
+    clause = opened(clause.strip(EDGES), words)
+    pronoun = _WORD.match(clause)
+    occurred = words.occurred.match(clause, pronoun.end() + 1) if pronoun else None
+    if not occurred or words.phrase.match(clause, occurred.end()):
+        return False
+    return words.infinitives.isdisjoint(clause[occurred.end() :].split()[:1])
+
+
 def with_verb(title: str, subject: str, group: tuple[str, str], words: Statements) -> str:
     """Return a clause with the subject and as much of the verb as it left out.
 
