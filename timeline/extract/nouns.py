@@ -107,7 +107,7 @@ def _noun_start(text: str, start: int, end: int, words: Statements) -> int:
     begin = end
     for word in reversed(list(_WORD.finditer(text, max(start, end - _LONGEST), end))):
         function = words.weak_cuts.fullmatch(word[0]) or words.verbs.fullmatch(word[0])
-        acting = word[0].endswith(words.participles)  # "are studying footage"
+        acting = word[0].endswith(words.participles) and word[0] not in words.happenings  # "are studying footage"
         if text[word.end()] == "," or function or acting or word[0].casefold() in words.pronouns:
             break
         if word[0] in words.dangling and not words.starts.fullmatch(f"{word[0]} "):
@@ -180,8 +180,9 @@ def _before_other(text: str, at: int, end: int, words: Statements) -> int:
         elif words.starts.fullmatch(f"{word[0]} ") and not last.endswith((*words.participles, *_DIGITS)):
             acting = place > 1 and parts[place - 2][0] in words.infinitives
             return (parts[place - 2] if acting else word).start() - 1  # "last year's summit | to invite the three"
-    hanging = parts[1:] and words.coordinators.fullmatch(parts[-1][0])
-    return parts[-1].start() - 1 if hanging else end  # "Tuesday's ruling | and let"
+    last = parts[-1][0] if parts[1:] else ""
+    hanging = words.coordinators.fullmatch(last) or words.weak_cuts.fullmatch(last)
+    return parts[-1].start() - 1 if hanging else end  # "Tuesday's ruling | and let", "a 2010 raid | in which"
 
 
 def is_subject(text: str, span: Span, noun: Span, words: Statements) -> bool:

@@ -17,6 +17,7 @@ from timeline.extract.joined import verb_for
 from timeline.extract.lighten import capital
 from timeline.extract.pronouns import Setting, fits, pointed_at, speaker_of, subject_before, teller_of, undergoing
 from timeline.extract.relatives import dated_participle, has_two_verbs, is_participle, resumed, subject_aside, verb_at
+from timeline.extract.segmentation import clauses_of
 from timeline.extract.shorten import BROKEN, LONGEST, closed, shorten
 from timeline.extract.subjects import (
     antecedent,
@@ -114,8 +115,8 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         own = _bare(own, words)
         own = own if " " in own else capital(_bare(" ".join(clause.split()), words))  # "Monday's shooting"
         whole = own + _described(setting, statement, words)
-        if _is_vague(whole, statement, words) and (holding := _holding(setting, statement, words)):
-            yield holding
+        if _is_vague(whole, statement, words):
+            yield _holding(setting, statement, words)
         yield whole
     telling = find_telling(text, (sentence.start, sentence.end), words)
     acted = statement.role == "act" and telling is not None and _has_own_date(setting, telling)
@@ -144,7 +145,10 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
 
 
 def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
-    """Return the title of the sentence around a noun phrase, where it holds that with its date, else nothing."""
+    """Return the title of the sentence, or the clause, around a noun phrase, where it holds that with its date.
+
+    Else the headline, if that tells of the same, or nothing.
+    """
     text, sentence = setting.text, setting.sentence
     *_, length, mark = ["", "", *text[sentence.start : statement.start].split()]
     if length in words.spans and words.subordinate.fullmatch(mark):
@@ -152,19 +156,28 @@ def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
     telling = find_telling(text, (sentence.start, sentence.end), words)
     content = telling.content if telling else (sentence.start, sentence.end)
     span = content if content[0] <= statement.start < content[1] else (sentence.start, sentence.end)
-    others = [timex for timex in setting.timexes if timex != statement.timex]
-    title = shorten(title_of(text, *span, others, words), words)
+    apart = evolve(setting, timexes=[timex for timex in setting.timexes if timex != statement.timex])
     phrase = " ".join(text[statement.start : statement.end].split()).strip(_MARKS)
-    whole = phrase.casefold() in title.casefold() and not title.endswith("…")
-    return title if whole and is_sound(title, words) else ""
+    own = [piece for piece, _ in clauses_of(text, span, [statement.timex] if statement.timex else [], words)]
+    for begin, end in (span, *own):
+        for last in (end, statement.end):
+            title = shorten(_of_clause(apart, Statement(begin, last, None, None, "event"), words), words)
+            whole = phrase.casefold() in title.casefold() and not title.endswith(BROKEN)
+            if whole and is_sound(title, words):
+                return title
+    return setting.headline if _is_of(setting.headline, text[statement.start : statement.end], words) else ""
 
 
 def _is_vague(noun: str, statement: Statement, words: Statements) -> bool:
     """Tell whether a noun phrase tells little beside its day ("Sunday night address"), and has no name of a year."""
-    if not statement.timex or not isinstance(statement.when, Moment) or statement.when.grain > Grain.WEEK:
-        return False  # "the 2024 treaty"
-    left = [word for word in noun.replace(statement.timex.text, "").split() if word not in words.dangling]
-    return len(noun.split(" ")) <= _VAGUE or len(left) < _VAGUE
+    if not statement.timex or not isinstance(statement.when, Moment):
+        return False
+    happening = noun.rpartition(" ")[2].strip(_MARKS).casefold() in words.happenings
+    if statement.when.grain > Grain.WEEK and not happening:
+        return False  # "the 2024 treaty", but "the 1987 crash"
+    left = [word for word in noun.replace(statement.timex.text, "").split() if word.casefold() not in words.dangling]
+    bare = len(noun.split()) - bool(words.article.match(noun.casefold()))  # "a clerk's killing"
+    return bare <= _VAGUE or len(left) < _VAGUE
 
 
 def _is_torn(text: str, title: str, statement: Statement, words: Statements) -> bool:
