@@ -749,6 +749,11 @@ def test_a_noun_phrase_ends_where_another_begins(text: str, expected: str) -> No
         ("As many as 50 rowers left on Tuesday.", "As many as 50 rowers left"),
         ("Three rowers were hurt in overnight clashes in Elm.", "Three rowers were hurt in clashes in Elm"),
         ("Two rowers drowned in Tuesday fog near Elm.", "Two rowers drowned in fog near Elm"),
+        ("The raid was the fourth this month involving a boat.", "The raid was the fourth involving a boat"),
+        ("A Tuesday attack hurt two.", "An attack hurt two"),
+        ("An overnight Tuesday storm hit Elm.", "A storm hit Elm"),
+        ("An early Tuesday university row hurt two.", "A university row hurt two"),
+        ("Guards could not tell whether that was so on Tuesday.", "Guards could not tell whether that was so"),
         ("OAK COUNTY, Ind. (WANE) The father of a rower left on Tuesday.", "The father of a rower left"),
         ("“She had chosen to move on,” the rower said Tuesday.", "The rower: “She had chosen to move on”"),
         (
@@ -877,6 +882,21 @@ def test_a_noun_that_tells_too_little_has_the_headline_that_tells_of_the_same() 
     assert title(text, "Two men flee after raid on Elm bank") == "Two men flee after raid on Elm bank"
     assert title(text, "Elm bank to shut its doors") == "Tuesday's raid"
     assert title(text, "Man charged over raid on Elm bank") == "Tuesday's raid"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two were hurt on Tuesday in what guards say was a gas blast.", "Two were hurt in a gas blast"),
+        ("A boy died after what they are calling an accident on Tuesday.", "A boy died after an accident"),
+        ("Guards were hurt on Tuesday in what is believed to be an attack.", "Guards were hurt in an attack"),
+        ("The board asked on Tuesday what Bo called a fair price.", "The board asked what Bo called a fair price"),
+        ("In what was described as a first, the board met in Oslo on Tuesday.", "The board met in Oslo"),
+        ("What they saw on Tuesday was a fire at the mill.", "What they saw was a fire at the mill"),
+    ],
+)
+def test_what_others_only_call_so_is_given_as_what_they_call_it(text: str, expected: str) -> None:
+    assert title(text) == expected
 
 
 def test_a_phrase_of_time_is_no_title() -> None:

@@ -91,6 +91,20 @@ def _set_apart(phrases: list[str]) -> re.Pattern[str]:
     return re.compile(rf",\s(?:{any_of(phrases)}),(?=\s)", re.IGNORECASE) if phrases else _NOTHING
 
 
+def _so_called(
+    openings: list[str], calling: list[str], articles: list[str], ties: list[str], about: list[str]
+) -> re.Pattern[str]:
+    """Return the pattern of what says only that others call something so ("what police are calling | an accident").
+
+    What it stands behind, which is nothing or a preposition, is its group.
+    """
+    if not openings or not calling or not articles:
+        return _NOTHING
+    called = rf"(?:{any_of(openings)})\s(?:[^\W\d_]+\s){{0,3}}?(?:{any_of(calling)})"
+    tied = rf"^|\b(?:{any_of(ties + about)})\s"
+    return re.compile(rf"({tied}){called}\s(?=[“\"]?(?:{any_of(articles)})\s)", re.IGNORECASE)
+
+
 def _that_apart(that: list[str]) -> re.Pattern[str]:
     """Return the pattern of a conjunction and the comma that a date left behind it ("said that, | the dam burst")."""
     return re.compile(rf"\b(?:{any_of(that)}),(?=\s)") if that else _NOTHING
@@ -374,6 +388,9 @@ class Statements(Vocabulary):
     passive = Made(these, "clauses.passive")
     coordinators = Made(_words, "clauses.coordinators")
     contrasts = Made(_words, "clauses.contrasts")
+    so_called = Made(
+        _so_called, "titles.so_called", "titles.calling", "clauses.articles", "titles.weak_cuts", "clauses.about"
+    )
     that_apart = Made(_that_apart, "clauses.that")
     that = Made(_uncontracted, "clauses.that")
     between_ends = Made(_between_ends, "clauses.range")
@@ -401,6 +418,9 @@ class Statements(Vocabulary):
     adverb = Made(_adverb, "clauses.adverb_endings", "clauses.negations")
     behind = Made(_behind, "clauses.of")
     article = Made(_indefinite, "clauses.articles")
+    articles = Made(in_order, "clauses.articles")
+    vowels = Made(in_order, "clauses.vowels")
+    not_vowels = Made(in_order, "clauses.not_vowels")
     aged = Made(_aged, "names.aged")
     aged_name = Made(_aged_name, "names.aged", "clauses.articles")
     age = Made(_age, "names.both", "names.beside")

@@ -133,8 +133,8 @@ def _is_tied(text: str, span: Span, mark: re.Match[str], words: Statements) -> b
     if next_ and next_[0] in words.particles:
         parted = words.weak_cuts.match(text, next_.end() + 1)  # "hand the boat | over to the port"
         return bool(parted) or words.verbs.fullmatch(last) is not None or last.endswith(words.participles)
-    if next_ and next_[0] in words.relatives and last.casefold() in words.indefinite:
-        return True
+    if next_ and next_[0] in words.relatives and last.casefold() in words.indefinite | words.asking:
+        return True  # "could not say | whether that was so"
     if next_ and next_[0] in words.joining and _AMOUNT.match(text, next_.end()):
         comma = text.find(", ", next_.end(), end)
         return comma >= 0 and not words.verbs.search(text, next_.end(), comma)  # ", or 40 cents a share, "

@@ -54,7 +54,7 @@ def undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: St
         held = following and text[timex.end : following.start].strip() in words.holds  # "in the quarter ended July 31"
         whole = evolve(timex, end=following.end if following and held else _list_end(text, dated[place:], words))
         if found := _without_range(clause, timex, following, words) or _without(clause, whole, words):
-            kept, at = kept + found[0], found[1]
+            kept, at = _agreeing(kept + found[0], text[found[1] : end], words), found[1]
         told = whole.end
     return kept + text[at:end]
 
@@ -233,10 +233,21 @@ def _determiner_of(text: str, before: str, timex: Timex, end: int, words: Statem
         return ""
     first, space, _ = timex.text.partition(" ")
     if space and words.determiner.fullmatch(f"{first} "):
-        return first
+        return "" if noun[1].endswith(words.participles) and noun[1] not in words.happenings else first
     day = isinstance(timex.when, Moment) and timex.when.grain <= Grain.DAY
     of_noun = day and before.rstrip().rpartition(" ")[2] in words.never_of_days
     return " " if of_noun or words.determiner.search(before) else ""
+
+
+def _agreeing(before: str, behind: str, words: Statements) -> str:
+    """Return what stands before a date with the article that the word behind it needs ("an April | raid": "a raid")."""
+    lead, space, article = before.rstrip().rpartition(" ")
+    if not words.vowels or article.casefold() not in words.articles:
+        return before
+    first = behind.lstrip().casefold()
+    vowel = first.startswith(words.vowels) and not first.startswith(words.not_vowels)
+    form = words.articles[vowel]
+    return f"{lead}{space}{form if article.islower() else form.capitalize()} "
 
 
 def is_function(word: str, words: Statements) -> bool:
