@@ -751,6 +751,7 @@ def test_a_noun_phrase_ends_where_another_begins(text: str, expected: str) -> No
         ("Two rowers drowned in Tuesday fog near Elm.", "Two rowers drowned in fog near Elm"),
         ("The raid was the fourth this month involving a boat.", "The raid was the fourth involving a boat"),
         ("A Tuesday attack hurt two.", "An attack hurt two"),
+        ("Boat sales fell by a third in 2023 alone.", "Boat sales fell by a third in 2023 alone"),
         ("An overnight Tuesday storm hit Elm.", "A storm hit Elm"),
         ("An early Tuesday university row hurt two.", "A university row hurt two"),
         ("Guards could not tell whether that was so on Tuesday.", "Guards could not tell whether that was so"),
@@ -1049,6 +1050,14 @@ def test_no_name_is_put_in_that_the_pronoun_does_not_mean(text: str, expected: s
         (
             "Witnesses at the quay told Elm News that the pilot of the ferry had left the bridge before the storm",
             "The pilot of the ferry had left the bridge before the storm",
+        ),
+        (
+            "The king, in a “plan” designed as much to please voters as to end the war, announced that he will go",
+            "The king announced that he will go",
+        ),
+        (
+            "The council, at a session that began at nine and went on until midnight in the hall, rejected the plan",
+            "The council rejected the plan",
         ),
     ],
 )

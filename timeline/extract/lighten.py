@@ -48,7 +48,7 @@ def _is_list_of_names(phrase: str, words: Statements) -> bool:
 
 def bared(title: str, words: Statements) -> str:
     """Leave out all that stands between a subject and its verb after a comma ("Ann Vale, with her sons, ..., fell")."""
-    verb = words.verbs.search(title)
+    verb = _behind_phrase(title, words) or words.verbs.search(title)
     comma = title.find(", ", 0, verb.start()) if verb else -1
     if not verb or comma < 0 or not words.weak_cuts.search(title, comma, verb.start()):
         return title
@@ -56,6 +56,15 @@ def bared(title: str, words: Statements) -> str:
         return title  # "A big, often wild fair in the south began"
     aside = title[comma + 2 : comma + 3].islower() and not words.starts.match(title, comma + 2)
     return f"{title[:comma]} {title[verb.start() :]}" if aside else title
+
+
+def _behind_phrase(title: str, words: Statements) -> re.Match[str] | None:
+    """Return the verb behind the phrase that commas set apart from its subject ("Elm, in a plan drawn up, fell")."""
+    first = words.verbs.search(title)
+    comma = title.find(", ", 0, first.start()) if first else -1
+    if comma < 0 or not words.weak_cuts.match(title, comma + 2):
+        return None
+    return next((verb for verb in words.verbs.finditer(title, comma) if title[: verb.start()].endswith(", ")), None)
 
 
 def plain(title: str, words: Statements) -> str:
@@ -103,6 +112,8 @@ def _untitled(title: str, words: Statements) -> str:
 
 def main_verb(title: str, words: Statements) -> re.Match[str] | None:
     """Return the first verb of a title that is no participle beside a noun ("A note | found at the mill | names")."""
+    if apart := _behind_phrase(title, words):
+        return apart
     verb = words.verbs.search(title)
     after = words.verbs.search(title, verb.end()) if verb else None
     while verb and after:
