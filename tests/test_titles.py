@@ -378,6 +378,15 @@ def test_it_stands_for_the_thing_that_does_something(text: str, expected: list[s
         ("The cup is old. Last year it went to a rower from Elm.", ["The cup went to a rower from Elm"]),
         ("All 3,800 rowers were told. They left on Tuesday.", ["All 3,800 rowers left"]),
         ("When Ann Vale came home on Tuesday, she saw the water.", ["Ann Vale saw the water"]),
+        (
+            "Guards spoke to a 16-year-old boy on the quay. He was charged on Tuesday.",
+            ["A 16-year-old boy was charged"],
+        ),
+        ("In that boat was the 4-year-old girl. Her arm was set on Tuesday.", ["The 4-year-old girl’s arm was set"]),
+        ("There was a man and a woman on the quay. She fell on Tuesday.", ["A woman fell"]),
+        ("There was a man and a driver on the quay. He fell on Tuesday.", ["He fell"]),
+        ("It was the boy's boat. He left on Tuesday.", ["He left"]),
+        ("There was a boy on the quay. Rain fell. Snow fell. Wind blew. He left on Tuesday.", ["He left"]),
         ("A crowd of people stood at the gate. They left on Tuesday.", ["A crowd of people left"]),
         (
             "Bo Lund had left that morning, and he does not plan to return before Friday.",

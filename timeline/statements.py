@@ -91,6 +91,17 @@ def _set_apart(phrases: list[str]) -> re.Pattern[str]:
     return re.compile(rf",\s(?:{any_of(phrases)}),(?=\s)", re.IGNORECASE) if phrases else _NOTHING
 
 
+def _person(
+    articles: list[str], definite: list[str], alike: list[list[str]], unnamed: list[str], ties: list[str]
+) -> re.Pattern[str]:
+    """Return the pattern of one person who has no name ("the 4-year-old girl"), whose noun is its group."""
+    if not definite or not alike:
+        return _NOTHING
+    nouns = [*unnamed, *(noun for _, *each in alike for noun in each)]
+    between = rf"(?:(?!(?:{any_of(ties + articles + definite)})\s)[a-z\d][\w-]*\s){{0,3}}?"
+    return re.compile(rf"\b(?:{any_of(articles + definite)})\s{between}({any_of(nouns)})\b(?!['’]|-\w)", re.IGNORECASE)
+
+
 def _so_called(
     openings: list[str], calling: list[str], articles: list[str], ties: list[str], about: list[str]
 ) -> re.Pattern[str]:
@@ -388,6 +399,7 @@ class Statements(Vocabulary):
     passive = Made(these, "clauses.passive")
     coordinators = Made(_words, "clauses.coordinators")
     contrasts = Made(_words, "clauses.contrasts")
+    person = Made(_person, "clauses.articles", "titles.definite", "titles.sexed", "titles.unnamed", "titles.dangling")
     so_called = Made(
         _so_called, "titles.so_called", "titles.calling", "clauses.articles", "titles.weak_cuts", "clauses.about"
     )

@@ -36,6 +36,7 @@ _FULL_NAME: Final = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][
 _AROUND: Final = " ,“”\"'’"
 _QUOTES: Final = '“"'
 _LONGEST_SPEAKER: Final = 5  # words
+_LAST: Final = 3  # sentences among which the one person of whom they speak is looked for
 
 
 @frozen
@@ -193,10 +194,21 @@ def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
 
     A sentence that only points back itself is passed over, but where it points to another ("He married Ann Vale. She").
     """
-    for sentence in reversed(setting.before):
-        found = _subject_in(setting, sentence, pronoun, words)
-        if found is not None:
-            return found
+    found = (_subject_in(setting, sentence, pronoun, words) for sentence in reversed(setting.before))
+    subject = next((each for each in found if each is not None), "")
+    return subject or (_one_person(setting, pronoun, words) if pronoun in words.singular else "")
+
+
+def _one_person(setting: Setting, pronoun: str, words: Statements) -> str:
+    """Return the one person of the last sentence that has any ("Guards spoke to a boy. He was charged")."""
+    mine = words.alike.get(pronoun, pronoun)
+    for sentence in reversed(setting.before[-_LAST:]):
+        said = setting.text[sentence.start : sentence.end]
+        found = [
+            each[0].strip() for each in words.person.finditer(said) if words.sexed.get(each[1].casefold(), mine) == mine
+        ]
+        if found:
+            return found[0] if len(found) == 1 else ""
     return ""
 
 
