@@ -386,6 +386,15 @@ def test_it_stands_for_the_thing_that_does_something(text: str, expected: list[s
         ("There was a man and a woman on the quay. She fell on Tuesday.", ["A woman fell"]),
         ("There was a man and a driver on the quay. He fell on Tuesday.", ["He fell"]),
         ("It was the boy's boat. He left on Tuesday.", ["He left"]),
+        ("Guards found Bo Lund, 38, in the boat. He died on Tuesday.", ["Bo Lund died"]),
+        ("Guards found the driver, Bo Lund, 38, in the boat. He died on Tuesday.", ["Bo Lund died"]),
+        ("Guards held Bo Lund, 24, and Cy Roth, 25. He was fined on Tuesday.", ["He was fined"]),
+        ("Bo Lund, 38, a father of two, fell in Elm. He died on Tuesday.", ["Bo Lund died"]),
+        (
+            "To the surprise of rowers who had come on Tuesday, the race was off.",
+            ["To the surprise of rowers who had come, the race was off"],
+        ),
+        ("It was Minister Bo Lund's boat. He sold it on Tuesday.", ["Minister Bo Lund sold it"]),
         ("There was a boy on the quay. Rain fell. Snow fell. Wind blew. He left on Tuesday.", ["He left"]),
         ("A crowd of people stood at the gate. They left on Tuesday.", ["A crowd of people left"]),
         (
@@ -1067,6 +1076,18 @@ def test_no_name_is_put_in_that_the_pronoun_does_not_mean(text: str, expected: s
         (
             "The council, at a session that began at nine and went on until midnight in the hall, rejected the plan",
             "The council rejected the plan",
+        ),
+        (
+            "Ann Vale, 24, of Elm, Ill., was charged with the theft of forty boats from the company that owns the port",
+            "Ann Vale was charged with the theft of forty boats from the company that owns the port",
+        ),
+        (
+            "Ann Vale, 24, of Elm, Bo Lund, 31, and Cy Roth, 40, were charged with the theft of forty ferries at night",
+            "Ann Vale, Bo Lund and Cy Roth were charged with the theft of forty ferries at night",
+        ),
+        (
+            "Ann Vale, 24, of Elm and Bo Lund of Oslo were charged with the theft of forty boats from the port of Elm",
+            "Ann Vale of Elm and Bo Lund of Oslo were charged with the theft of forty boats",
         ),
     ],
 )

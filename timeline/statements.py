@@ -94,12 +94,18 @@ def _set_apart(phrases: list[str]) -> re.Pattern[str]:
 def _person(
     articles: list[str], definite: list[str], alike: list[list[str]], unnamed: list[str], ties: list[str]
 ) -> re.Pattern[str]:
-    """Return the pattern of one person who has no name ("the 4-year-old girl"), whose noun is its group."""
+    """Return the pattern of one person who has no name ("the 4-year-old girl"), whose noun is its group.
+
+    One beside a name is none of them ("Bo Lund, a father of two", "the driver, Bo Lund").
+    """
     if not definite or not alike:
         return _NOTHING
     nouns = [*unnamed, *(noun for _, *each in alike for noun in each)]
     between = rf"(?:(?!(?:{any_of(ties + articles + definite)})\s)[a-z\d][\w-]*\s){{0,3}}?"
-    return re.compile(rf"\b(?:{any_of(articles + definite)})\s{between}({any_of(nouns)})\b(?!['’]|-\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!,\s)\b(?:{any_of(articles + definite)})\s{between}({any_of(nouns)})\b(?!['’]|-\w|,\s(?-i:[A-ZÀ-Þ]))",
+        re.IGNORECASE,
+    )
 
 
 def _so_called(
@@ -200,11 +206,16 @@ def _aged_name(endings: list[str], articles: list[str]) -> re.Pattern[str]:
     return re.compile(rf"{free}\b\d{{1,3}}(?:{any_of(endings)})\s(?=[A-ZÀ-Þ])")
 
 
-def _age(both: list[str], beside: list[str]) -> re.Pattern[str]:
-    """Return the pattern of an age between commas, or before another person ("Ann Vale, 20, and")."""
+def _age(both: list[str], beside: list[str], of: list[str]) -> re.Pattern[str]:
+    """Return the pattern of an age between commas, and of the home behind it ("Ann Vale, 20, of Elm, Ill., left").
+
+    The comma before another name stays.
+    """
     of_both = rf"(?:(?:{any_of(both)})\s)?" if both else ""
-    ends = rf",|(?=\s(?:{any_of(beside)})\b)" if beside else ","
-    return re.compile(rf"(?<=[^\W\d_]),\s{of_both}\d{{1,3}}(?:{ends})")
+    ends = rf"(?=,\s[A-ZÀ-Þ])|,|(?=\s(?:{any_of(beside)})\b)" if beside else ","
+    name = r"[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}"
+    home = rf",\s(?:{any_of(of)})\s{name}(?=,)(?:,\s{name}(?=,(?!\s\d)|\s[a-z]))?(?:{ends}|(?=\s[a-z]))|" if of else ""
+    return re.compile(rf"(?<=[^\W\d_]),\s{of_both}\d{{1,3}}\b(?:{home}{ends})")
 
 
 def _company(firms: list[str]) -> re.Pattern[str]:
@@ -435,7 +446,7 @@ class Statements(Vocabulary):
     not_vowels = Made(in_order, "clauses.not_vowels")
     aged = Made(_aged, "names.aged")
     aged_name = Made(_aged_name, "names.aged", "clauses.articles")
-    age = Made(_age, "names.both", "names.beside")
+    age = Made(_age, "names.both", "names.beside", "clauses.of")
     company = Made(_company, "names.firms")
     counted_several = Made(_counted_several, "titles.several_counts", "titles.plural_endings")
     plural_endings = Made(in_order, "titles.plural_endings")

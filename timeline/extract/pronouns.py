@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -32,7 +32,10 @@ from timeline.timex import Timex
 
 _TOKEN: Final = re.compile(r"[^\W_]{2,}")
 _NEAR: Final = 5_000  # characters of a text among which a word is looked for
-_FULL_NAME: Final = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+")
+_NAME: Final = r"[A-ZÀ-Þ](?:(?!['’]s\b)[\w’'-])+"
+_FULL_NAME: Final = re.compile(rf"(?<=[a-z,] ){_NAME}(?: {_NAME})+")
+_INNER_NAME: Final = re.compile(rf"(?<=[a-z,] ){_NAME}(?: {_NAME})*")
+_AGED_NAME: Final = re.compile(rf"{_NAME}(?: {_NAME})*(?=, \d{{1,3}}\b(?!,\d))")
 _AROUND: Final = " ,“”\"'’"
 _QUOTES: Final = '“"'
 _LONGEST_SPEAKER: Final = 5  # words
@@ -200,16 +203,23 @@ def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
 
 
 def _one_person(setting: Setting, pronoun: str, words: Statements) -> str:
-    """Return the one person of the last sentence that has any ("Guards spoke to a boy. He was charged")."""
+    """Return the one person of the last sentence that has any ("Guards spoke to a boy", "held Bo Lund, 31,")."""
     mine = words.alike.get(pronoun, pronoun)
     for sentence in reversed(setting.before[-_LAST:]):
         said = setting.text[sentence.start : sentence.end]
-        found = [
-            each[0].strip() for each in words.person.finditer(said) if words.sexed.get(each[1].casefold(), mine) == mine
-        ]
-        if found:
-            return found[0] if len(found) == 1 else ""
+        unnamed = (each[0] for each in words.person.finditer(said) if words.sexed.get(each[1].casefold(), mine) == mine)
+        aged = _AGED_NAME.findall(said)
+        if found := [*unnamed, *aged]:
+            return found[0] if len(found) == 1 and all(name in aged[:1] for name in _names_told(said, words)) else ""
     return ""
+
+
+def _names_told(sentence: str, words: Statements) -> Iterator[str]:
+    """Yield the names in a sentence that do something or have it done to them ("heard that | Lund | was owed")."""
+    for name in _INNER_NAME.finditer(sentence):
+        before = sentence[: name.start()].rsplit(maxsplit=1)[-1]
+        if words.verbs.match(sentence, name.end() + 1) or words.verbs.fullmatch(before):
+            yield name[0]
 
 
 def _subject_in(setting: Setting, sentence: Sentence, pronoun: str, words: Statements) -> str | None:

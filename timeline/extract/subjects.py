@@ -21,7 +21,7 @@ from timeline.extract.shorten import EDGES, LONGEST, closed
 from timeline.extract.titles import opened, points_back
 from timeline.statements import Statements
 
-_AGE: Final = re.compile(r",\s\d{1,3}(?:,(?!\d)|(?=\s+and\b))")
+_AGE: Final = re.compile(r",\s\d{1,3}(?:(?=,\s(?!and\b)[^,\d]+,\s*$)|,(?!\d)|(?=\s+and\b))")
 _YEARS: Final = re.compile(r"(?<=of\s)\d{1,3}-year-old\s(?=[A-ZÀ-Þ])")
 _MARKS: Final = re.compile(r"[;:—–)]|,(?!\d)")
 _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
@@ -213,7 +213,7 @@ def _inmost_person(phrase: str, plural: bool | None, words: Statements) -> str:
     meant = _is_role(head, words) and (not plural or is_several(head, words))
     if of and words.phrase.match(f" {of[1]} "):
         return phrase if meant else of[1]
-    if of and of[1][:1].isupper() and head in words.affairs | words.shown:
+    if of and (of[1][:1].isupper() or is_several(of[1], words)) and head in words.affairs | words.shown:
         return of[1]  # "the case of | Ann, who", but "the vicar of Elm, who"
     tie = words.weak_cuts.search(phrase, 1)
     inner, head = (phrase[tie.end() :].strip(), phrase[: tie.start()].strip()) if tie else ("", "")

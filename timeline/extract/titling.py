@@ -318,6 +318,8 @@ def _subject_of_relative(setting: Setting, statement: Statement, clause: str, wo
         before = _before_relative(before, words)
     before, part = _part_of(before, words)
     apart = before.rstrip(" ").endswith(",")
+    if apart and any(before.rstrip(" ,").endswith(timex.text) for timex in setting.timexes):
+        return ""  # "has been shut since 4 May, which"
     thing = antecedent(before, words, pronoun in words.persons, _is_plural(verb, words), apart)
     if apart and words.awaited.match(clause, len(pronoun) + 1):  # "the ruling on the case, | which is due"
         whole = antecedent(before, words, plural=True, apart=True)
