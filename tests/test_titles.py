@@ -172,6 +172,14 @@ def test_what_only_says_that_it_happened_has_the_article_s_headline() -> None:
     assert title(text, "Bus leaves road near Elm - Channel 5 News") == "Bus leaves road near Elm"
 
 
+def test_the_headline_of_one_happening_is_not_that_of_another() -> None:
+    headline = "Two hurt in raid on Elm Road"
+    assert title("The raid happened on Tuesday at a bank.", headline) == headline
+    assert title("The incident happened on Tuesday on Elm Road.", headline) == headline
+    other = "The raid on the bank began on Monday. The crash happened on Tuesday on Elm Road. Two were hurt."
+    assert title(other, headline) == "The crash happened on Elm Road"
+
+
 def test_a_long_telling_is_written_with_a_colon() -> None:
     text = (
         "The National Weather Service said on Tuesday that heavy rain had washed away the only road"
@@ -378,6 +386,11 @@ def test_it_stands_for_the_thing_that_does_something(text: str, expected: list[s
         ("The cup is old. Last year it went to a rower from Elm.", ["The cup went to a rower from Elm"]),
         ("All 3,800 rowers were told. They left on Tuesday.", ["All 3,800 rowers left"]),
         ("When Ann Vale came home on Tuesday, she saw the water.", ["Ann Vale saw the water"]),
+        ("When Lund's mother, Ann Vale, came back on Tuesday, she saw it.", ["Lund's mother saw it"]),
+        (
+            "A guard saw a gray, 20-ton Elm Saloon that had been stolen on Tuesday.",
+            ["20-ton Elm Saloon had been stolen"],
+        ),
         (
             "Guards spoke to a 16-year-old boy on the quay. He was charged on Tuesday.",
             ["A 16-year-old boy was charged"],
@@ -769,6 +782,10 @@ def test_a_noun_phrase_ends_where_another_begins(text: str, expected: str) -> No
         ("Two rowers drowned in Tuesday fog near Elm.", "Two rowers drowned in fog near Elm"),
         ("The raid was the fourth this month involving a boat.", "The raid was the fourth involving a boat"),
         ("A Tuesday attack hurt two.", "An attack hurt two"),
+        (
+            "On Tuesday, the note “Pray for our school and the town” was put up at Elm School, and guards spoke.",
+            "The note “Pray for our school and the town” was put up at Elm School",
+        ),
         ("Boat sales fell by a third in 2023 alone.", "Boat sales fell by a third in 2023 alone"),
         ("An overnight Tuesday storm hit Elm.", "A storm hit Elm"),
         ("An early Tuesday university row hurt two.", "A university row hurt two"),

@@ -432,6 +432,7 @@ class Statements(Vocabulary):
     own = Made(_words, "clauses.own")
     phrase = Made(_phrase, "clauses.determiners", "titles.counts")
     agents = Made(these, "titles.agents")
+    any_happening = Made(these, "titles.any_happening")
     happenings = Made(these, "titles.happenings")
     befalling = Made(_words, "titles.befalling")
     passives = Made(these, "clauses.passives")

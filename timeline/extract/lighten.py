@@ -31,6 +31,8 @@ def lightened(title: str, words: Statements) -> str:
     if not verb or not phrase or words.cuts.search(title, 1, verb.start()) or MARK.search(title, 0, phrase.start()):
         return title
     between = title[phrase.end() : verb.start()]
+    if title.count("“", 0, phrase.start()) > title.count("”", 0, phrase.start()):
+        return title  # "The note “Pray for us” was found"
     if MARK.search(between) and (not _is_list_of_names(between, words) or words.telling.match(title, verb.start())):
         return title
     subject, _, last = title[: phrase.start()].rstrip().rpartition(" ")

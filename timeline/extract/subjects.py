@@ -100,7 +100,7 @@ def subject_beside(clause: str, words: Statements) -> str:
     """Return the subject of the clause before the main one ("Because Ann Vale was ill, she ...")."""
     beside = words.subordinate.match(clause)
     comma = clause.find(", ", beside.end()) if beside else -1
-    return subject_of(clause[beside.end() : comma], words) if beside and comma >= 0 else ""
+    return subject_of(clause[beside.end() :], words) if beside and comma >= 0 else ""
 
 
 def antecedent(
@@ -112,7 +112,7 @@ def antecedent(
     chooses between two nouns ("shares in the company, which have"). `apart` is one behind a comma.
     """
     parts = _MARKS.split(before.rstrip(" ,"))
-    phrases = [phrase for phrase in parts if not phrase.strip()[:1].isdigit() or words.verbs.search(phrase)]
+    phrases = [phrase for phrase in parts if not _is_figure(phrase.strip()) or words.verbs.search(phrase)]
     last = (phrases[-1] if phrases else "").strip()
     asked = [each.end() for each in (*words.infinitive.finditer(last), *words.verbs.finditer(last))] if person else []
     if asked and max(asked) == len(last) and not apart:
@@ -143,6 +143,11 @@ def antecedent(
             return named[0] if named and " " in phrase else ""
         return owned(owner, phrase) if owner else named[0] if named else phrase
     return phrase if len(phrase.split()) <= _ANTECEDENT else _last_words(phrase, words)
+
+
+def _is_figure(phrase: str) -> bool:
+    """Tell whether a part between commas is an age or another figure ("24", "40 feet long", but "2015 Elm Saloon")."""
+    return phrase[:1].isdigit() and not _NAME_AT_END.search(phrase)
 
 
 def _acting(phrase: str, words: Statements) -> Iterator[re.Match[str]]:

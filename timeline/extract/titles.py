@@ -153,7 +153,8 @@ def _main_behind(clause: str, at: int, words: Statements) -> str:
     """Return the clause behind the comma that ends what begins at a place, or that itself where there is none."""
     beside = apposition(clause[at:], words)
     begin, end = (at + beside[0] + 2, at + beside[1]) if beside else (at, at)
-    named = words.starts.match(clause, begin) and not words.verbs.search(clause, begin, end)
+    opens = clause[begin : begin + 1].isupper() or words.starts.match(clause, begin)
+    named = opens and not words.verbs.search(clause, begin, end)
     comma = clause.find(", ", end if named else at)  # "after Elm Rescue, a group of sailors, began"
     main = clause[comma + 2 :] if comma >= 0 else ""
     told = words.verbs.search(main) and not main.partition(" ")[0].endswith(words.participles)

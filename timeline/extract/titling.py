@@ -239,8 +239,17 @@ def _is_of(title: str, subject: str, rest: str, words: Statements) -> bool:
     """
     if words.follow_up.search(title) or _QUOTE.search(title):
         return False
+    one, other = _happenings(title, words), _happenings(subject + rest, words)
+    if one and other and one.isdisjoint(other):
+        return False  # "Two hurt in raid on Elm Road", but "the crash happened on Elm Road"
     head = " ".join(takewhile(lambda word: word not in words.of, subject.split()))
     return points_back(subject + rest, words) in words.things or bool(_told(title, words) & _told(head + rest, words))
+
+
+def _happenings(text: str, words: Statements) -> set[str]:
+    """Return the happenings that a text names, each by one word for it ("blaze": "fire")."""
+    named = {token.casefold() for token in _TOKEN.findall(text)} & (words.happenings - words.any_happening)
+    return {words.same.get(name, name) for name in named}
 
 
 def _told(text: str, words: Statements) -> set[str]:
