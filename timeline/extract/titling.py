@@ -158,7 +158,7 @@ def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
             whole = phrase.casefold() in title.casefold() and not title.endswith(BROKEN)
             if whole and is_sound(title, words):
                 return title
-    return setting.headline if _is_of(setting.headline, text[statement.start : statement.end], words) else ""
+    return setting.headline if _is_of(setting.headline, text[statement.start : statement.end], "", words) else ""
 
 
 def _is_vague(noun: str, statement: Statement, words: Statements) -> bool:
@@ -236,7 +236,8 @@ def _is_of(title: str, subject: str, rest: str, words: Statements) -> bool:
     if one and other and one.isdisjoint(other):
         return False  # "Two hurt in raid on Elm Road", but "the crash happened on Elm Road"
     head = " ".join(takewhile(lambda word: word not in words.of, subject.split()))
-    return points_back(subject + rest, words) in words.things or bool(_told(title, words) & _told(head + rest, words))
+    told = _told(f"{head} {rest}", words)
+    return points_back(subject + rest, words) in words.things or bool(_told(title, words) & told)
 
 
 def _happenings(text: str, words: Statements) -> set[str]:
