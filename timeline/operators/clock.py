@@ -116,7 +116,7 @@ def _fields(clock: Any) -> dict[str, str]:
 @operator
 def clocked_turned(anchor: Anchor, clock: Any, part: str, turn: int, zone: str = "") -> When | None:
     """A time of this morning or last night, of which the hours after midnight are today's: "9.45pm last night"."""
-    here = anchor.here(Grain.DAY)
+    here, clock = anchor.here(Grain.DAY), _on_the_hour(clock)
     if here is None or not turn:
         return clocked(anchor, clock, here, zone, part)
     told = clocked(anchor, clock, here.shift(turn), zone, part)
@@ -129,9 +129,12 @@ def clocked_turned(anchor: Anchor, clock: Any, part: str, turn: int, zone: str =
 @operator
 def clocked_tonight(anchor: Anchor, clock: Any, tonight: str) -> When | None:
     """A time of the night to come: "8 tonight", "midnight tonight"."""
-    if isinstance(clock, int) and clock <= 12:
-        clock *= 100
-    return clocked(anchor, clock, anchor.here(Grain.DAY), part=tonight)
+    return clocked(anchor, _on_the_hour(clock), anchor.here(Grain.DAY), part=tonight)
+
+
+def _on_the_hour(clock: Any) -> Any:
+    """Return a time of day, which may be a bare hour, as one of hours and minutes."""
+    return clock * 100 if isinstance(clock, int) and clock <= 12 else clock
 
 
 @operator
