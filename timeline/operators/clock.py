@@ -85,7 +85,7 @@ def clocked(
         night_ends = part == "NI" and int(fields["hour"]) == 0  # midnight tonight is tomorrow's first
         if told is None:
             return None
-        shift = 1 if night_ends or _ends_after_midnight(anchor, told) else 0
+        shift = int(night_ends or _ends_after_midnight(anchor, told, is_half="half" in fields))
         if paired:
             shift = -int(paired.seconds < told.seconds)
         elif date is None and not shift:
@@ -222,12 +222,15 @@ def _days_on(anchor: Anchor, before: Moment, told: Moment) -> int:
     return int(night.grain < Grain.DAY and _is_evening(night) and hours < (DAYBREAK if goes_on else 1))
 
 
-def _ends_after_midnight(anchor: Anchor, told: Moment) -> bool:
-    """Tell whether a range of times that begins in the evening ends the next morning: "from 10pm to 6am"."""
+def _ends_after_midnight(anchor: Anchor, told: Moment, *, is_half: bool) -> bool:
+    """Tell whether a range of times ends the next morning: "from 10pm to 6am".
+
+    One that does not begin in the evening does if its end tells its half of the day: "from 4pm to 6am".
+    """
     begin = anchor.begun
     if begin is None or begin.first != told.first:
         return False
-    return told.seconds < begin.seconds and _is_evening(begin)
+    return told.seconds < begin.seconds and (is_half or _is_evening(begin))
 
 
 def _is_evening(moment: Moment) -> bool:
