@@ -17,6 +17,8 @@ from timeline.when import Length, Partial, Repeat, Vague, When
 HALF_A_QUARTER: Final = 45  # days
 DAYS_A_WEEK: Final = 7
 WEDNESDAY: Final = 3
+MONTHS_A_YEAR: Final = 12
+NEW_YEAR, NEW_YEAR_PAST = 2, 6  # months for which a year is new, if it is to come or not
 
 
 @operator
@@ -206,7 +208,8 @@ def anniversary(anchor: Anchor, year: int) -> When | None:
 def new_year(anchor: Anchor) -> When | None:
     """The year that is about to begin or has just begun: "in the new year"."""
     here = anchor.here(Grain.MONTH)
-    return here.shift(6).widen(Grain.YEAR) if here else None
+    begun = NEW_YEAR if anchor.tense > 0 else NEW_YEAR_PAST
+    return here.shift(MONTHS_A_YEAR - begun).widen(Grain.YEAR) if here else None
 
 
 @operator
