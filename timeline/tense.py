@@ -24,6 +24,7 @@ NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
 RANKED: Final = 4  # words before an infinitive among which the word is that makes it no plan
 DEFERRED: Final = 5  # words before a date among which the verb is that put it off "to" then
 RANGE: Final = 9  # ... among which the word is that opens the range which they end
+TURNED: Final = 3  # words before one of a plan among which the word is that tells it as overtaken
 PLANNED: Final = 8  # ... among which the word is that makes it one to come in a history
 LONGEST_HOUR: Final = 40  # characters of an hour between a date and what ties that to its clause
 INITIAL: Final = 4  # characters at the end of a text in which one stands, with what is before and after it
@@ -116,6 +117,9 @@ class Tense(Vocabulary):
     _deferred_to = Made(_ends, "towards")
     _calling = Made(these, "calling")
     _called_for = Made(_ends, "called_for")
+    # what tells of a plan that something has overtaken
+    _plans = Made(these, "plans")
+    _overtaking = Made(these, "overtaking")
     # what takes a date out of the story: it looks back or ahead, stands aside, dates only the telling
     _back = Made(these, "back")
     _ahead = Made(these, "ahead")
@@ -162,12 +166,15 @@ class Tense(Vocabulary):
 
         So it does in "Ahead of the vote the mayor on Monday resigned", but not in "The vote planned for Monday failed".
         """
+        has_cue = self._first(self._words(before.rpartition(",")[2])[-NEAR_CUE:], backwards=True)
+        return not has_cue and self._is_past_verb(after)
+
+    def _is_past_verb(self, after: str) -> bool:
+        """Tell whether a past verb follows the date at once."""
         verb = _NEXT_WORD.match(after)
         if verb and verb[1] in self._expletives:
             verb = _NEXT_WORD.match(after, verb.end())
-        if verb is None or self._first(self._words(before.rpartition(",")[2])[-NEAR_CUE:], backwards=True):
-            return False
-        return (self._first([verb[1]]) or 0) < 0
+        return verb is not None and (self._first([verb[1]]) or 0) < 0
 
     def _tied(self, told: int, before: str, words: list[str]) -> int:
         """Return the tense by what ties the date to its clause, where the verb does not tell of a time to come."""
@@ -186,6 +193,17 @@ class Tense(Vocabulary):
         if ending.endswith(self._called_for):
             return not self._calling.isdisjoint(words[-PLANNED:])
         return ending.endswith(self._deferred_to) and not self._deferring.isdisjoint(words[-DEFERRED:])
+
+    def is_overtaken(self, before: str, after: str) -> bool:
+        """Tell whether a plan for the date has been overtaken, which may be over or still to come.
+
+        So may "had hoped to open on Friday" and "the truce due on Monday broke down".
+        """
+        words = [word.lower() for word in self._words(before)]
+        plan = next((i for i in range(len(words) - 1, -1, -1)[:PLANNED] if words[i] in self._plans), None)
+        if plan is None:
+            return False
+        return not self._overtaking.isdisjoint(words[max(0, plan - TURNED) : plan]) or self._is_past_verb(after)
 
     # -- cues
 

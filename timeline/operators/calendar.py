@@ -94,7 +94,7 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
         return None
     if anchor.narrative or base is not anchor.published:
         return _next_in_story(anchor, base, around)
-    ahead = anchor.tense
+    ahead = 0 if anchor.context.is_overtaken else anchor.tense
     home = base.first if day else base.widen(Grain.MONTH).first
 
     def distance(m: Moment) -> float:

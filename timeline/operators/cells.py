@@ -60,13 +60,22 @@ def weekly(
     ahead = (weekday - day) % 7  # days until that weekday, 0 when it is today
     if turn is None and lean is None and (beside := anchor.named(weekday) or _after(anchor, weekday)):
         return beside
+    if turn:
+        return Moment(Grain.DAY, day + ((ahead or DAYS_A_WEEK) if turn > 0 else ahead - DAYS_A_WEEK))
     if turn is None:
-        ahead_of_base = (anchor.tense or timed or anchor.goes_ahead if lean is None else lean) > 0
-        turn = 1 if ahead_of_base or base is not anchor.published else -1
-        return Moment(Grain.DAY, day + (ahead if turn > 0 or not ahead else ahead - 7))
-    if turn == 0:
-        return Moment(Grain.DAY, day + (ahead if anchor.tense >= 0 or not ahead else ahead - 7))
-    return Moment(Grain.DAY, day + ((ahead or 7) if turn > 0 else ahead - 7))
+        goes_ahead = base is not anchor.published or _is_ahead(anchor, ahead, lean, timed=timed)
+    else:
+        goes_ahead = anchor.tense >= 0
+    return Moment(Grain.DAY, day + (ahead if goes_ahead or not ahead else ahead - DAYS_A_WEEK))
+
+
+def _is_ahead(anchor: Anchor, ahead: int, lean: int | None, *, timed: bool) -> bool:
+    """Tell whether a bare weekday is the next one, so many days ahead; that of an overtaken plan is the nearest."""
+    if lean is not None:
+        return lean > 0
+    if anchor.context.is_overtaken:
+        return ahead <= DAYS_A_WEEK // 2
+    return (anchor.tense or timed or anchor.goes_ahead) > 0
 
 
 @operator
