@@ -146,8 +146,9 @@ class Tense(Vocabulary):
 
     def told(self, before: str, after: str) -> int:
         """Return the tense between two texts: the nearest cue before it in its sentence, else the first after it."""
-        words = self._words(self._parenthesis.sub(",", before))
-        if not words and self._is_present(after):
+        clear = self._parenthesis.sub(",", before)
+        words = self._words(clear)
+        if self._is_present(after) and self._joins.issuperset(self._words(clear.rpartition(",")[2])):
             return 1
         told = self._first(words, backwards=True)
         if told is None:
@@ -157,7 +158,7 @@ class Tense(Vocabulary):
         return told if told > 0 else self._tied(told, before, words)
 
     def _is_present(self, after: str) -> bool:
-        """Tell whether a verb of the present tense follows a date that opens its sentence: "Saturday is a holiday"."""
+        """Tell whether a verb of the present tense follows a date that opens a clause: "Saturday is a holiday"."""
         verb = _NEXT_WORD.match(after)
         return verb is not None and verb[1] in self._presently
 
