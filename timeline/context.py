@@ -107,6 +107,11 @@ class Context:
         return self._tense.is_overtaken(self.before, self.text[self.end : self.end + LONGEST_WORD])
 
     @property
+    def owns_appointment(self) -> bool:
+        """Whether an appointment to come is of the expression: "Saturday's match will be shown"."""
+        return self._tense.owns_appointment(self.text[self.end : self.end + AFTER])
+
+    @property
     def looks_ahead(self) -> bool:
         """Whether the sentence takes the story on to what was to come: "planned for 1976"."""
         return self.tense > 0 or self._tense.looks_ahead(self.before)

@@ -70,6 +70,13 @@ def _with_verbs(pattern: str, between: list[str], *verbs: list[str]) -> re.Patte
     return _pattern(pattern)
 
 
+def _owned(nouns: list[str], verbs: list[str]) -> re.Pattern[str]:
+    """Return the pattern of an appointment to come behind the day that it is of: "'s final match will"."""
+    if not nouns or not verbs:
+        return _pattern("")
+    return re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}?(?:{'|'.join(nouns)}) (?:[\w-]+ ){{0,4}}?(?:{'|'.join(verbs)})\b")
+
+
 def _appointed(until: list[str], nouns: list[str]) -> re.Pattern[str]:
     """Return the pattern of something that is waited for, at the end of what stands before its date."""
     if not until or not nouns:
@@ -112,6 +119,7 @@ class Tense(Vocabulary):
     _hour = Made(_pattern, "hour")
     _directly = Made(_ends, "directly")
     _appointed = Made(_appointed, "waits", "appointments")
+    _owned = Made(_owned, "appointments", "coming")
     _limits = Made(_ends, "onward")
     _deferring = Made(these, "deferring")
     _deferred_to = Made(_ends, "towards")
@@ -194,6 +202,10 @@ class Tense(Vocabulary):
         if ending.endswith(self._called_for):
             return not self._calling.isdisjoint(words[-PLANNED:])
         return ending.endswith(self._deferred_to) and not self._deferring.isdisjoint(words[-DEFERRED:])
+
+    def owns_appointment(self, after: str) -> bool:
+        """Tell whether an appointment to come is of the date before it: "Saturday's match will be shown"."""
+        return self._owned.match(after) is not None
 
     def is_overtaken(self, before: str, after: str) -> bool:
         """Tell whether a plan for the date has been overtaken, which may be over or still to come.

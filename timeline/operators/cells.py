@@ -72,7 +72,7 @@ def weekly(
 def _is_ahead(anchor: Anchor, ahead: int, lean: int | None, *, timed: bool) -> bool:
     """Tell whether a bare weekday is the next one, so many days ahead; that of an overtaken plan is the nearest."""
     if lean is not None:
-        return lean > 0
+        return lean > 0 or anchor.context.owns_appointment
     if anchor.context.is_overtaken:
         return ahead <= DAYS_A_WEEK // 2
     return (anchor.tense or timed or anchor.goes_ahead) > 0
