@@ -17,6 +17,7 @@ _WORD: Final = re.compile(r"[\w'’]+")
 _END: Final = re.compile(r"[.!?;][\"”’)]*\s+|[。！？]|\n\s*\n|,[\"”]\s")
 _ENTRY: Final = re.compile(rf"{_END.pattern}|\n[ \t]*[-*•–—][ \t]")  # ... or the entry of a list
 _WITHIN: Final = ";,"  # what may end a clause of a sentence
+_CLAUSE: Final = re.compile(r", | and | but ")  # what parts the clauses of a sentence
 _INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
 _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
 LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after a date
@@ -116,6 +117,7 @@ class Tense(Vocabulary):
     _parenthesis = Made(_with_verbs, "parenthesis", "told.between", "told.bare")
     # what else tells of a time to come: what follows a date, and what ties it to its clause
     _presently = Made(these, "presently")
+    _fixture = Made(_pattern, "fixture")
     _hour = Made(_pattern, "hour")
     _directly = Made(_ends, "directly")
     _appointed = Made(_appointed, "waits", "appointments")
@@ -159,6 +161,8 @@ class Tense(Vocabulary):
         if self._is_present(after) and self._joins.issuperset(self._words(clear.rpartition(",")[2])):
             return 1
         told = self._first(words, backwards=True)
+        if told != 1 and self._is_fixture(clear):
+            return 1
         if told is None:
             told = self._first(self._words(self._rest(after))) or 0
         elif told > 0 and self._has_own_verb(before, after[:LONGEST_WORD]):
@@ -169,6 +173,11 @@ class Tense(Vocabulary):
         """Tell whether a verb of the present tense follows a date that opens a clause: "Saturday is a holiday"."""
         verb = _NEXT_WORD.match(after)
         return verb is not None and verb[1] in self._presently
+
+    def _is_fixture(self, before: str) -> bool:
+        """Tell whether the last clause of a text has two sides meet: "Leeds host Hull on Friday"."""
+        begin = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
+        return self._fixture.search(before, begin) is not None and not self._first(self._words(before[begin:]))
 
     def _has_own_verb(self, before: str, after: str) -> bool:
         """Tell whether a past verb follows the date, and what told of the time to come stands well before it.
