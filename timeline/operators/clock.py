@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from timeline.anchor import Anchor
 from timeline.moments import SECONDS_A_DAY, Grain, Mod, Moment
-from timeline.operators.registry import operator, value
+from timeline.operators.registry import UNKNOWN, operator, value
 from timeline.values import evolve
 from timeline.when import Partial, Repeat, When
 
@@ -124,6 +124,14 @@ def clocked_turned(anchor: Anchor, clock: Any, part: str, turn: int, zone: str =
         return told
     past_midnight = told.seconds[0] % SECONDS_A_DAY < DAYBREAK * 3_600
     return clocked(anchor, clock, here, zone, part) if past_midnight else told
+
+
+@operator
+def clocked_that(anchor: Anchor, clock: Any, part: str, zone: str = "") -> When | None:
+    """A time of the day spoken of last: "at 10.30 that morning"."""
+    told = that_part(anchor, part)
+    day = told.widen(Grain.DAY) if isinstance(told, Moment) else Partial(Grain.DAY, UNKNOWN[Grain.DAY])
+    return clocked(anchor, _on_the_hour(clock), day, zone, part)
 
 
 @operator
