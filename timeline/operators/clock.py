@@ -224,10 +224,19 @@ def _days_on(anchor: Anchor, before: Moment, told: Moment) -> int:
         return -1 if clock.seconds < told.seconds and not anchor.context.is_limit else 0
     if anchor.tense < 0 and anchor.day is not None and told.first >= anchor.day:
         return 0  # nothing is told as past of the day after publication
+    if _is_until_late(anchor, told):
+        return 1
     goes_on = _part_of(before) == "NI" or near
     night = clock if clock and near else before
     hours = told.seconds[0] % SECONDS_A_DAY / 3_600
     return int(night.grain < Grain.DAY and _is_evening(night) and hours < (DAYBREAK if goes_on else 1))
+
+
+def _is_until_late(anchor: Anchor, told: Moment) -> bool:
+    """Tell whether a time to come is one after midnight up to which today goes on: "will be open until 2am"."""
+    is_ahead = anchor.context.is_limit and anchor.tense > 0 and anchor.begun is None
+    is_today = anchor.published is not None and anchor.published.grain is Grain.DAY and told.first == anchor.day
+    return is_ahead and is_today and told.seconds[0] % SECONDS_A_DAY < DAYBREAK * 3_600
 
 
 def _ends_after_midnight(anchor: Anchor, told: Moment, *, is_half: bool) -> bool:
