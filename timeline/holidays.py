@@ -9,6 +9,7 @@ from timeline.moments import Grain, Moment
 HIJRA: Final = 227_015  # the day before the first of the Islamic calendar
 TISHRI: Final = -1_373_427  # the day before the first new moon that the Jewish calendar counts from
 MONTH_PARTS: Final = 765_433  # parts of a lunar month of the Jewish calendar
+KISLEV: Final = 83  # days from a Jewish year's first to the 25th of its third month
 DAY_PARTS: Final = 25_920  # ... of a day
 
 
@@ -40,7 +41,17 @@ def jewish_new_year(year: int) -> Moment:
     return Moment(Grain.DAY, TISHRI + day + (3 * (day + 1) % 7 < 3))
 
 
-MOVABLE: Final = {"easter": easter, "jewish": jewish_new_year}
+def hanukkah(year: int) -> Moment:
+    """Return the first day of Hanukkah, a day later in the years whose second month is a long one (355 or 385 days).
+
+    >>> hanukkah(2024), hanukkah(2025)
+    (Moment(2024-12-26), Moment(2025-12-15))
+    """
+    begin, end = jewish_new_year(year), jewish_new_year(year + 1)
+    return begin.shift(KISLEV + ((end.n - begin.n) % 10 == 5))
+
+
+MOVABLE: Final = {"easter": easter, "jewish": jewish_new_year, "hanukkah": hanukkah}
 
 
 def holiday_day(form: str, year: int) -> Moment | None:

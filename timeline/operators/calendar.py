@@ -315,6 +315,13 @@ def holiday(
     return day if unit is Grain.DAY else day.widen(unit)
 
 
+@operator
+def islamic_month(anchor: Anchor, islamic_month: int, year: Any = None, turn: int | None = None) -> Interval | None:
+    """A month of the Islamic calendar, which no month of ours is: "Ramadan 2024"."""
+    first = _holiday(anchor, f"islamic-{islamic_month}-1", year, turn)
+    return Interval(first, first.shift(29 - (islamic_month + 1) % 2)) if first else None
+
+
 def _holiday(anchor: Anchor, holiday: str, year: Any, turn: int | None) -> Moment | None:
     """Return the day of a holiday of a year, of the side told, or the nearest."""
     if isinstance(year, Moment):
