@@ -55,6 +55,16 @@ def that_part(anchor: Anchor, part: str, turn: int = 0, mod: Mod | None = None) 
 
 
 @operator
+def some_part(anchor: Anchor, part: str) -> When:
+    """A part of the day spoken of last, in the morning of the one after its evening: "at 11 p.m. ... by dawn"."""
+    told, here = anchor.told_day, anchor.day
+    if part != "MO" or told is None or told.grain >= Grain.DAY or anchor.context.is_pluperfect:
+        return that_part(anchor, part)
+    has_come = here is None or told.first < here
+    return that_part(anchor, part, turn=int(_is_evening(told) and has_come))
+
+
+@operator
 def bare_part(anchor: Anchor, part: str) -> When | None:
     """A part of the day by itself, in news of the day spoken of: the "mid-morning" of "weakened by mid-morning"."""
     return that_part(anchor, part) if anchor.genre == "news" else part_of(anchor, part)
