@@ -243,10 +243,11 @@ def _days_on(anchor: Anchor, before: Moment, told: Moment) -> int:
 
 
 def _is_until_late(anchor: Anchor, told: Moment) -> bool:
-    """Tell whether a time to come is one after midnight up to which today goes on: "will be open until 2am"."""
-    is_ahead = anchor.context.is_limit and anchor.tense > 0 and anchor.begun is None
+    """Tell whether a time to come is the midnight of today or one after it, up to which today goes on: "until 2am"."""
     is_today = anchor.published is not None and anchor.published.grain is Grain.DAY and told.first == anchor.day
-    return is_ahead and is_today and told.seconds[0] % SECONDS_A_DAY < DAYBREAK * 3_600
+    latest = DAYBREAK if anchor.context.is_limit else 1
+    is_late = told.seconds[0] % SECONDS_A_DAY < latest * 3_600
+    return anchor.genre == "news" and is_today and is_late and anchor.tense > 0 and anchor.begun is None
 
 
 def _ends_after_midnight(anchor: Anchor, told: Moment, *, is_half: bool) -> bool:
