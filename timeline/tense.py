@@ -117,6 +117,7 @@ class Tense(Vocabulary):
     _parenthesis = Made(_with_verbs, "parenthesis", "told.between", "told.bare")
     # what else tells of a time to come: what follows a date, and what ties it to its clause
     _presently = Made(these, "presently")
+    _delivered = Made(these, "delivered")
     _fixture = Made(_pattern, "fixture")
     _hour = Made(_pattern, "hour")
     _directly = Made(_ends, "directly")
@@ -158,7 +159,8 @@ class Tense(Vocabulary):
         """Return the tense between two texts: the nearest cue before it in its sentence, else the first after it."""
         clear = self._parenthesis.sub(",", before)
         words = self._words(clear)
-        if self._is_present(after) and self._joins.issuperset(self._words(clear.rpartition(",")[2])):
+        opens_clause = self._joins.issuperset(self._words(clear.rpartition(",")[2]))
+        if _is_followed(after, self._delivered) or (opens_clause and _is_followed(after, self._presently)):
             return 1
         told = self._first(words, backwards=True)
         if told != 1 and self._is_fixture(clear):
@@ -168,11 +170,6 @@ class Tense(Vocabulary):
         elif told > 0 and self._has_own_verb(before, after[:LONGEST_WORD]):
             return -1
         return told if told > 0 else self._tied(told, before, words)
-
-    def _is_present(self, after: str) -> bool:
-        """Tell whether a verb of the present tense follows a date that opens a clause: "Saturday is a holiday"."""
-        verb = _NEXT_WORD.match(after)
-        return verb is not None and verb[1] in self._presently
 
     def _is_fixture(self, before: str) -> bool:
         """Tell whether the last clause of a text has two sides meet: "Leeds host Hull on Friday"."""
@@ -404,6 +401,12 @@ class Tense(Vocabulary):
     def _is_end(self, text: str) -> bool:
         """Tell whether a text with a mark at its end is a sentence, and the mark not of an abbreviation."""
         return not (text.endswith(self._abbreviations) or _INITIALS.search(text, max(0, len(text) - INITIAL)))
+
+
+def _is_followed(after: str, words: frozenset[str]) -> bool:
+    """Tell whether one of some words follows a date at once."""
+    word = _NEXT_WORD.match(after)
+    return word is not None and word[1] in words
 
 
 def _is_behind(phrases: tuple[str, ...], before: str) -> bool:
