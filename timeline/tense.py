@@ -219,7 +219,8 @@ class Tense(Vocabulary):
         So may "had hoped to open on Friday" and "the truce due on Monday broke down".
         """
         words = [word.lower() for word in self._words(before)]
-        plan = next((i for i in range(len(words) - 1, -1, -1)[:PLANNED] if words[i] in self._plans), None)
+        near = range(len(words) - 1, -1, -1)[:PLANNED]
+        plan = next((i for i in near if not self._plans.isdisjoint((words[i], " ".join(words[i : i + 2])))), None)
         if plan is None:
             return False
         return not self._overtaking.isdisjoint(words[max(0, plan - TURNED) : plan]) or self._is_past_verb(after)
