@@ -103,8 +103,6 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
 
     if anchor.context.is_begun:
         around = _until(base.first, around)
-    if anchor.context.is_limit and ahead > 0:
-        around = [moment for moment in around if moment.last >= base.first] or around
     if anchor.context.begins_range and isinstance(end := anchor.at_following(value), Moment):
         around = _until(end.first, around)
     found = min(around, key=distance)
