@@ -21,7 +21,7 @@ def easter(year: int) -> Moment:
     return Moment.of(day.year, day.month, day.day)
 
 
-def islamic(year: int, month: int, day: int) -> Moment | None:
+def islamic(year: int, month: int, day: int = 1) -> Moment | None:
     """Return the day of the Islamic calendar in a year, by the arithmetic one, from which the observed is a day off."""
     first = (year - 622) * 33 // 32
     days = ((11 * y + 3) // 30 + 354 * y + 30 * month - (month - 1) // 2 + day - 385 for y in range(first, first + 3))
@@ -52,6 +52,7 @@ def hanukkah(year: int) -> Moment:
 
 
 MOVABLE: Final = {"easter": easter, "jewish": jewish_new_year, "hanukkah": hanukkah}
+LASTING: Final = {"islamic-9": 30}  # holidays that go on for so many days
 
 
 def holiday_day(form: str, year: int) -> Moment | None:

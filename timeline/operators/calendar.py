@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from timeline.anchor import Anchor
 from timeline.days import days_in_month, weekday_of
-from timeline.holidays import holiday_day
+from timeline.holidays import LASTING, holiday_day
 from timeline.moments import Grain, Moment
 from timeline.operators.clock import at_clock, plain
 from timeline.operators.registry import operator, value
@@ -305,21 +305,16 @@ def week_of(anchor: Anchor, month: int, day: int, year: int | None = None, ended
 @operator
 def holiday(
     anchor: Anchor, holiday: str, year: Any = None, turn: int | None = None, unit: Grain = Grain.DAY
-) -> Moment | None:
+) -> Moment | Interval | None:
     """A holiday, fixed or movable, or the time around it: "Easter 2024", "last Thanksgiving", "Labor Day weekend"."""
     day = _holiday(anchor, holiday, year, turn)
     if day is None or unit < Grain.DAY:
         return None
+    if holiday in LASTING:
+        return Interval(day, day.shift(LASTING[holiday] - 1))
     if unit is Grain.WEEKEND:  # the one that the holiday lengthens
         return day.shift(-3).widen(Grain.WEEK).widen(unit) if (day.n - 1) % 7 < LENGTHENS else day.widen(unit)
     return day if unit is Grain.DAY else day.widen(unit)
-
-
-@operator
-def islamic_month(anchor: Anchor, islamic_month: int, year: Any = None, turn: int | None = None) -> Interval | None:
-    """A month of the Islamic calendar, which no month of ours is: "Ramadan 2024"."""
-    first = _holiday(anchor, f"islamic-{islamic_month}-1", year, turn)
-    return Interval(first, first.shift(29 - (islamic_month + 1) % 2)) if first else None
 
 
 def _holiday(anchor: Anchor, holiday: str, year: Any, turn: int | None) -> Moment | None:
