@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from timeline.anchor import Anchor
@@ -247,6 +247,7 @@ class TestShifting:
     def test_there_and_back_is_where_one_was(self, day: Moment, unit: Grain, amount: int, side: int) -> None:
         length = Length.of(amount, unit)
         there = said("ago", anchor(day), length=length, side=side)
+        assume(isinstance(there, Moment))  # no year of more than four digits
         assert there.grain is unit
         assert said("ago", anchor(there), length=length, side=-side) == day.widen(unit)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from timeline.tense import AFTER, BEFORE, Tense
+from timeline.tense import AFTER, BEFORE, LONGEST_WORD, Tense
 
 if TYPE_CHECKING:
     from timeline.grammar import Found
@@ -100,6 +100,16 @@ class Context:
     def is_pluperfect(self) -> bool:
         """Whether the clause tells what had happened before what was told: "he had called at 9 p.m."."""
         return self._tense.is_pluperfect(self.before)
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether a plan for the date has been overtaken: "had been due on Friday"."""
+        return self._tense.is_overtaken(self.before, self.text[self.end : self.end + LONGEST_WORD])
+
+    @property
+    def owns_appointment(self) -> bool:
+        """Whether an appointment to come is of the expression: "Saturday's match will be shown"."""
+        return self._tense.owns_appointment(self.text[self.end : self.end + AFTER])
 
     @property
     def looks_ahead(self) -> bool:

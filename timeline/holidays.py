@@ -9,6 +9,7 @@ from timeline.moments import Grain, Moment
 HIJRA: Final = 227_015  # the day before the first of the Islamic calendar
 TISHRI: Final = -1_373_427  # the day before the first new moon that the Jewish calendar counts from
 MONTH_PARTS: Final = 765_433  # parts of a lunar month of the Jewish calendar
+KISLEV: Final = 83  # days from a Jewish year's first to the 25th of its third month
 DAY_PARTS: Final = 25_920  # ... of a day
 
 
@@ -20,7 +21,7 @@ def easter(year: int) -> Moment:
     return Moment.of(day.year, day.month, day.day)
 
 
-def islamic(year: int, month: int, day: int) -> Moment | None:
+def islamic(year: int, month: int, day: int = 1) -> Moment | None:
     """Return the day of the Islamic calendar in a year, by the arithmetic one, from which the observed is a day off."""
     first = (year - 622) * 33 // 32
     days = ((11 * y + 3) // 30 + 354 * y + 30 * month - (month - 1) // 2 + day - 385 for y in range(first, first + 3))
@@ -40,7 +41,18 @@ def jewish_new_year(year: int) -> Moment:
     return Moment(Grain.DAY, TISHRI + day + (3 * (day + 1) % 7 < 3))
 
 
-MOVABLE: Final = {"easter": easter, "jewish": jewish_new_year}
+def hanukkah(year: int) -> Moment:
+    """Return the first day of Hanukkah, a day later in the years whose second month is a long one (355 or 385 days).
+
+    >>> hanukkah(2024), hanukkah(2025)
+    (Moment(2024-12-26), Moment(2025-12-15))
+    """
+    begin, end = jewish_new_year(year), jewish_new_year(year + 1)
+    return begin.shift(KISLEV + ((end.n - begin.n) % 10 == 5))
+
+
+MOVABLE: Final = {"easter": easter, "jewish": jewish_new_year, "hanukkah": hanukkah}
+LASTING: Final = {"islamic-9": 30}  # holidays that go on for so many days
 
 
 def holiday_day(form: str, year: int) -> Moment | None:

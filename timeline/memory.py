@@ -73,7 +73,7 @@ class Memory:
         is_narrative = self.genre == "narrative"
         if isinstance(when, Length) and when.parts in SUMS:
             self.reported = None  # what they are compared with is no quarter
-        if isinstance(when, Interval):
+        if isinstance(when, Interval) and when.grain > Grain.DAY:  # no day is meant by a feast of weeks
             when = when.last or when.first or when
         if not isinstance(when, Moment) or when.grain > Grain.YEAR or (is_narrative and told_from_now):
             return

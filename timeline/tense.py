@@ -16,6 +16,7 @@ from timeline.phrases import trie
 _WORD: Final = re.compile(r"[\w'’]+")
 _ENDS: Final = (r"(?<=[.!?;])[\"”’)]*\s+", r"(?<=[。！？])", r"(?<=\n)\s*\n", r"(?<=,)[\"”]\s")
 _WITHIN: Final = ";,"  # what may end a clause of a sentence
+_CLAUSE: Final = re.compile(r", | and | but ")  # what parts the clauses of a sentence
 _INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
 _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
 LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after a date
@@ -23,6 +24,7 @@ NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
 RANKED: Final = 4  # words before an infinitive among which the word is that makes it no plan
 DEFERRED: Final = 5  # words before a date among which the verb is that put it off "to" then
 RANGE: Final = 9  # ... among which the word is that opens the range which they end
+TURNED: Final = 3  # words before one of a plan among which the word is that tells it as overtaken
 PLANNED: Final = 8  # ... among which the word is that makes it one to come in a history
 LONGEST_HOUR: Final = 40  # characters of an hour between a date and what ties that to its clause
 INITIAL: Final = 4  # characters at the end of a text in which one stands, with what is before and after it
@@ -77,6 +79,13 @@ def _with_verbs(pattern: str, between: list[str], *verbs: list[str]) -> re.Patte
     return _pattern(pattern)
 
 
+def _owned(nouns: list[str], verbs: list[str]) -> re.Pattern[str]:
+    """Return the pattern of an appointment to come behind the day that it is of: "'s final match will"."""
+    if not nouns or not verbs:
+        return _pattern("")
+    return re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}?(?:{'|'.join(nouns)}) (?:[\w-]+ ){{0,4}}?(?:{'|'.join(verbs)})\b")
+
+
 def _appointed(until: list[str], nouns: list[str]) -> re.Pattern[str]:
     """Return the pattern of something that is waited for, at the end of what stands before its date."""
     if not until or not nouns:
@@ -116,14 +125,20 @@ class Tense(Vocabulary):
     _parenthesis = Made(_with_verbs, "parenthesis", "told.between", "told.bare")
     # what else tells of a time to come: what follows a date, and what ties it to its clause
     _presently = Made(these, "presently")
+    _delivered = Made(these, "delivered")
+    _fixture = Made(_pattern, "fixture")
     _hour = Made(_pattern, "hour")
     _directly = Made(_ends, "directly")
     _appointed = Made(_appointed, "waits", "appointments")
+    _owned = Made(_owned, "appointments", "coming")
     _limits = Made(_ends, "onward")
     _deferring = Made(these, "deferring")
     _deferred_to = Made(_ends, "towards")
     _calling = Made(these, "calling")
     _called_for = Made(_ends, "called_for")
+    # what tells of a plan that something has overtaken
+    _plans = Made(these, "plans")
+    _overtaking = Made(these, "overtaking")
     # what takes a date out of the story: it looks back or ahead, stands aside, dates only the telling
     _back = Made(these, "back")
     _ahead = Made(these, "ahead")
@@ -150,32 +165,39 @@ class Tense(Vocabulary):
 
     def told(self, before: str, after: str) -> int:
         """Return the tense between two texts: the nearest cue before it in its sentence, else the first after it."""
-        words = self._words(self._parenthesis.sub(",", before))
-        if not words and self._is_present(after):
+        clear = self._parenthesis.sub(",", before)
+        words = self._words(clear)
+        opens_clause = self._joins.issuperset(self._words(clear.rpartition(",")[2]))
+        if _is_followed(after, self._delivered) or (opens_clause and _is_followed(after, self._presently)):
             return 1
         told = self._first(words, backwards=True)
+        if told != 1 and self._is_fixture(clear):
+            return 1
         if told is None:
             told = self._first(self._words(self._rest(after))) or 0
         elif told > 0 and self._has_own_verb(before, after[:LONGEST_WORD]):
             return -1
         return told if told > 0 else self._tied(told, before, words)
 
-    def _is_present(self, after: str) -> bool:
-        """Tell whether a verb of the present tense follows a date that opens its sentence: "Saturday is a holiday"."""
-        verb = _NEXT_WORD.match(after)
-        return verb is not None and verb[1] in self._presently
+    def _is_fixture(self, before: str) -> bool:
+        """Tell whether the last clause of a text has two sides meet: "Leeds host Hull on Friday"."""
+        begin = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
+        return self._fixture.search(before, begin) is not None and not self._first(self._words(before[begin:]))
 
     def _has_own_verb(self, before: str, after: str) -> bool:
         """Tell whether a past verb follows the date, and what told of the time to come stands well before it.
 
         So it does in "Ahead of the vote the mayor on Monday resigned", but not in "The vote planned for Monday failed".
         """
+        has_cue = self._first(self._words(before.rpartition(",")[2])[-NEAR_CUE:], backwards=True)
+        return not has_cue and self._is_past_verb(after)
+
+    def _is_past_verb(self, after: str) -> bool:
+        """Tell whether a past verb follows the date at once."""
         verb = _NEXT_WORD.match(after)
         if verb and verb[1] in self._expletives:
             verb = _NEXT_WORD.match(after, verb.end())
-        if verb is None or self._first(self._words(before.rpartition(",")[2])[-NEAR_CUE:], backwards=True):
-            return False
-        return (self._first([verb[1]]) or 0) < 0
+        return verb is not None and (self._first([verb[1]]) or 0) < 0
 
     def _tied(self, told: int, before: str, words: list[str]) -> int:
         """Return the tense by what ties the date to its clause, where the verb does not tell of a time to come."""
@@ -194,6 +216,22 @@ class Tense(Vocabulary):
         if ending.endswith(self._called_for):
             return not self._calling.isdisjoint(words[-PLANNED:])
         return ending.endswith(self._deferred_to) and not self._deferring.isdisjoint(words[-DEFERRED:])
+
+    def owns_appointment(self, after: str) -> bool:
+        """Tell whether an appointment to come is of the date before it: "Saturday's match will be shown"."""
+        return self._owned.match(after) is not None
+
+    def is_overtaken(self, before: str, after: str) -> bool:
+        """Tell whether a plan for the date has been overtaken, which may be over or still to come.
+
+        So may "had hoped to open on Friday" and "the truce due on Monday broke down".
+        """
+        words = [word.lower() for word in self._words(before)]
+        near = range(len(words) - 1, -1, -1)[:PLANNED]
+        plan = next((i for i in near if not self._plans.isdisjoint((words[i], " ".join(words[i : i + 2])))), None)
+        if plan is None:
+            return False
+        return not self._overtaking.isdisjoint(words[max(0, plan - TURNED) : plan]) or self._is_past_verb(after)
 
     # -- cues
 
@@ -376,6 +414,12 @@ class Tense(Vocabulary):
     def _is_end(self, text: str) -> bool:
         """Tell whether a text with a mark at its end is a sentence, and the mark not of an abbreviation."""
         return not (text.endswith(self._abbreviations) or _INITIALS.search(text, max(0, len(text) - INITIAL)))
+
+
+def _is_followed(after: str, words: frozenset[str]) -> bool:
+    """Tell whether one of some words follows a date at once."""
+    word = _NEXT_WORD.match(after)
+    return word is not None and word[1] in words
 
 
 def _is_behind(phrases: tuple[str, ...], before: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from timeline.anchor import Anchor
 from timeline.days import days_in_month, weekday_of
-from timeline.holidays import holiday_day
+from timeline.holidays import LASTING, holiday_day
 from timeline.moments import Grain, Moment
 from timeline.operators.clock import at_clock, plain
 from timeline.operators.registry import operator, value
@@ -94,7 +94,7 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
         return None
     if anchor.narrative or base is not anchor.published:
         return _next_in_story(anchor, base, around)
-    ahead = anchor.tense
+    ahead = 0 if anchor.context.is_overtaken else anchor.tense
     home = base.first if day else base.widen(Grain.MONTH).first
 
     def distance(m: Moment) -> float:
@@ -305,11 +305,13 @@ def week_of(anchor: Anchor, month: int, day: int, year: int | None = None, ended
 @operator
 def holiday(
     anchor: Anchor, holiday: str, year: Any = None, turn: int | None = None, unit: Grain = Grain.DAY
-) -> Moment | None:
+) -> Moment | Interval | None:
     """A holiday, fixed or movable, or the time around it: "Easter 2024", "last Thanksgiving", "Labor Day weekend"."""
     day = _holiday(anchor, holiday, year, turn)
     if day is None or unit < Grain.DAY:
         return None
+    if holiday in LASTING:
+        return Interval(day, day.shift(LASTING[holiday] - 1))
     if unit is Grain.WEEKEND:  # the one that the holiday lengthens
         return day.shift(-3).widen(Grain.WEEK).widen(unit) if (day.n - 1) % 7 < LENGTHENS else day.widen(unit)
     return day if unit is Grain.DAY else day.widen(unit)

@@ -17,6 +17,8 @@ from timeline.when import Length, Partial, Repeat, Vague, When
 HALF_A_QUARTER: Final = 45  # days
 DAYS_A_WEEK: Final = 7
 WEDNESDAY: Final = 3
+MONTHS_A_YEAR: Final = 12
+NEW_YEAR, NEW_YEAR_PAST = 2, 6  # months for which a year is new, if it is to come or not
 
 
 @operator
@@ -58,13 +60,22 @@ def weekly(
     ahead = (weekday - day) % 7  # days until that weekday, 0 when it is today
     if turn is None and lean is None and (beside := anchor.named(weekday) or _after(anchor, weekday)):
         return beside
+    if turn:
+        return Moment(Grain.DAY, day + ((ahead or DAYS_A_WEEK) if turn > 0 else ahead - DAYS_A_WEEK))
     if turn is None:
-        ahead_of_base = (anchor.tense or timed or anchor.goes_ahead if lean is None else lean) > 0
-        turn = 1 if ahead_of_base or base is not anchor.published else -1
-        return Moment(Grain.DAY, day + (ahead if turn > 0 or not ahead else ahead - 7))
-    if turn == 0:
-        return Moment(Grain.DAY, day + (ahead if anchor.tense >= 0 or not ahead else ahead - 7))
-    return Moment(Grain.DAY, day + ((ahead or 7) if turn > 0 else ahead - 7))
+        goes_ahead = base is not anchor.published or _is_ahead(anchor, ahead, lean, timed=timed)
+    else:
+        goes_ahead = anchor.tense >= 0
+    return Moment(Grain.DAY, day + (ahead if goes_ahead or not ahead else ahead - DAYS_A_WEEK))
+
+
+def _is_ahead(anchor: Anchor, ahead: int, lean: int | None, *, timed: bool) -> bool:
+    """Tell whether a bare weekday is the next one, so many days ahead; that of an overtaken plan is the nearest."""
+    if lean is not None:
+        return lean > 0 or anchor.context.owns_appointment
+    if anchor.context.is_overtaken:
+        return ahead <= DAYS_A_WEEK // 2
+    return (anchor.tense or timed or anchor.goes_ahead) > 0
 
 
 @operator
@@ -206,7 +217,8 @@ def anniversary(anchor: Anchor, year: int) -> When | None:
 def new_year(anchor: Anchor) -> When | None:
     """The year that is about to begin or has just begun: "in the new year"."""
     here = anchor.here(Grain.MONTH)
-    return here.shift(6).widen(Grain.YEAR) if here else None
+    begun = NEW_YEAR if anchor.tense > 0 else NEW_YEAR_PAST
+    return here.shift(MONTHS_A_YEAR - begun).widen(Grain.YEAR) if here else None
 
 
 @operator

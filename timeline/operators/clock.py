@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from timeline.anchor import Anchor
 from timeline.moments import SECONDS_A_DAY, Grain, Mod, Moment
-from timeline.operators.registry import operator, value
+from timeline.operators.registry import UNKNOWN, operator, value
 from timeline.values import evolve
 from timeline.when import Partial, Repeat, When
 
@@ -55,6 +55,16 @@ def that_part(anchor: Anchor, part: str, turn: int = 0, mod: Mod | None = None) 
 
 
 @operator
+def some_part(anchor: Anchor, part: str) -> When:
+    """A part of the day spoken of last, in the morning of the one after its evening: "at 11 p.m. ... by dawn"."""
+    told, here = anchor.told_day, anchor.day
+    if part != "MO" or told is None or told.grain >= Grain.DAY or anchor.context.is_pluperfect:
+        return that_part(anchor, part)
+    has_come = here is None or told.first < here
+    return that_part(anchor, part, turn=int(_is_evening(told) and has_come))
+
+
+@operator
 def bare_part(anchor: Anchor, part: str) -> When | None:
     """A part of the day by itself, in news of the day spoken of: the "mid-morning" of "weakened by mid-morning"."""
     return that_part(anchor, part) if anchor.genre == "news" else part_of(anchor, part)
@@ -85,7 +95,7 @@ def clocked(
         night_ends = part == "NI" and int(fields["hour"]) == 0  # midnight tonight is tomorrow's first
         if told is None:
             return None
-        shift = 1 if night_ends or _ends_after_midnight(anchor, told) else 0
+        shift = int(night_ends or _ends_after_midnight(anchor, told, is_half="half" in fields))
         if paired:
             shift = -int(paired.seconds < told.seconds)
         elif date is None and not shift:
@@ -116,7 +126,7 @@ def _fields(clock: Any) -> dict[str, str]:
 @operator
 def clocked_turned(anchor: Anchor, clock: Any, part: str, turn: int, zone: str = "") -> When | None:
     """A time of this morning or last night, of which the hours after midnight are today's: "9.45pm last night"."""
-    here = anchor.here(Grain.DAY)
+    here, clock = anchor.here(Grain.DAY), _on_the_hour(clock)
     if here is None or not turn:
         return clocked(anchor, clock, here, zone, part)
     told = clocked(anchor, clock, here.shift(turn), zone, part)
@@ -127,11 +137,22 @@ def clocked_turned(anchor: Anchor, clock: Any, part: str, turn: int, zone: str =
 
 
 @operator
+def clocked_that(anchor: Anchor, clock: Any, part: str, zone: str = "") -> When | None:
+    """A time of the day spoken of last: "at 10.30 that morning"."""
+    told = that_part(anchor, part)
+    day = told.widen(Grain.DAY) if isinstance(told, Moment) else Partial(Grain.DAY, UNKNOWN[Grain.DAY])
+    return clocked(anchor, _on_the_hour(clock), day, zone, part)
+
+
+@operator
 def clocked_tonight(anchor: Anchor, clock: Any, tonight: str) -> When | None:
     """A time of the night to come: "8 tonight", "midnight tonight"."""
-    if isinstance(clock, int) and clock <= 12:
-        clock *= 100
-    return clocked(anchor, clock, anchor.here(Grain.DAY), part=tonight)
+    return clocked(anchor, _on_the_hour(clock), anchor.here(Grain.DAY), part=tonight)
+
+
+def _on_the_hour(clock: Any) -> Any:
+    """Return a time of day, which may be a bare hour, as one of hours and minutes."""
+    return clock * 100 if isinstance(clock, int) and clock <= 12 else clock
 
 
 @operator
@@ -213,18 +234,31 @@ def _days_on(anchor: Anchor, before: Moment, told: Moment) -> int:
         return -1 if clock.seconds < told.seconds and not anchor.context.is_limit else 0
     if anchor.tense < 0 and anchor.day is not None and told.first >= anchor.day:
         return 0  # nothing is told as past of the day after publication
+    if _is_until_late(anchor, told):
+        return 1
     goes_on = _part_of(before) == "NI" or near
     night = clock if clock and near else before
     hours = told.seconds[0] % SECONDS_A_DAY / 3_600
     return int(night.grain < Grain.DAY and _is_evening(night) and hours < (DAYBREAK if goes_on else 1))
 
 
-def _ends_after_midnight(anchor: Anchor, told: Moment) -> bool:
-    """Tell whether a range of times that begins in the evening ends the next morning: "from 10pm to 6am"."""
+def _is_until_late(anchor: Anchor, told: Moment) -> bool:
+    """Tell whether a time to come is the midnight of today or one after it, up to which today goes on: "until 2am"."""
+    is_today = anchor.published is not None and anchor.published.grain is Grain.DAY and told.first == anchor.day
+    latest = DAYBREAK if anchor.context.is_limit else 1
+    is_late = told.seconds[0] % SECONDS_A_DAY < latest * 3_600
+    return anchor.genre == "news" and is_today and is_late and anchor.tense > 0 and anchor.begun is None
+
+
+def _ends_after_midnight(anchor: Anchor, told: Moment, *, is_half: bool) -> bool:
+    """Tell whether a range of times ends the next morning: "from 10pm to 6am".
+
+    One that does not begin in the evening does if its end tells its half of the day: "from 4pm to 6am".
+    """
     begin = anchor.begun
     if begin is None or begin.first != told.first:
         return False
-    return told.seconds < begin.seconds and _is_evening(begin)
+    return told.seconds < begin.seconds and (is_half or _is_evening(begin))
 
 
 def _is_evening(moment: Moment) -> bool:

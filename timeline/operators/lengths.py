@@ -10,7 +10,7 @@ from timeline.operators.registry import UNKNOWN, Number, operator, unknown
 from timeline.values import evolve
 from timeline.when import Length, Partial, Repeat, Vague, When
 
-FARTHEST: Final = 500_000 * 366  # days from the year 1 that a calendar is worth counting on
+FARTHEST: Final = 10_000 * 366  # days from the year 1 that a year of four digits can tell
 A_DAY: Final = 24  # hours
 A_YEAR: Final = Length.of(1, Grain.YEAR)  # a report that speaks of a quarter compares it with that of a year ago
 
