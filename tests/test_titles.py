@@ -1298,3 +1298,16 @@ def test_a_part_is_one_of_the_things_before_it() -> None:
 def test_who_announces_is_named_without_where() -> None:
     text = "The mill will close in September, a judge in Port Elm ruled on Tuesday."
     assert titles(text) == ["The mill will close", "A judge: The mill will close"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam burst on Tuesday, the mayor, Ann Vale, told reporters.", ["The dam burst"]),
+        ("The dam burst on Tuesday, Ann Vale, the mayor, said.", ["The dam burst"]),
+        ("The club signed Bo Lund, the striker, on Tuesday.", ["The club signed Bo Lund, the striker"]),
+        ("The town fired Bo Lund on Tuesday, and the mayor, Ann Vale, said so.", ["The town fired Bo Lund"]),
+    ],
+)
+def test_who_tells_is_left_out_with_an_apposition(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected

@@ -95,7 +95,18 @@ def _comma_before(text: str, start: int, told: int, words: Statements) -> int:
     quotation = max(text.rfind(f",{mark}", start, told) for mark in '”"')
     if quotation >= 0 and not words.verbs.search(text, quotation, told):
         return quotation
-    return text.rfind(",", start, told)
+    last = text.rfind(",", start, told)
+    return _before_apposition(text, start, last, words) if last >= 0 and not text[last + 1 : told].strip() else last
+
+
+def _before_apposition(text: str, start: int, last: int, words: Statements) -> int:
+    """Return the comma before a teller and its apposition, that end at one ("..., the mayor, Ann Vale, | said")."""
+    inner = text.rfind(", ", start, last)
+    outer = text.rfind(", ", start, max(inner, start))
+    parts = (words.coordinators.sub("", text[outer + 2 : inner]).lstrip(), text[inner + 2 : last])
+    named = any(part[:1].isupper() for part in parts) and any(words.starts.match(part) for part in parts)
+    whole = outer >= 0 and named and not any(words.verbs.search(part) for part in parts)
+    return outer if whole and words.verbs.search(text, start, outer) else last
 
 
 def _is_aside(text: str, span: Span, told: re.Match[str], words: Statements) -> bool:
