@@ -4,7 +4,7 @@ An operator returns None for what is no date after all (30 February). Arguments 
 the phrase (see `languages/en/dates.toml`); Expressions among them have been given their values already.
 """
 
-from timeline.operators import calendar, cells, clock, lengths, numbers, sets
+from timeline.operators import calendar, cells, clock, lengths, months, numbers, sets, weekdays
 from timeline.operators.registry import OPERATORS, value
 
-__all__ = ["OPERATORS", "calendar", "cells", "clock", "lengths", "numbers", "sets", "value"]
+__all__ = ["OPERATORS", "calendar", "cells", "clock", "lengths", "months", "numbers", "sets", "value", "weekdays"]

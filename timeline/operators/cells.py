@@ -7,136 +7,15 @@ from typing import Final, cast
 
 from timeline.anchor import Anchor
 from timeline.days import year_month_day
-from timeline.moments import SEASONS, Grain, Mod, Moment
+from timeline.moments import Grain, Mod, Moment
 from timeline.operators.calendar import AGAINST_TENSE, full_year
-from timeline.operators.clock import part_of
 from timeline.operators.registry import UNKNOWN, operator, unknown
 from timeline.values import evolve
-from timeline.when import Length, Partial, Repeat, Vague, When
+from timeline.when import Length, Partial, When
 
 HALF_A_QUARTER: Final = 45  # days
-DAYS_A_WEEK: Final = 7
-WEDNESDAY: Final = 3
 MONTHS_A_YEAR: Final = 12
 NEW_YEAR, NEW_YEAR_PAST = 2, 6  # months for which a year is new, if it is to come or not
-
-
-@operator
-def named_day(anchor: Anchor, nameday: int) -> When:
-    """Today, yesterday, tomorrow; a history's "today" is the present age, unless something was told then."""
-    if anchor.narrative and nameday == 0 and not anchor.context.is_telling:
-        return Vague.PRESENT
-    here = anchor.here(Grain.DAY)
-    return here.shift(nameday) if here else Partial(Grain.DAY, "XXXX-XX-XX")
-
-
-@operator
-def weekly(
-    anchor: Anchor,
-    weekday: int,
-    turn: int | None = None,
-    lean: int | None = None,
-    spoken: int | None = None,
-    timed: bool = False,
-    told: bool = False,
-) -> When:
-    """A weekday: on the side that the tense points to, today counting as past; "last" and "next" look at no tense.
-
-    One with a time of day in a clause without a tense is of an announcement: "Thurs 8pm at the hall". One with an
-    article is that after the day told of, if that is long past: "on the Monday". In a history, too, a bare one is
-    near the day of publication: it is news that tells of many years ("died on Tuesday").
-    """
-    base = anchor.published or anchor.base
-    spoken_of = anchor.memory.spoken
-    if told and spoken_of and spoken_of.grain <= Grain.DAY and _is_long_past(anchor, spoken_of):
-        base, turn = spoken_of, 1
-    if spoken is not None and anchor.reference and anchor.reference.grain <= Grain.WEEK:
-        base, turn = anchor.reference, spoken
-        if spoken == 0:
-            return Moment(Grain.DAY, base.widen(Grain.WEEK).first + weekday - 1)
-    if base is None:
-        return Partial(Grain.DAY, f"XXXX-WXX-{weekday}")
-    day = base.first
-    ahead = (weekday - day) % 7  # days until that weekday, 0 when it is today
-    if turn is None and lean is None and (beside := anchor.named(weekday) or _after(anchor, weekday)):
-        return beside
-    if turn:
-        return Moment(Grain.DAY, day + ((ahead or DAYS_A_WEEK) if turn > 0 else ahead - DAYS_A_WEEK))
-    if turn is None:
-        goes_ahead = base is not anchor.published or _is_ahead(anchor, ahead, lean, timed=timed)
-    else:
-        goes_ahead = anchor.tense >= 0
-    return Moment(Grain.DAY, day + (ahead if goes_ahead or not ahead else ahead - DAYS_A_WEEK))
-
-
-def _is_ahead(anchor: Anchor, ahead: int, lean: int | None, *, timed: bool) -> bool:
-    """Tell whether a bare weekday is the next one, so many days ahead; that of an overtaken plan is the nearest."""
-    if lean is not None:
-        return lean > 0 or anchor.context.owns_appointment
-    if anchor.context.is_overtaken:
-        return ahead <= DAYS_A_WEEK // 2
-    return (anchor.tense or timed or anchor.goes_ahead) > 0
-
-
-@operator
-def weeks_from(anchor: Anchor, nameday: int, number: int = 1) -> When:
-    """A day some weeks off a near one: "a week today", "two weeks tomorrow"."""
-    day = named_day(anchor, nameday)
-    return day.shift(7 * number if nameday >= 0 else -7 * number) if isinstance(day, Moment) else day
-
-
-@operator
-def weekday_week(anchor: Anchor, weekday: int, turn: int = 1) -> When:
-    """A weekday a week beyond the next or the last one: "Monday week", "last Monday week"."""
-    day = weekly(anchor, weekday, turn)
-    return day.shift(7 * turn) if isinstance(day, Moment) else day
-
-
-@operator
-def midweek(anchor: Anchor) -> When:
-    """The middle of a week: of the one whose Wednesday the tense points to."""
-    day = weekly(anchor, WEDNESDAY)
-    whole = day.widen(Grain.WEEK) if isinstance(day, Moment) else Partial(Grain.WEEK, UNKNOWN[Grain.WEEK])
-    return whole.with_mod("MID")
-
-
-@operator
-def weekday_hours(anchor: Anchor, weekday: int) -> When:
-    """A day of a range of short weekdays: of opening hours, unless a tense, a date beside or a message dates it."""
-    is_dated = anchor.tense or anchor.genre == "message" or anchor.named(weekday)
-    return weekly(anchor, weekday) if is_dated else Repeat(Partial(Grain.DAY, f"XXXX-WXX-{weekday}"))
-
-
-@operator
-def weekly_part(anchor: Anchor, weekday: int, part: str, turn: int | None = None) -> When | None:
-    """A part of a weekday in one word: "Dienstagabend"."""
-    return part_of(anchor, part, weekly(anchor, weekday, turn))
-
-
-def _is_long_past(anchor: Anchor, moment: Moment) -> bool:
-    return anchor.day is None or moment.first < anchor.day - DAYS_A_WEEK
-
-
-def _after(anchor: Anchor, weekday: int) -> Moment | None:
-    """Return a weekday that follows another in a range, or in a list unless it is told as past and would be to come."""
-    other = anchor.beside
-    if other is None or other.grain > Grain.DAY:
-        return None
-    day = other.first + (weekday - other.first) % 7
-    if day == other.first:
-        return None
-    to_come = anchor.published is not None and day > anchor.published.first
-    return None if to_come and not anchor.ends_range and anchor.tense < 0 else Moment(Grain.DAY, day)
-
-
-@operator
-def weekdays_ago(anchor: Anchor, number: int, weekday: int) -> When:
-    """A weekday so many times back: "two Saturdays ago"."""
-    day = anchor.day
-    if day is None:
-        return Partial(Grain.DAY, f"XXXX-WXX-{weekday}")
-    last = day - ((day - weekday) % 7 or 7)
-    return Moment(Grain.DAY, last - 7 * (number - 1))
 
 
 @operator
@@ -282,24 +161,6 @@ def compared(
 
 
 @operator
-def turned_month(anchor: Anchor, month: int, turn: int, day: int | None = None) -> When | None:
-    """A month by its name and side, or a day of it: "last June", "this May", "last October 3".
-
-    A day of the month of publication is the one that lies on that side.
-    """
-    base = anchor.base if anchor.narrative else anchor.published
-    if base is None:
-        return Partial(Grain.MONTH, f"XXXX-{month:02d}")
-    here = base.widen(Grain.MONTH)
-    ahead = (month - 1 - here.n) % 12
-    there = here.shift(_on_side(ahead, 12, turn)) if turn else Moment.of(here.year, month)
-    if day is None:
-        return there
-    near = Moment.of(here.year, month, day)
-    return near if not ahead and (near.first - base.first) * turn > 0 else Moment.of(there.year, month, day)
-
-
-@operator
 def within(anchor: Anchor, date: When, date2: When | None = None) -> When:
     """A cell of a larger one: "June of last year", "Monday of next week", "this year's third quarter"."""
     whole = date2 if isinstance(date2, Moment) else anchor.reference
@@ -362,66 +223,6 @@ def same_away(date: When, length: Length, side: int) -> When:
     if not isinstance(date, Moment) or unit is not Grain.YEAR or not years:
         return date
     return _in_year(date, date.year + side * int(years))
-
-
-def _on_side(ahead: int, cycle: int, side: int) -> int:
-    """Return the steps to the next (or, with side -1, the last) cell that lies `ahead` of this one in its cycle."""
-    return (ahead or cycle) if side > 0 else ahead - cycle
-
-
-@operator
-def season_of(anchor: Anchor, season: str, year: int | Mapping[str, str], era: str | None = None) -> When:
-    """A season of a year: "summer 2024", "the spring of '45", "the summer of 207 BC"."""
-    number = full_year(year, anchor)
-    return Moment(Grain.SEASON, (1 - number if era == "BC" else number) * 4 + SEASONS.index(season))
-
-
-@operator
-def season_of_years(season: str, years: Mapping[str, str]) -> When:
-    """A season that two years share, or that is told by the two of a season of sports: "the winter of 2025-26"."""
-    return Moment(Grain.SEASON, (int(years["first"]) + (season == "WI")) * 4 + SEASONS.index(season))
-
-
-@operator
-def month_after(anchor: Anchor, month: int, spoken: int) -> When:
-    """A month counted from the moment spoken of last: "the following March", "that November"."""
-    base = anchor.reference
-    return _counted(base, Grain.MONTH, month - 1, 12, spoken) if base else Partial(Grain.MONTH, f"XXXX-{month:02d}")
-
-
-@operator
-def season_after(anchor: Anchor, season: str, spoken: int) -> When:
-    """A season counted from the moment spoken of last: "the following spring"."""
-    base = anchor.reference
-    index = SEASONS.index(season)
-    return _counted(base, Grain.SEASON, index, 4, spoken) if base else Partial(Grain.SEASON, f"XXXX-{season}")
-
-
-def _counted(base: Moment, grain: Grain, index: int, cycle: int, spoken: int) -> Moment:
-    """Return the cell with this place in its year, one of `cycle`, that follows (precedes, is that of) a moment."""
-    if base.grain is Grain.YEAR:
-        return Moment(grain, (base.n + spoken) * cycle + index)
-    here = base.widen(grain)
-    ahead = (index - here.n) % cycle
-    return here.shift(_on_side(ahead, cycle, spoken) if spoken else ahead)
-
-
-@operator
-def seasonal(anchor: Anchor, season: str, turn: int | None = None) -> When:
-    """A season relative to publication: "last winter", "this spring", "the summer"."""
-    base = anchor.base if turn is None or anchor.narrative else anchor.published
-    if base is None:
-        return Partial(Grain.SEASON, f"XXXX-{season}")
-    here = base.widen(Grain.SEASON)
-    index = SEASONS.index(season)
-    ahead = (index - here.n) % 4
-    if turn:
-        return here.shift(_on_side(ahead, 4, turn))
-    if turn == 0 and ahead:  # of this year; the winter of a year begins in the one before
-        return here.shift(index - here.n % 4 + (4 if index == 0 and here.n % 4 > 1 else 0))
-    goes_on = base is not anchor.published and not (anchor.published and anchor.published < here.shift(ahead))
-    forward = anchor.narrative or goes_on or (ahead <= 1 if anchor.tense == 0 else anchor.tense > 0)
-    return here.shift(ahead if forward or not ahead else ahead - 4)
 
 
 def _nth_in(date: Moment, unit: Grain, ordinal: int) -> Moment | None:
