@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os.path
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from io import FileIO
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+import tomli
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,10 +86,10 @@ def load(language: str, name: str) -> dict[str, Any]:
     file = f"languages/{language}/{name}.toml"
     try:
         with FileIO(os.path.join(_HERE, file)) as source:  # noqa: PTH118
-            return tomllib.loads(source.read().decode())
+            return tomli.loads(source.read().decode())
     except OSError:
         raise LookupError(f"no {name} for the language {language!r}; there are {', '.join(available())}") from None
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise ValueError(f"{file}: {error}") from error
 
 

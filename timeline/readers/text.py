@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from io import BufferedReader
 from typing import Any, Final
+
+import tomli
 
 from timeline.article import Article, Skipped
 from timeline.readers.decode import UnreadableError, decode
@@ -51,8 +52,8 @@ def _plain(line: str) -> str:
 def _front_matter(mark: str, text: str) -> Mapping[str, Any]:
     if mark == "+++":
         try:
-            return tomllib.loads(text)
-        except tomllib.TOMLDecodeError:
+            return tomli.loads(text)
+        except tomli.TOMLDecodeError:
             return {}
     import yaml  # noqa: PLC0415 - only for front matter
 
