@@ -96,9 +96,9 @@ def _is_person(text: str, start: int, words: Statements) -> bool:
 def _long_forms(names: Sequence[str], persons: Collection[str]) -> dict[str, str]:
     """Return the long form of each short name: the fullest spelling, a person's last or first name, an acronym."""
     counts = Counter(names)
+    keys = {name: name_key(name) for name in counts}
     fullest: dict[str, str] = {}
-    for name in counts:
-        key = name_key(name)
+    for name, key in keys.items():
         fullest[key] = max(fullest.get(key, name), name, key=lambda spelt: (counts[spelt], len(spelt), spelt))
     by_part: dict[str, list[str]] = {}
     for name in sorted(set(fullest.values())):
@@ -109,9 +109,9 @@ def _long_forms(names: Sequence[str], persons: Collection[str]) -> dict[str, str
                 by_part.setdefault(name_key(parts[0]), []).append(name)
             if len(parts) > 2:
                 by_part.setdefault("".join(part[0] for part in parts).casefold(), []).append(name)
-    long = {name: fullest[name_key(name)] for name in counts}
-    for name in counts:
-        owners = by_part.get(name_key(name), [])
-        if " " not in name and len({name_key(owner) for owner in owners}) == 1 and len(name) > 1:
+    long = {name: fullest[key] for name, key in keys.items()}
+    for name, key in keys.items():
+        owners = by_part.get(key, [])
+        if " " not in name and len({keys[owner] for owner in owners}) == 1 and len(name) > 1:
             long[name] = owners[0]
     return long

@@ -90,9 +90,11 @@ def subject_aside(text: str, start: int, end: int, words: Statements, named: boo
 
 def dated_participle(text: str, start: int, date: tuple[int, int], words: Statements) -> tuple[int, int] | None:
     """Return the participle that has a date between a subject and its verb ("A code | adopted in 1991 | was lost")."""
+    if not goes_on(text, date[1] + 1, words):
+        return None
     inside = (word for word in _WORD.finditer(text, start, date[0]) if is_participle(text, word.start(), words))
     first = next(inside, None)
-    if not first or first[0] in words.brought_out | words.meant or not goes_on(text, date[1] + 1, words):
+    if not first or first[0] in words.brought_out | words.meant:
         return None
     subject, tie = text[start : first.start()], text[first.end() : date[0]].strip()
     parted = any("," in part or words.verbs.search(part) for part in (subject, tie)) or words.coordinators.search(tie)

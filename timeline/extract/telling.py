@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import Final, TypeAlias
 
@@ -20,6 +21,7 @@ _LONGEST_DATE: Final = 24  # characters
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\W_]+(?=\s$)")
 _QUOTE: Final = re.compile(r"[“”\"]")
+_KEPT: Final = 16  # sentences, of each of which the same is asked for each of its statements
 
 
 @frozen
@@ -33,6 +35,7 @@ class Telling:
     act: bool
 
 
+@lru_cache(_KEPT)
 def find_telling(text: str, span: Span, words: Statements) -> Telling | None:
     """Return who tells a sentence, if it says so: "..., police said Tuesday" or "Police said Tuesday that ..."."""
     return _head_telling(text, span, words) or _tail_telling(text, span, words)
