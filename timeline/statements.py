@@ -113,13 +113,15 @@ def _so_called(
 ) -> re.Pattern[str]:
     """Return the pattern of what says only that others call something so ("what police are calling | an accident").
 
-    What it stands behind, which is nothing or a preposition, is its group.
+    It stands behind nothing or a preposition, which is looked at last: few texts have what it begins with.
     """
     if not openings or not calling or not articles:
         return _NOTHING
-    called = rf"(?:{any_of(openings)})\s(?:[^\W\d_]+\s){{0,3}}?(?:{any_of(calling)})"
-    tied = rf"^|\b(?:{any_of(ties + about)})\s"
-    return re.compile(rf"({tied}){called}\s(?=[“\"]?(?:{any_of(articles)})\s)", re.IGNORECASE)
+    begins = any_of(form for word in openings for form in (word, word.capitalize(), word.upper()))
+    called = rf"\s(?:[^\W\d_]+\s){{0,3}}?(?:{any_of(calling)})\s(?=[“\"]?(?:{any_of(articles)})\s)"
+    behind = [rf"(?<=\b{re.escape(tie)}\s{word})" for word in openings for tie in ties + about]
+    tied = "|".join([*(rf"(?<=^{word})" for word in openings), *behind])
+    return re.compile(rf"(?:{begins})(?i:(?:{tied}){called})")
 
 
 def _that_apart(that: list[str]) -> re.Pattern[str]:

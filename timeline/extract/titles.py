@@ -62,7 +62,7 @@ def title_of(
     for pattern, better in _TIDY:
         clause = pattern.sub(better, clause)
     clause = words.that_apart.sub(lambda that: that[0].rstrip(","), clause)
-    clause = words.so_called.sub(lambda said: said[1], _definite(_introduced(clause.strip(EDGES), words), words))
+    clause = words.so_called.sub("", _definite(_introduced(clause.strip(EDGES), words), words))
     clause = _unrelated(_without_asides(opened(clause, words), words), words)
     first = text[start:end].lstrip(EDGES).partition(" ")[0]
     relative = first in words.relatives or subject.rpartition(" ")[2] in words.passive_be
