@@ -324,10 +324,9 @@ def _verbs(verbs: list[str], endings: list[str], not_verbs: list[str], names: li
     """Return the pattern of a finite verb, by itself or by its ending."""
     if not verbs:
         return _NOTHING
-    not_these = rf"(?!(?:{any_of(not_verbs or ['-'])}|(?-i:{any_of(names or ['-'])}))\b)"
-    return re.compile(
-        rf"(?<![-\w]){not_these}(?:{any_of(verbs)}|\w{{2,}}(?:{any_of(endings or ['-'])}))\b(?!-)", re.IGNORECASE
-    )
+    no_name = rf"(?!(?-i:{any_of(names or ['-'])})\b)"
+    by_ending = rf"(?!(?:{any_of(not_verbs or ['-'])})\b)\w{{2,}}(?:{any_of(endings or ['-'])})"
+    return re.compile(rf"(?<![-\w]){no_name}(?:{any_of(verbs)}|{by_ending})\b(?!-)", re.IGNORECASE)
 
 
 def _at_end(*lists: list[str]) -> re.Pattern[str]:
