@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Final
 
 from timeline.statements import Statements
 
 _WORD: Final = re.compile(r"\S+")
+_KEPT: Final = 64  # stretches of late, of which the same is asked for one statement after another
 _NEAR: Final = 3  # words behind a relative pronoun among which its verb is looked for
 
 
@@ -63,6 +65,7 @@ def has_two_verbs(text: str, start: int, end: int, words: Statements) -> bool:
     return False
 
 
+@lru_cache(_KEPT)
 def subject_aside(text: str, start: int, end: int, words: Statements, named: bool = False) -> tuple[int, int] | None:
     """Return the relative clause or the participle that commas set between a subject and its verb.
 
