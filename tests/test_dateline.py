@@ -24,6 +24,9 @@ from timeline.readers.options import ReadOptions
         ("en", "OAK COUNTY, Ind. (WANE) "),
         ("en", "UPDATE 8:30 PM, JAN. 3 - "),
         ("en", "Elm, May 2 – "),
+        ("en", "ELM, Norway and OAK CITY, Mass., January 8, 2026 — "),
+        ("en", "ELM and OAK, May 3, 2026 /NewsLine/ -- "),
+        ("en", "ELM--(TRADE WIRE)--"),
         ("en", "(NB) — "),
         ("en", "ELM, - "),  # its date has been left out
         ("es", "MADRID, 3 jun.- "),
@@ -42,6 +45,7 @@ def test_a_dateline_ends_where_its_report_begins(language: str, dateline: str) -
         "OPEC — the cartel — met on Monday.",
         "NATO–Russia talks ended.",
         "On Monday, June 3 – The mayor left.",
+        "NATO, Russia and CHINA — the three — met.",
         "COVID-19 - What we know.",
         "The ferry, built on May 3 — A wreck.",
         "Ann Vale (12 June 1950 – 3 May 2020) was a rower.",

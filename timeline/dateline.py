@@ -14,7 +14,8 @@ _LONGEST: Final = 110  # characters
 _CAPITALS: Final = r"[A-ZÀ-Þ](?:[A-ZÀ-Þ’'-]|\.(?!-))+(?:[\s/][A-ZÀ-Þ](?:[A-ZÀ-Þ’'-]|\.(?!-))*)*(?!\w)"  # "ST. ELM"
 _NAME: Final = r"[A-ZÀ-Þ](?:[\w’-]|\.(?!-))*"
 _NAMES: Final = rf"{_NAME}(?:\s(?:[a-zß-ÿ]{{2,3}}\s){{0,2}}{_NAME}){{0,4}}"  # "San José de las Flores"
-_AGENCY: Final = r"\([^()\n]{0,40}\)"
+_REGION: Final = rf",\s{_NAME}(?:\s{_NAME}){{0,2}}"
+_AGENCY: Final = r"\([^()\n]{0,40}\)|/[A-Z][\w ]{0,30}/"  # "(Reuters)", "/PRNewswire/"
 _DASH: Final = r"\s*—+\s*|\s+–+\s*|\s*–+\s+|\s*--+\s*|\s+[-_]+\s+|(?<=\))[-_]+\s*"
 _MARK: Final = re.compile(r"[—–)]|--|\s[-_]|\.-")  # without one of which there is no dateline
 _NUMBER: Final = r"\d{1,4}(?:[/.:]\d{1,4}){0,2}(?:[.º](?!-)|[a-z]{2})?(?!\w)"
@@ -72,8 +73,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     date = rf"(?=(?:[^\W\d]+[.,]{{0,2}}\s){{0,3}}\d){part}(?:,?\s{part})*"
     return re.compile(
         rf"\s*(?!(?:[^\W\d]+\s)?{named})"  # "On Monday, June 3 — "
-        rf"(?:(?P<capitals>{_CAPITALS})|(?P<name>{_NAMES}))?(?P<region>,\s{_NAME}(?:\s{_NAME}){{0,2}})??"
-        rf"(?P<dated>,?\s{date})?(?P<left>,(?=\s?[-–—]))?,?(?:\s*(?P<agency>{_AGENCY}))?"
+        rf"(?:(?P<capitals>{_CAPITALS})|(?P<name>{_NAMES}))?(?P<region>{_REGION}(?:,?\s(?:[a-z]{{1,3}}|&)\s{_CAPITALS}(?:{_REGION})?)?)??"
+        rf"(?P<dated>,?\s{date})?(?P<left>,(?=\s?[-–—]))?,?(?:\s*(?:--)?(?P<agency>{_AGENCY}))?"
         rf"(?:{_DASH}|(?P<spanish>\s*\.-+\s*)|(?P<bare>(?<=\))\s+(?=[\"“‘A-ZÀ-Þ])))"
         rf"(?:(?<=\s){date}(?:{_DASH}))?"  # "ELM (NB) — May 2 — "
     )
