@@ -450,6 +450,10 @@ def test_a_part_with_a_date_of_its_own_has_the_subject_only(text: str, expected:
         ("The town has been fined £75,000 after rowers broke the rules on Tuesday.", ["Rowers broke the rules"]),
         ("The pier will stay shut until at least Friday.", ["The pier will stay shut until at least Friday"]),
         ("Sales rose in the three months ended June 30.", ["Sales rose in the three months ended June 30"]),
+        (
+            "A group called Elm First collected 2,300 signatures last summer and says it may go to court.",
+            ["A group called Elm First collected 2,300 signatures and says it may go to court"],
+        ),
     ],
 )
 def test_no_number_and_no_limit_is_lost(text: str, expected: list[str]) -> None:

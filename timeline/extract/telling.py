@@ -22,6 +22,7 @@ _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\W_]+(?=\s$)")
 _QUOTE: Final = re.compile(r"[“”\"]")
 _KEPT: Final = 16  # sentences, of each of which the same is asked for each of its statements
+_COMMA: Final = re.compile(r",(?!\d)")  # but not that of "2,300"
 
 
 @frozen
@@ -98,7 +99,7 @@ def _comma_before(text: str, start: int, told: int, words: Statements) -> int:
     quotation = max(text.rfind(f",{mark}", start, told) for mark in '”"')
     if quotation >= 0 and not words.verbs.search(text, quotation, told):
         return quotation
-    last = text.rfind(",", start, told)
+    last = max((comma.start() for comma in _COMMA.finditer(text, start, told)), default=-1)
     return _before_apposition(text, start, last, words) if last >= 0 and not text[last + 1 : told].strip() else last
 
 
@@ -165,6 +166,5 @@ def _is_quoted(text: str, span: Span, at: int) -> bool:
 
 def _end_of_telling(text: str, at: int, end: int, words: Statements) -> int:
     """Return where who tells is named: up to a comma, or to what is told of him ("said a clerk | who has worked")."""
-    comma = text.find(",", at, end)
-    relative = words.restrictive.search(text, at, end)
-    return min(comma if comma >= 0 else end, relative.start() if relative else end)
+    ends = (_COMMA.search(text, at, end), words.restrictive.search(text, at, end))
+    return min((mark.start() for mark in ends if mark), default=end)
