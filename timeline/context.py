@@ -82,6 +82,11 @@ class Context:
         return self._tense.is_begun(self.before)
 
     @property
+    def is_record(self) -> bool:
+        """Whether the expression is one that a record is compared with: "the heaviest rain since July 4"."""
+        return self._tense.is_record(self.before)
+
+    @property
     def is_outside(self) -> bool:
         """Whether the story is not on the expression, with which a time ends or begins: "before Monday"."""
         return self._tense.is_outside(self.before)

@@ -81,7 +81,7 @@ class Memory:
         is_telling = when.grain <= Grain.DAY and self._is_only_told(context)
         is_of_time = when == self.day_of_time(context)
         self.last = Named(when, context.end, counted)
-        if is_telling or (is_narrative and year_said and context.is_in_brackets):
+        if is_telling or context.is_record or (is_narrative and year_said and context.is_in_brackets):
             return
         if not is_of_time:
             self.spoken = when
