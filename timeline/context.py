@@ -83,8 +83,8 @@ class Context:
 
     @property
     def is_record(self) -> bool:
-        """Whether the expression is one that a record is compared with: "the heaviest rain since July 4"."""
-        return self._tense.is_record(self.before)
+        """Whether a record is only compared with the expression: "the heaviest rain since July 4"."""
+        return self._tense.is_record(self.before, self.text[self.end : self.end + AFTER])
 
     @property
     def is_outside(self) -> bool:

@@ -147,6 +147,7 @@ class Tense(Vocabulary):
     _aside = Made(_ends, "aside")
     _begun = Made(_ends, "begun")
     _record = Made(_pattern, "record")
+    _dated = Made(in_order, "dated")
     _outside = Made(_ends, "outside")
     _telling = Made(_with_verbs, "telling", "told.between", "told.bare", "told.acts")
     # what binds two dates: a list, a range, a time and its day
@@ -326,9 +327,9 @@ class Tense(Vocabulary):
         """Tell whether a date is one that has been: "since Monday"."""
         return _is_behind(self._begun, before)
 
-    def is_record(self, before: str) -> bool:
-        """Tell whether what comes before a date in its sentence only compares with it: "the heaviest rain since"."""
-        return bool(self._record.search(before))
+    def is_record(self, before: str, after: str) -> bool:
+        """Tell whether a record is only compared with a date: "the heaviest rain since May 4", but not ", when"."""
+        return bool(self._record.search(before)) and not after.startswith(self._dated)
 
     def is_outside(self, before: str) -> bool:
         """Tell whether a date but ends or begins a time that is told of: "before Monday"."""
