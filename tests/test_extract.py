@@ -143,7 +143,7 @@ class TestWhoseDayItIs:
             ("Claims made by its weavers", "2024-02-13")
         ]
         text = "The weavers called the offer an insult in a letter sent on Tuesday."
-        assert dated(text) == [("The weavers called the offer an insult in a letter sent", "2024-02-13")]
+        assert dated(text) == [("The weavers called the offer an insult in a letter", "2024-02-13")]
         assert dated("Weavers in the mill sent on Tuesday a long list.") == [
             ("Weavers in the mill sent a long list", "2024-02-13")
         ]
@@ -163,6 +163,10 @@ class TestWhoseDayItIs:
     def test_results_have_the_day_on_which_they_are_told_of(self) -> None:
         (told,) = dated("The company will publish its results for the fourth quarter on February 22.")
         assert told[1] == "2024-02-22"
+
+    def test_a_day_is_counted_from_the_date_right_before_it_though_that_is_only_of_the_telling(self) -> None:
+        text = "The mayor was hurt on Saturday, police said Monday, two days before the court was due to rule."
+        assert dated(text) == [("The mayor was hurt", "2024-02-10"), ("The court was due to rule", "2024-02-14")]
 
     def test_a_day_counted_from_that_of_the_main_clause_is_not_told_of_it(self) -> None:
         text = "Parliament voted on Tuesday to remove the president, 11 days after he stunned the nation."

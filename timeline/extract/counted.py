@@ -28,7 +28,7 @@ def counted(
     """
     for timex in timexes:
         link = words.counted.match(text, timex.end, sentence.end)
-        from_ = _beside(timex, statements)
+        from_ = _right_before(text, timex, timexes) or _beside(timex, statements)
         when = _shifted(from_, timex.when, -1 if link["after"] else 1) if link and from_ else None
         held = words.weak_cuts.fullmatch(
             text[: timex.start].rstrip().rpartition(" ")[2]
@@ -42,6 +42,12 @@ def counted(
         finite = verb and verb.start() > link.end() and not words.subordinate.match(text, link.end())  # "being hurt"
         if finite and not dated:
             yield Statement(link.end(), end, evolve(timex, when=when, rule=COUNTED), when, "counted")
+
+
+def _right_before(text: str, timex: Timex, timexes: Sequence[Timex]) -> Moment | None:
+    """Return the date that only a comma parts from a length of time ("police said Tuesday, | a day before")."""
+    beside = (other.when for other in timexes if text[other.end : timex.start] == ", ")
+    return next((when for when in beside if isinstance(when, Moment)), None)
 
 
 def _beside(timex: Timex, statements: Sequence[Statement]) -> Moment | None:
