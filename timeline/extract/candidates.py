@@ -111,6 +111,7 @@ def _mention(
         return None
     if _is_lead_in(text, sentence) or _is_undatable(setting, statement, words):
         return None
+    setting = evolve(setting, headline="") if _is_history(statement.when, article.day) else setting
     title = title_for(setting, statement, words)
     if not _is_told(title, clause, setting, statement, words):
         return None
@@ -127,6 +128,11 @@ def _mention(
         names=names.within(statement.start, statement.end) or names.within(sentence.start, sentence.end),
         confidence=round(sureness(article, statement, text[sentence.start : sentence.end], captioned, words), 3),
     )
+
+
+def _is_history(when: Moment | Interval | None, published: Moment | None) -> bool:
+    """Tell whether a date is so long before publication that no headline tells of it ("The war began in 2022")."""
+    return isinstance(when, Moment) and published is not None and when.year < published.year - 1
 
 
 def _is_undatable(setting: Setting, statement: Statement, words: Statements) -> bool:

@@ -36,7 +36,8 @@ def lightened(title: str, words: Statements) -> str:
     if MARK.search(between) and (not _is_list_of_names(between, words) or words.telling.match(title, verb.start())):
         return title
     subject, _, last = title[: phrase.start()].rstrip().rpartition(" ")
-    trying = subject and last.endswith(words.participles) and last.islower()
+    noun = not subject or words.starts.fullmatch(f"{subject} ")  # "a hearing on"
+    trying = not noun and last.endswith(words.participles) and last.islower()
     return f"{subject if trying else title[: phrase.start()].rstrip()} {title[verb.start() :]}"
 
 

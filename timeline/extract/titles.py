@@ -38,6 +38,7 @@ _OWNER: Final = re.compile(r"^(?:[^\W_]\S*\s){0,3}?\S+(?:['’]s|s['’])\s(?:[a
 _LONGEST_TELLER: Final = 50  # characters
 _MARKS: Final = "“\"'‘ "
 _QUOTES: Final = ("“", '"', "‘", "'", "`")
+_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3}")
 _PARTED: Final = re.compile(r",|^\d+$|^$")
 _SITE: Final = re.compile(r"\s+(?:\||[-–—]|::|»)\s+(?=[^|–—]*$)")
 
@@ -66,7 +67,8 @@ def title_of(
     clause = _unrelated(_without_asides(opened(clause, words), words), words)
     first = text[start:end].lstrip(EDGES).partition(" ")[0]
     relative = first in words.relatives or subject.rpartition(" ")[2] in words.passive_be
-    title = capital(_balanced(_subjected(clause, subject, words, relative)))
+    clause = _subjected(clause, subject, words, relative) if subject else _renamed(clause, words)
+    title = capital(_balanced(clause))
     return title if longest is None else shorten(title, words, longest)
 
 
@@ -161,10 +163,15 @@ def _main_behind(clause: str, at: int, words: Statements) -> str:
     return main if told and len(main) >= _LEAST else clause[at:].lstrip(EDGES)
 
 
+def _renamed(clause: str, words: Statements) -> str:
+    """Put a name for what only points to its owner ("His predecessor, Ann Vale, lost": "Ann Vale lost")."""
+    aside = apposition(clause, words) if clause.partition(" ")[0].casefold() in words.possessives else None
+    name = clause[aside[0] + 2 : aside[1] - 1] if aside else ""
+    return f"{name}{clause[aside[1] :]}" if aside and _NAME.fullmatch(name) else clause
+
+
 def _subjected(clause: str, subject: str, words: Statements, relative: bool = False) -> str:
     """Put the subject where the clause has a pronoun or nothing, as behind a relative pronoun."""
-    if not subject:
-        return clause
     subject = subject if subject[:1].isupper() else capital(subject)
     first = _WORD.match(clause)
     if first and first[0].casefold() in words.possessives:

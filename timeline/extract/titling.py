@@ -50,7 +50,9 @@ _QUOTE: Final = re.compile(r"[“\"‘]|(?<!\w)'")
 
 def headlined(mention_quote: str, title: str, kind: Kind, words: Statements) -> str:
     """Return an article's headline if it tells what a sentence of it tells, else nothing."""
-    if not is_sound(title, words) or words.follow_up.search(title) or (kind == "happened" and _hedged(title, words)):
+    asking = title.partition(" ")[0].casefold() in words.asking  # "How Elm lost its bridge"
+    hedged = kind == "happened" and _hedged(title, words)
+    if asking or hedged or not is_sound(title, words) or words.follow_up.search(title):
         return ""
     told, said = _told(mention_quote, words), _told(title, words)
     return title if len(said) >= 3 and _SHARED * len(said & told) >= len(said) else ""

@@ -23,6 +23,7 @@ _NEAR: Final = 40  # characters before a date among which its prepositions are l
 _NOUN: Final = re.compile(r"\s([a-zß-ÿ][\w-]*)")
 _WORD: Final = re.compile(r"\s(\w+)")
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
+_MARKS: Final = (".", ",", ";", "")  # one of them stands behind the date
 _PARTED: Final = re.compile(r",|^\d+$|^$")
 
 
@@ -192,6 +193,10 @@ def _unmarked(text: str, before: str, left: str, end: int, words: Statements) ->
 def _unparticipled(left: str, text: str, end: int, words: Statements) -> str:
     """Leave out a participle that had nothing but the date, before the verb ("a note | published on Friday | says")."""
     kept, _, last = left.rstrip().rpartition(" ")
+    if words.made.fullmatch(last) and text[end : end + 1] in _MARKS:  # "was backed at a meeting | held on Friday"
+        verb, noun = words.verbs.search(kept), kept.rpartition(" ")[2]
+        tied = verb and words.weak_cuts.search(kept, verb.end()) and noun.islower()
+        return kept if tied and noun not in words.dangling and not is_function(noun, words) else left
     bare = is_participle(last, 0, words) and goes_on(text, end + 1, words) and not words.verbs.search(kept)
     related = not words.relatives.isdisjoint(kept.split())  # "those who answered", "a vigil that pupils organised"
     return kept if bare and kept and not related else left
