@@ -315,6 +315,14 @@ def test_a_relative_clause_without_commas_does_not_hide_the_main_one(text: str, 
             "Under the pact, which must still be signed, two ports will open on Friday.",
             ["Under the pact, two ports will open"],
         ),
+        (
+            "The council, which in January asked for a truce, will meet on Friday.",
+            ["The council asked for a truce", "The council will meet"],
+        ),
+        (
+            "The firm, which last year lost 40 boats, will close on Friday.",
+            ["The firm lost 40 boats", "The firm will close"],
+        ),
     ],
 )
 def test_an_aside_is_told_by_itself_and_the_main_clause_without_it(text: str, expected: list[str]) -> None:

@@ -23,7 +23,7 @@ _LONGEST_SUBJECT: Final = 8  # words
 def subject_in(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return what a clause's subject is, where the clause itself only points to it."""
     text = setting.text
-    clause = undated(text, statement.start, statement.end, setting.timexes, words).strip()
+    clause = " ".join(undated(text, statement.start, statement.end, setting.timexes, words).split())
     pronoun = points_back(clause, words)
     if statement.subject and not _is_spoken_of(text, statement, pronoun, words):
         before = undated(text, *statement.subject, setting.timexes, words)
