@@ -255,6 +255,10 @@ class TestWhoseDayItIs:
         ("The sale is unlikely to begin before 2025.", "possible"),
         ("The boat will sail on Friday if the weather holds.", "possible"),
         ("No trains ran on Monday.", "negated"),
+        ("The rule would have taken effect on Monday.", "negated"),
+        ("The report should have come out on Monday.", "negated"),
+        ("The mayor would have to step down on Friday.", "planned"),
+        ("The court should have the papers by Friday.", "planned"),
         ("The strike planned for Friday was called off.", "negated"),
         ("The general denied that his troops had crossed the border on Monday.", "negated"),
         ("The general denied on Monday that his troops had crossed the border.", "negated"),
@@ -441,6 +445,15 @@ class TestNewsAndStory:
         assert told.lead is not None
         assert told.mentions[told.lead].when == Moment.of(2024, 2, 15).with_mod("ON_OR_BEFORE")
         assert told.lead != told.story
+
+    def test_the_date_of_what_is_to_come_is_not_that_of_the_news(self) -> None:
+        text = (
+            "The harbour mayor Ann Vale has announced she will stand down at next year's Elm election.\n\n"
+            "A row began on February 5."
+        )
+        told = tell(text, "Vale to stand down as harbour mayor after row")
+        assert told.lead is not None
+        assert told.mentions[told.lead].when == Moment.of(2024, 2, 15).with_mod("ON_OR_BEFORE")
 
     def test_the_date_of_a_relative_clause_is_not_that_of_the_news(self) -> None:
         text = (

@@ -101,12 +101,18 @@ def _is_news_undated(
     A date in a relative clause of the opening is not that of its news ("admits a theft | that began last month").
     """
     here = [candidate for candidate in found if candidate.sentence == opening]
-    if undated.mention.when is None or not all(_is_relative(each.clause, words) for each in here):
+    if undated.mention.when is None or not all(_stands_aside(each, words) for each in here):
         return False
     told = kind_of(undated.clause, None, None, words) == "happened" and words.verbs.search(undated.clause)
     shared = len(_tokens(undated.clause) & context.title)
     others = max((len(_tokens(each.clause) & context.title) for each in found if each not in here), default=0)
     return bool(told) and shared >= _OF_HEADLINE and shared > (1 if here else 2) * others
+
+
+def _stands_aside(candidate: Candidate, words: Statements) -> bool:
+    """Tell whether a date is but that of a relative clause, or of a thing to come ("will quit at next year's vote")."""
+    to_come = candidate.role == "noun" and candidate.mention.kind == "planned"
+    return to_come or _is_relative(candidate.clause, words)
 
 
 def _tokens(text: str) -> frozenset[str]:
