@@ -257,6 +257,7 @@ class TestWhoseDayItIs:
         ("No trains ran on Monday.", "negated"),
         ("The rule would have taken effect on Monday.", "negated"),
         ("The report should have come out on Monday.", "negated"),
+        ("The pump that would have saved the boat came on Monday.", "happened"),
         ("The mayor would have to step down on Friday.", "planned"),
         ("The court should have the papers by Friday.", "planned"),
         ("The strike planned for Friday was called off.", "negated"),
