@@ -1342,3 +1342,39 @@ def test_who_announces_is_named_without_where() -> None:
 )
 def test_who_tells_is_left_out_with_an_apposition(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bo Lund was banned on Monday. “I will fight,” he wrote. He left on Tuesday.", "Bo Lund left"),
+        ("Bo Lund was banned on Monday. “I will fight. I will win.” He left on Tuesday.", "Bo Lund left"),
+        ("“The club is done,” said Ray Tully. He will step down on Friday.", "Ray Tully will step down"),
+        ("Ann Vale said that the bridge was unsafe. She will resign on Friday.", "Ann Vale will resign"),
+        ("Bo Lund said the ban was unjust. “It hurts,” he wrote. He will appeal on Friday.", "Bo Lund will appeal"),
+        ("“My son was a good boy,” said Ann Vale. He was killed on Monday.", "He was killed"),
+        ("“Tom Orr was a good boy,” said Bo Vale. He was killed on Monday.", "He was killed"),
+        ("Guards held Bo Lund. “It is good news,” said Jan Orr. He will stand trial on Friday.", "He will stand trial"),
+        ("Sheriff Ann Vale said the car was found. She was arrested on Monday.", "She was arrested"),
+        ("Ann Vale came. Bo Lund died in May. He was 71. She won on Tuesday.", "She won"),
+    ],
+)
+def test_a_pronoun_behind_what_somebody_said_is_that_speaker_where_it_can_be_no_other(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vale knew that she would not run. The prize came. She won a medal on Tuesday.", "Ann Vale won a medal"),
+        ("Vale knew that she would not run. The prize came. He won a medal on Tuesday.", "He won a medal"),
+        ("Vale knew that she would not run. The prize came. She was arrested on Tuesday.", "She was arrested"),
+        ("Vale ran home. The prize came. She won a medal on Tuesday.", "She won a medal"),
+    ],
+)
+def test_a_pronoun_that_nothing_near_explains_is_whom_the_headline_names(text: str, expected: str) -> None:
+    assert title(f"It rained on Ann Vale in Elm. {text}", "How Ann Vale found her feet again") == expected
+
+
+def test_a_name_that_ends_like_an_adverb_is_whole() -> None:
+    assert title("“It is dark,” said chairman Ray Tully. He will quit on Friday.") == "Chairman Ray Tully will quit"

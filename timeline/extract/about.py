@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.dateline import after_dateline
 from timeline.extract.clauses import Statement
-from timeline.extract.pronouns import Setting, fits, pointed_at, subject_before, undergoing
+from timeline.extract.pronouns import Setting, fits, pointed_at, protagonist, subject_before, undergoing
 from timeline.extract.relatives import dated_participle, has_two_verbs, is_participle, subject_aside, verb_at
 from timeline.extract.subjects import antecedent, is_relative, owned, plain_subject, several_at_end
 from timeline.extract.telling import find_telling
@@ -43,7 +43,8 @@ def subject_in(setting: Setting, statement: Statement, words: Statements) -> str
     if not pronoun or unclear or (pronoun in words.relatives and has_two_verbs(clause, 0, len(clause), words)):
         return ""
     subject = undergoing(setting, pointed_at(setting, statement, pronoun, words), clause, words)
-    return subject if fits(setting, subject, pronoun, clause, words) else ""
+    found = (subject, protagonist(setting, pronoun, clause, words))
+    return next((each for each in found if fits(setting, each, pronoun, clause, words)), "")
 
 
 def _subject_of_relative(setting: Setting, statement: Statement, clause: str, words: Statements) -> str:

@@ -36,8 +36,9 @@ _NAME: Final = r"[A-ZÀ-Þ](?:(?!['’]s\b)[\w’'-])+"
 _FULL_NAME: Final = re.compile(rf"(?<=[a-z,] ){_NAME}(?: {_NAME})+")
 _INNER_NAME: Final = re.compile(rf"(?<=[a-z,] ){_NAME}(?: {_NAME})*")
 _AGED_NAME: Final = re.compile(rf"{_NAME}(?: {_NAME})*(?=, \d{{1,3}}\b(?!,\d))")
+_TWO_NAMES: Final = re.compile(rf"\b(?=({_NAME} {_NAME}))")
 _AROUND: Final = " ,“”\"'’"
-_QUOTES: Final = '“"'
+_QUOTES: Final = '“”"'
 _LONGEST_SPEAKER: Final = 5  # words
 _LAST: Final = 3  # sentences among which the one person of whom they speak is looked for
 
@@ -214,6 +215,30 @@ def _one_person(setting: Setting, pronoun: str, words: Statements) -> str:
     return ""
 
 
+def protagonist(setting: Setting, pronoun: str, clause: str, words: Statements) -> str:
+    """Return the one person whom the headline names, if the article elsewhere speaks of that one by the pronoun.
+
+    What the law does to somebody may be done to another ("He was charged", beside the headline of a victim).
+    """
+    if pronoun not in words.singular & words.persons or words.follow_up.search(clause):
+        return ""
+    near = setting.text[:_NEAR]
+    names = {name for name in _TWO_NAMES.findall(setting.headline) if f" {name} " in near}
+    name = names.pop() if len(names) == 1 else ""
+    return name if name and _pronouns_of(name, near, words) == {words.alike.get(pronoun)} else ""
+
+
+def _pronouns_of(name: str, text: str, words: Statements) -> set[str]:
+    """Return the pronouns with which sentences that somebody is the subject of go on ("Ann Vale knew that | she")."""
+    last = name.rpartition(" ")[2]
+    found = set()
+    for told in re.finditer(rf"(?:^|[.,”\"]\s|\n)(?:{name}|{last}) (?P<rest>[^.“\"\n]*)", text):
+        after = (word for word in _TOKEN.findall(told["rest"]) if word in words.singular & words.alike.keys())
+        if words.verbs.match(told["rest"]) and (first := next(after, "")):
+            found.add(words.alike[first])
+    return found
+
+
 def _names_told(sentence: str, words: Statements) -> Iterator[str]:
     """Yield the names in a sentence that do something or have it done to them ("heard that | Lund | was owed")."""
     for name in _INNER_NAME.finditer(sentence):
@@ -226,21 +251,37 @@ def _subject_in(setting: Setting, sentence: Sentence, pronoun: str, words: State
     """Return who or what a sentence is about; None where that is to be looked for before it."""
     span = (sentence.start, sentence.end)
     telling = find_telling(setting.text, span, words)
-    if telling and pronoun in words.singular and (speaker := _main_speaker(setting, telling, words)):
+    if telling and pronoun in words.singular and (speaker := _main_speaker(setting, sentence, telling, pronoun, words)):
         return speaker
     about = undated(setting.text, *(telling.content if telling else span), setting.earlier, words)
     back = points_back(about, words)
-    if words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
+    same = words.alike.get(back, back) == words.alike.get(pronoun, pronoun)
+    if same or (pronoun in words.singular and _is_their_own(setting.text[slice(*span)], words)):
         teller = _named_teller(setting, telling, words) if telling else ""
         return teller or None  # "Ann Vale said that she had left. She"
     subject = "" if back and pronoun in words.things else _told_of(setting, about, pronoun, words)
-    if subject and telling and _is_other_thing(setting, subject, pronoun, words):
-        return teller_of(setting, telling, words)
+    if telling and (teller := _teller_meant(setting, sentence, telling, subject, pronoun, words)):
+        return teller
     if (not back and _is_of_other(about, pronoun, words)) or (subject and _is_one(subject.split(), pronoun, words)):
         return None
     if subject and (pronoun not in words.singular or _is_person(setting.text, subject, words)):
         return "" if _is_beside_several(subject, about, pronoun, words) else subject
-    return None if back and pronoun not in words.things else ""  # "I kept the pen. It dried up"
+    other = telling is None and {back, pronoun} <= words.singular  # "Bo Lund died. He was 71. She"
+    return None if back and not other and pronoun not in words.things else ""  # "I kept the pen. It dried up"
+
+
+def _teller_meant(
+    setting: Setting, sentence: Sentence, telling: Telling, subject: str, pronoun: str, words: Statements
+) -> str:
+    """Return who tells, if nothing that is told of can be meant ("Ann Vale said that | the plan | was dead. She")."""
+    if subject and _is_other_thing(setting, subject, pronoun, words):
+        return teller_of(setting, telling, words)
+    if pronoun not in words.singular or (subject and _is_person(setting.text, subject, words)):
+        return ""
+    teller = _named_teller(setting, telling, words)
+    if words.starts.match(teller) or not _is_person(setting.text, teller, words):
+        return ""
+    return teller if _is_alone(setting, sentence, teller, words) else ""
 
 
 def _named_teller(setting: Setting, telling: Telling, words: Statements) -> str:
@@ -249,12 +290,34 @@ def _named_teller(setting: Setting, telling: Telling, words: Statements) -> str:
     return "" if back else teller_of(setting, telling, words)
 
 
-def _main_speaker(setting: Setting, telling: Telling, words: Statements) -> str:
-    """Return who says a quotation, if the article is about that person, else nothing."""
-    quoted = setting.text[telling.content[0]] in _QUOTES
-    speaker = _speaker(setting.text, telling, words) if quoted else ""
+def _is_their_own(said: str, words: Statements) -> bool:
+    """Tell whether nobody says a quotation, or only a pronoun ("“I will fight,” he wrote")."""
+    behind = said[max(map(said.rfind, _QUOTES)) or len(said) :].strip(_QUOTES + " ")
+    return said[0] in _QUOTES and (not behind or points_back(behind, words) in words.singular)
+
+
+def _main_speaker(setting: Setting, sentence: Sentence, telling: Telling, pronoun: str, words: Statements) -> str:
+    """Return who says a quotation, if the article is about that person or nobody else is told of, else nothing."""
+    said = setting.text[slice(*telling.content)]
+    own = said[0] in _QUOTES and not _speaks_of(said, pronoun, words)  # not "“He cut my hair,” said Bo Lund"
+    speaker = _speaker(setting.text, telling, words) if own else ""
     main = speaker.rpartition(" ")[2] in setting.headline or words.aside_opens.match(setting.text, telling.end)
-    return speaker if speaker and main and _is_person(setting.text, speaker, words) else ""
+    if not speaker or not (main or _is_alone(setting, sentence, speaker, words)):
+        return ""
+    return speaker if _is_person(setting.text, speaker, words) else ""
+
+
+def _is_alone(setting: Setting, sentence: Sentence, teller: str, words: Statements) -> bool:
+    """Tell whether a sentence and those right before it speak of no other person than who tells something in it.
+
+    What the law tells is of others.
+    """
+    before = [each.start for each in setting.before if each.start < sentence.start]
+    said = setting.text[min(before[1 - _LAST :], default=sentence.start) : sentence.end].replace(teller, "")
+    told = {word.casefold() for word in _TOKEN.findall(said)}
+    named = (name.partition(" ")[0].casefold() for name in _TWO_NAMES.findall(said))
+    others = any(name not in words.common for name in named) or words.person.search(said)
+    return not (others or told & (words.sexed.keys() | words.singular) or words.agents & set(teller.casefold().split()))
 
 
 def _is_other_thing(setting: Setting, subject: str, pronoun: str, words: Statements) -> bool:

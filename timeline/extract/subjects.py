@@ -93,7 +93,7 @@ def plain_subject(subject: str, words: Statements) -> str:
     subject = rest if comma and (words.weak_cuts.match(first) or words.subordinate.match(first)) else first
     bare, _, last = subject.rpartition(" ")
     hedged = last in words.dangling or words.negated.fullmatch(last) or words.possible.fullmatch(last)  # "allegedly"
-    return bare if bare and is_adverb(last, words) and not hedged else subject
+    return bare if bare and last.islower() and is_adverb(last, words) and not hedged else subject
 
 
 def subject_beside(clause: str, words: Statements) -> str:
