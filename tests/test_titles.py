@@ -1378,3 +1378,25 @@ def test_a_pronoun_that_nothing_near_explains_is_whom_the_headline_names(text: s
 
 def test_a_name_that_ends_like_an_adverb_is_whole() -> None:
     assert title("“It is dark,” said chairman Ray Tully. He will quit on Friday.") == "Chairman Ray Tully will quit"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A first plane landed in May. A second is due on Friday.", "A second plane is due"),
+        (
+            "The first twister came in May. A second, rated strong, hit Elm on Tuesday.",
+            "A second twister, rated strong, hit Elm",
+        ),
+        ("Elm opened two shelters in May. A third was to open on Friday.", "A third shelter was to open"),
+        ("A review begun in May came to nothing. Another was ordered on Tuesday.", "Another review was ordered"),
+        ("All schools near Elm were shut in May. Most will reopen on Friday.", "Most schools will reopen"),
+        ("Three concerts were planned. Two took place on Tuesday.", "Two concerts took place"),
+        ("Two coaches fell into a gorge in May. Two were hurt on Tuesday.", "Two were hurt"),
+        ("Elm shut two mills and three mines in May. A fourth was sold on Tuesday.", "A fourth was sold"),
+        ("The mill closed in May. Another was sold on Tuesday.", "Another was sold"),
+        ("Elm opened two shelters in May. A second storm hit Elm on Tuesday.", "A second storm hit Elm"),
+    ],
+)
+def test_a_noun_that_a_subject_leaves_out_is_that_of_the_sentence_before(text: str, expected: str) -> None:
+    assert title(text) == expected

@@ -13,6 +13,7 @@ from timeline.article import Article
 from timeline.event import Kind
 from timeline.extract.about import subject_in
 from timeline.extract.clauses import Statement
+from timeline.extract.ellipsis import completed
 from timeline.extract.joined import verb_for
 from timeline.extract.lighten import capital
 from timeline.extract.pronouns import Setting, fits, speaker_of, subject_before, teller_of, undergoing
@@ -85,7 +86,7 @@ def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
     verbless = statement.role == "noun" or not words.verbs.search(setting.text, statement.start, statement.end)
     titles, broken = [], []
     for each in _titles(setting, statement, words):
-        title = shorten(each, words)
+        title = shorten(completed(each, setting, words), words)
         titles.append(title)
         if is_sound(title, words, verbless and not _is_torn(setting.text, title, statement, words)):
             if not title.endswith(BROKEN):
