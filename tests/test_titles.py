@@ -1393,10 +1393,32 @@ def test_a_name_that_ends_like_an_adverb_is_whole() -> None:
         ("All schools near Elm were shut in May. Most will reopen on Friday.", "Most schools will reopen"),
         ("Three concerts were planned. Two took place on Tuesday.", "Two concerts took place"),
         ("Two coaches fell into a gorge in May. Two were hurt on Tuesday.", "Two were hurt"),
+        ("Elm made two million masks in May. A second is to follow on Friday.", "A second is to follow"),
         ("Elm shut two mills and three mines in May. A fourth was sold on Tuesday.", "A fourth was sold"),
         ("The mill closed in May. Another was sold on Tuesday.", "Another was sold"),
         ("Elm opened two shelters in May. A second storm hit Elm on Tuesday.", "A second storm hit Elm"),
     ],
 )
 def test_a_noun_that_a_subject_leaves_out_is_that_of_the_sentence_before(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+def test_what_a_writing_says_has_its_own_day_beside_that_of_the_writing() -> None:
+    text = "In a report issued on Tuesday, the mayor said the dam leaked on 26 June 2023."
+    assert title(text) == "The dam leaked"
+    assert title("In Elm the dam burst on Tuesday, police said, killing two who slept.") == "In Elm the dam burst"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bo Lund, 24, of no fixed address, was held in May. He was charged on Tuesday.", "Bo Lund was charged"),
+        ("Bo Lund, 24, a cook from Elm, was held in May and charged on Tuesday.", "Bo Lund was charged"),
+        (
+            "Ann Vale, 20, and Bo Lund, 30, were held in May. They were freed on Tuesday.",
+            "Ann Vale and Bo Lund were freed",
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_and_an_age_is_no_part_of_the_subject(text: str, expected: str) -> None:
     assert title(text) == expected

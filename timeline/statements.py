@@ -454,6 +454,7 @@ class Statements(Vocabulary):
     another = Made(_at_start, "titles.another")
     some = Made(_at_start, "titles.some")
     numbered = Made(_words, "titles.numbered")
+    large = Made(these, "titles.large")
     bent_plurals = Made(in_order, "titles.bent_plurals")
     number_of_several = Made(_words, "titles.several_counts")
     plural_endings = Made(in_order, "titles.plural_endings")

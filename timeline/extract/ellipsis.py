@@ -62,7 +62,12 @@ def _noun(text: str, at: int, words: Statements) -> str:
     for word in text[at:].split()[:_LONGEST]:
         bare = word.rstrip(_MARKS)
         ties = words.weak_cuts.fullmatch(bare) or words.cuts.fullmatch(bare) or words.verbs.fullmatch(bare)
-        if not bare.islower() or ties or bare in words.dangling | words.pronouns or is_adverb(bare, words):
+        if (
+            not bare.islower()
+            or ties
+            or bare in words.dangling | words.pronouns | words.large
+            or is_adverb(bare, words)
+        ):
             break
         taken.append(bare)
         if bare != word:

@@ -31,6 +31,7 @@ _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
 _LONGEST_ANTECEDENT: Final = 10  # words of one that begins with an article
 _SPACE: Final = re.compile(r"\s")
 _NAME_BESIDE: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3}(?=, [a-z])")
+_AGED_BESIDE: Final = re.compile(r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3}), \d{1,3}, (?=[a-z])")
 _COMMA: Final = re.compile(r",(?!\d)")
 _LONGEST_SUBJECT: Final = 8  # words
 _LONGEST_OBJECT: Final = 5  # words
@@ -44,6 +45,8 @@ def subject_of(sentence: str, words: Statements) -> str:
     clause = opened(sentence[after_dateline(sentence, words.language) :].strip(EDGES), words)
     if aside := subject_aside(clause, 0, len(clause), words) or restriction(clause, 0, len(clause), words):
         clause = f"{clause[: aside[0]].rstrip(',')} {clause[aside[1] :].lstrip()}"
+    if name := _aged(clause, words):
+        return name
     verb = words.verbs.search(clause)
     if not verb:
         return ""
@@ -51,8 +54,8 @@ def subject_of(sentence: str, words: Statements) -> str:
     first, comma, rest = before.strip(EDGES).rpartition(", ")
     led = words.weak_cuts.match(first) or is_participle(first[:1].lower() + first[1:], 0, words, words.participles)
     subject = rest if comma and led else named(before, words)
-    if name := _NAME_BESIDE.match(subject):
-        return name[0]
+    if beside := _NAME_BESIDE.match(subject):
+        return beside[0]
     subject = _short(closed(subject, words), words)
     plain = (
         subject
@@ -64,6 +67,12 @@ def subject_of(sentence: str, words: Statements) -> str:
     plain = plain and not words.relatives & set(subject.split()) and subject.casefold() not in words.dangling
     phrase = words.weak_cuts.match(subject) and not words.quantities.match(subject)  # "On the last day"
     return subject if plain and not phrase and not points_back(subject, words) else ""
+
+
+def _aged(subject: str, words: Statements) -> str:
+    """Return the name at the head of a subject, where an age and more stand beside it ("Bo Lund, 24, of Elm Road,")."""
+    name = _AGED_BESIDE.match(subject)
+    return name[1] if name and not words.coordinators.match(subject, name.end()) else ""
 
 
 def _without_adverb(before: str, words: Statements) -> str:
@@ -88,6 +97,8 @@ def named(before: str, words: Statements) -> str:
 
 def plain_subject(subject: str, words: Statements) -> str:
     """Return a subject without what stands in apposition ("Marta Vale, 26, who lives alone, ")."""
+    if name := _aged(subject, words):
+        return name
     plain = _AGE.sub("", opened(subject.strip(EDGES), words)).strip(EDGES)
     first, comma, rest = plain.partition(", ")
     subject = rest if comma and (words.weak_cuts.match(first) or words.subordinate.match(first)) else first

@@ -43,9 +43,10 @@ def find_telling(text: str, span: Span, words: Statements) -> Telling | None:
 
 
 def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
-    aside = subject_aside(text, *span, words) or (span[0], span[0])
+    opened = _behind_writing(text, span, words)
+    aside = subject_aside(text, opened, span[1], words) or (opened, opened)
     told = next((each for each in _tellings(text, span, words) if each.start() >= aside[1]), None)
-    verb = words.verbs.search(text, span[0], aside[0]) or words.verbs.search(text, aside[1], span[1])
+    verb = words.verbs.search(text, opened, aside[0]) or words.verbs.search(text, aside[1], span[1])
     if not told or (verb and verb.start() < told.start()) or told.start() - span[0] > _LONGEST_TELLER:
         return None
     if text[told.end() : told.end() + 1] in ",." or text[span[0] : told.start()].strip(' "“') == "":
@@ -59,6 +60,13 @@ def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
         return None  # "expressed concern", "reported a loss": an act like any other
     start = that.end() if that else _after_hearer(text, told, span[1], words)
     return Telling(span[0], told.end(), (start, span[1]), True, act)
+
+
+def _behind_writing(text: str, span: Span, words: Statements) -> int:
+    """Return where a sentence goes on behind that in which it is told ("In a report made in May, | the mayor said")."""
+    comma = text.find(", ", *span)
+    within = set(text[span[0] : comma].split()) if comma >= 0 and words.weak_cuts.match(text, span[0]) else set()
+    return span[0] if words.told_in.isdisjoint(within) else comma + 2
 
 
 def _after_hearer(text: str, told: re.Match[str], end: int, words: Statements) -> int:
