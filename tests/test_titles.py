@@ -1394,6 +1394,12 @@ def test_a_name_that_ends_like_an_adverb_is_whole() -> None:
         ("Three concerts were planned. Two took place on Tuesday.", "Two concerts took place"),
         ("Two coaches fell into a gorge in May. Two were hurt on Tuesday.", "Two were hurt"),
         ("Elm made two million masks in May. A second is to follow on Friday.", "A second is to follow"),
+        ("Schools in Elm, which lost two cooks, reopened in May. Another is to open on Friday.", "Another is to open"),
+        (
+            "Three concerts were planned. Two took place in May. Another was put off on Tuesday.",
+            "Another concert was put off",
+        ),
+        ("Two buses sank in May. A third was saved on Tuesday.", "A third was saved"),
         ("Elm shut two mills and three mines in May. A fourth was sold on Tuesday.", "A fourth was sold"),
         ("The mill closed in May. Another was sold on Tuesday.", "Another was sold"),
         ("Elm opened two shelters in May. A second storm hit Elm on Tuesday.", "A second storm hit Elm"),

@@ -35,17 +35,16 @@ def completed(title: str, setting: Setting, words: Statements) -> str:
 
 
 def _counted_nouns(said: str, words: Statements) -> Iterator[str]:
-    """Yield the nouns that a sentence counts, each for one thing; failing these, that of a subject with "a"."""
+    """Yield the nouns that a sentence counts or that its subject has, each for one thing."""
+    subject = subject_of(said, words)
+    article = words.article.match(f"{subject} ".casefold())
     counted = [_noun(said, number.end(), words) for number in words.numbered.finditer(said)]
     several = [_noun(said, number.end(), words) for number in words.number_of_several.finditer(said)]
-    counted += [
-        noun.removesuffix("s") for noun in several if is_several(noun, words) and not noun.endswith(words.bent_plurals)
-    ]
-    subject = subject_of(said, words)
-    alone = words.article.match(f"{subject} ".casefold())
-    yield from (
-        filter(None, counted) if any(counted) else filter(None, [_noun(subject, alone.end(), words)] if alone else [])
-    )
+    if not words.number_of_several.match(subject):  # "Schools in Elm, which lost two cooks, reopened"
+        several.append(_noun(subject[:1].lower() + subject[1:], 0, words))
+    plain = [noun for noun in several if is_several(noun, words) and not noun.endswith(words.bent_plurals)]
+    counted += [noun.removesuffix("s") for noun in plain]
+    yield from filter(None, counted or [_noun(subject, article.end(), words) if article else ""])
 
 
 def _nouns_of_several(said: str, words: Statements) -> Iterator[str]:
