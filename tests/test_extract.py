@@ -383,6 +383,15 @@ def test_a_date_that_is_given_again_gives_a_second_mention() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Two died in an early-morning crash on Tuesday.", "An early-morning crash in Elm on Tuesday killed two drivers."],
+)
+def test_the_hour_before_a_noun_and_the_day_behind_it_date_it_once(text: str) -> None:
+    (mention,) = tell(text).mentions
+    assert mention.when == Moment.part(Moment.of(2024, 2, 13).n, "MO").with_mod("START")
+
+
 def test_offsets_lead_back_to_the_sentence_and_the_expression() -> None:
     text = "Rain fell.\n\nThe dam burst on Monday. Nobody slept."
     mention = only(text)

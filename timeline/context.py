@@ -162,6 +162,11 @@ class Context:
         return self.following is not None and self._tense.is_place(self.text[self.end : self.following[1]])
 
     @property
+    def is_of_noun(self) -> bool:
+        """Whether the expression after this one tells the day of its noun: "an early-morning crash on Monday"."""
+        return self.following is not None and self._tense.is_of_noun(self.text[self.end : self.following[1]])
+
+    @property
     def is_paired(self) -> bool:
         """Whether the expression after this one tells another time of one day: "at 7 a.m. and closes at 10 p.m."."""
         return self.following is not None and self._tense.is_pair(self.text[self.end : self.following[1]])

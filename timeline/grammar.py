@@ -67,6 +67,7 @@ class Grammar:
         self._first_names = frozenset(article + name for article in the for name in settings.get("first_names", ()))
         self._part_names = self._first_names.union(a + name for a in the for name in settings.get("part_names", ()))
         self._not_names = frozenset(settings.get("not_before_names", ()))
+        self._named_parts = frozenset(word.title() for word in settings.get("named_parts", ()))
         levels = [[Rule.of(name, data) for name, data in tables[level].items()] for level in tables["levels"]]
         self.rules = {rule.name: rule for level in levels for rule in level}
         if len(self.rules) < sum(map(len, levels)):
@@ -104,9 +105,10 @@ class Grammar:
         if text[start].isdigit():
             words = text[end + 1 : end + 40].split(None, 2) if followed else ()
             return len(words) > 1 and words[1].lower().rstrip(".,;") in self._streets
+        part = text[start:end].rpartition(" ")[2] if followed and genre == "news" else ""
         names = self._first_names if genre == "message" else self._part_names
         if genre == "narrative" or text[start:end].lower() not in names:
-            return False
+            return part in self._named_parts
         before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
         if before and before[0].lower().strip() in self._not_names:
             return False

@@ -119,6 +119,7 @@ class Tense(Vocabulary):
     _things = Made(these, "things")
     _denied = Made(these, "denied")
     _superseded = Made(these, "superseded")
+    _going = Made(these, "going")
     _after_doing = Made(these, "after_doing")
     _doing_suffixes = Made(in_order, "doing_suffixes")
     _shared = Made(these, "shared")
@@ -156,6 +157,7 @@ class Tense(Vocabulary):
     _ranges = Made(_range_words, "ranges")
     _place = Made(_pattern, "place")
     _pair = Made(_pattern, "pair")
+    _of_noun = Made(_pattern, "of_noun")
     # where a sentence does not end
     _abbreviations = Made(_shortened, "abbreviations")
 
@@ -281,7 +283,7 @@ class Tense(Vocabulary):
             pair = self._signs.get(f"{words[i]} {following[0]}".lower())
             is_act = sign < 0 and following[0] in self._infinitive  # "agreed to the deal"
             if pair is not None and not (is_act and not (told_before and self._things.isdisjoint(following))):
-                sign, plans = pair, following[0] in self._infinitive
+                sign, plans = pair, following[0] in self._infinitive and words[i].lower() not in self._going
         if not i:
             return sign
         if not sign:
@@ -393,6 +395,10 @@ class Tense(Vocabulary):
     def is_pair(self, between: str) -> bool:
         """Tell whether what stands between two times of day makes them a pair: "opens at 7 and closes at 10 p.m."."""
         return bool(self._pair.fullmatch(between))
+
+    def is_of_noun(self, between: str) -> bool:
+        """Tell whether what stands between a part of a day and a day is a noun that both are of."""
+        return bool(self._of_noun.fullmatch(between))
 
     # -- the sentence around a date
 

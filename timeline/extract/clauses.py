@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
@@ -40,6 +41,7 @@ _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells no
 _THAT: Final = 6  # characters of "that" before what is told
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\s,]+(?=\s$)")
+_BARE: Final = re.compile(r"[^,.:;—–“”\"]*")
 _GAP: Final = re.compile(r"[\s,]+")
 
 
@@ -150,7 +152,8 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
         if not phrase and not all(_agrees(text, timex, other, words) for other in timexes):
             phrase = spoken_of(text, span, timex, words)
         phrase = phrase or made(text, span, timex, words) or befallen(text, span, timex, words)
-        phrase = None if phrase and is_period(text, phrase, timex, words) else phrase
+        timed = phrase and _has_hour(text, timexes, timex, words)
+        phrase = None if phrase and (timed or is_period(text, phrase, timex, words)) else phrase
         if phrase and not (is_subject(text, span, phrase, words) and not words.planned.search(text, *span)):
             found.append(Statement(*phrase, timex, moment(timex), "noun"))
         else:
@@ -158,6 +161,20 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
     for piece, inside in clauses_of(text, span, plain, words):
         found.extend(_of_piece(text, piece, inside, _subject_left_out(text, span, piece, words), words))
     return found
+
+
+def _has_hour(text: str, timexes: Sequence[Timex], timex: Timex, words: Statements) -> bool:
+    """Tell whether an expression is of a pair that tells the hour and the day of a noun: "a night raid on Monday"."""
+    return any(
+        timex in (hour, day)
+        and isinstance(hour.when, Moment)
+        and hour.when.grain < Grain.DAY
+        and isinstance(day.when, Moment)
+        and day.when == hour.when.widen(Grain.DAY)
+        and _BARE.fullmatch(text, hour.end, day.start)
+        and not words.verbs.search(text, hour.end, day.start)
+        for hour, day in pairwise(timexes)
+    )
 
 
 def _agrees(text: str, one: Timex, other: Timex, words: Statements) -> bool:

@@ -66,7 +66,13 @@ def some_part(anchor: Anchor, part: str) -> When:
 
 @operator
 def bare_part(anchor: Anchor, part: str) -> When | None:
-    """A part of the day by itself, in news of the day spoken of: the "mid-morning" of "weakened by mid-morning"."""
+    """A part of the day by itself, in news of the day spoken of: the "mid-morning" of "weakened by mid-morning".
+
+    Before a noun that has a day it is of that: "an early-morning crash on Monday".
+    """
+    day = anchor.at_following(value) if anchor.context.is_of_noun else None
+    if isinstance(day, Moment) and day.grain is Grain.DAY:
+        return Moment.part(day.n, part)
     return that_part(anchor, part) if anchor.genre == "news" else part_of(anchor, part)
 
 
