@@ -89,6 +89,12 @@ def test_the_article_whose_date_is_lent_is_named() -> None:
     assert found.published.note == "an article tells the same: “A walk above the sea” of 2014-05-07"
 
 
+def test_what_moves_a_lent_date_is_named() -> None:
+    found, _ = infer([article(ROPE + " She spoke on Tuesday."), evolve(article(ROPE, "2014-05-07"), title="A walk")])
+    assert found.published
+    assert found.published.note == ("an article tells the same: “A walk” of 2014-05-07; its own days end on 2014-05-06")
+
+
 def test_the_weekday_that_a_text_names_moves_the_date_of_its_sibling() -> None:
     found = days([article(ROPE + " She spoke on Tuesday."), article(ROPE, "2014-05-07")])
     assert found[0] == "2014-05-06"

@@ -187,6 +187,7 @@ class _Siblings:
                 told = f"“{_named(self._articles[place])}” of {Moment(Grain.DAY, day).value}"
                 many = f"{near} articles of these days tell the same, among them {told}"
                 note = many if near > 1 else f"an article tells the same: {told}"
+                note += f"; its own days end on {Moment(Grain.DAY, moved).value}" if moved != day else ""
                 sure = round(min(score, 0.7) * 0.75, 2)
                 return Published.on(Moment(Grain.DAY, moved), "inferred", sure, note)
         return None

@@ -79,6 +79,13 @@ def test_a_saved_page_has_its_address_from_the_header_comment() -> None:
     assert day(found) == "2025-06-19"
 
 
+def test_nothing_on_a_saved_page_is_later_than_the_day_on_which_it_was_saved(tmp_path: Path) -> None:
+    head = '<meta property="article:published_time" content="2025-08-01T02:10:00+00:00">'
+    saved = "<!-- Page saved with SingleFile\n url: https://harbour.example/ferry\n saved date: Sat Jun 21 2025 -->"
+    assert day(page(tmp_path, head)) == "2025-08-01"
+    assert page(tmp_path, saved + head).published is None
+
+
 def test_the_day_of_the_address_wins_over_the_neighbouring_day_in_utc(tmp_path: Path) -> None:
     head = (
         '<meta property="article:published_time" content="2025-06-20T02:10:00+00:00">'

@@ -105,6 +105,21 @@ def test_a_header_in_a_language_without_a_grammar_dates_its_article(language: st
     assert (found.day.value, found.origin) == ("2025-06-20", "header")
 
 
+def test_a_date_before_the_first_sentence_dates_a_report_that_leans_on_it() -> None:
+    told = "The bridge over the harbour mouth was closed on Saturday, the mayor said."
+    assert known(f"20 June 2025 - {told}") == ("2025-06-20", "header")
+    assert known(f"The bridge is closed\n\nJune 20, 2025: {told}") == ("2025-06-20", "header")
+    assert published(f"20 June 2025 - {STORY}") is None
+    assert published(f"20 June 2025 - {told}\n\n24 June 2025 - The ferries ran again on Tuesday.") is None
+    assert published(f"On 20 June 2025 the ferries stopped. {told}") is None
+
+
+def test_a_note_parts_the_dates_that_a_page_runs_together() -> None:
+    found = published(f"The bridge is closed\nJune 20, 2025Jun 20, 2025\n\n{STORY}")
+    assert found
+    assert found.note == "its header: June 20, 2025, Jun 20, 2025"
+
+
 def test_the_date_of_publication_comes_before_that_of_an_update() -> None:
     text = f"Bridge closed\nUpdated June 25, 2025\nPublished June 20, 2025\n\n{STORY}"
     assert known(text) == ("2025-06-20", "header")

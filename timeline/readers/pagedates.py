@@ -88,7 +88,7 @@ def find_date(page: Page, linked: Sequence[Mapping[str, Any]], text: str) -> Pub
         found = [each for each in found if each.moment.first <= latest.first]
     if found:
         return _weighed(found, page.day_first)
-    searched = _searched(page)
+    searched = _searched(page, latest)
     if month and searched is None:
         return published_on(month, "url", 0.9, f"in its address: {month.value}")
     return searched
@@ -108,7 +108,7 @@ def _candidates(page: Page, linked: Sequence[Mapping[str, Any]], text: str) -> I
         yield _Found(address.moment, "url", address.confidence, address.note)
     yield from _visible(page)
     for stamp in find_stamps(text[:5_000], saved=page.saved, day_first=page.day_first):
-        yield _Found(stamp.moment, "header", stamp.confidence - 0.05, f"its header: {stamp.line.text[:80]}")
+        yield _Found(stamp.moment, "header", stamp.confidence - 0.05, f"its header: {stamp.text}")
     for name in _LOOSE_METAS:
         yield from _parsed(page, page.metas.get(name), "metadata", 0.85, f"meta {name}")
     for record in linked:
@@ -198,12 +198,21 @@ def _local(found: Sequence[_Found]) -> _Found:
     return best
 
 
-def _searched(page: Page) -> Published | None:
-    """Return what a search of the whole page finds; nothing where it guesses the first day of a year or a month."""
+def _searched(page: Page, latest: Moment | None) -> Published | None:
+    """Return what a search of the whole page finds, nothing later than the `latest`.
+
+    It says nothing where the search guesses the first day of a year or a month.
+    """
     from htmldate import find_date as search  # noqa: PLC0415 - slow to import
 
     try:
-        found = search(page.tree, original_date=True, outputformat="%Y-%m-%dT%H:%M:%S%z", url=page.url or None)
+        found = search(
+            page.tree,
+            original_date=True,
+            outputformat="%Y-%m-%dT%H:%M:%S%z",
+            url=page.url or None,
+            max_date=latest.widen(Grain.DAY).value if latest else None,
+        )
     except (ValueError, TypeError, RecursionError):
         return None
     if not found:

@@ -113,7 +113,7 @@ def _from_stamps(stamps: Sequence[Stamp], day_first: bool | None) -> Published |
             continue
         best = max(same, key=lambda stamp: (stamp.confidence, -stamp.line.start))
         confidence = 0.95 if sum(stamp.moment.first == best.moment.first for stamp in same) > 1 else best.confidence
-        note = f"{'the line of its last update' if label == 'updated' else 'its header'}: {best.line.text[:80]}"
+        note = f"{'the line of its last update' if label == 'updated' else 'its header'}: {best.text}"
         return either_way(Published.on(best.moment, "header", confidence, note), best.line.text, day_first)
     return None
 

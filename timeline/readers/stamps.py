@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from itertools import islice
@@ -33,7 +33,13 @@ _SHORT: Final = 200  # characters of a line of date and author
 # Shares of exact days among 2,056 local news pages, rounded down; agreement of two sources adds to them.
 _CONFIDENCE: Final = {"published": 0.95, "updated": 0.85, "": 0.9}
 _FAR: Final = 0.7  # a bare date far from the headline
+_OPENS: Final = re.compile(
+    r"(?:\s+[-–—]+|\s*[—:|])\s+(?=[“\"‘]?[^\W\d_a-z])"
+)  # between a date and the report behind it
+_LEANS: Final = re.compile(r"XXXX-(?:WXX|XX-XX)")  # the value of what leans on the day of publication: "on Saturday"
 _FEW: Final = 3  # words beside a date, whatever they are
+_READ: Final = 2_000  # characters of a report in which it names a day
+_NOTED: Final = 80  # characters of a line that a note gives
 _LABEL: Final = 60  # characters before a date in which its label ends
 _CLOSING: Final = 0.6  # "(Published Sunday, Jan 22, 2017)" after a caption is the picture's date
 
@@ -48,6 +54,13 @@ class Stamp:
     moment: Moment
     label: Label
     confidence: float
+
+    @property
+    def text(self) -> str:
+        """What it says, for a note: two dates that a page runs together are parted."""
+        opens = self.line.start == self.start and self.line.is_prose
+        said = self.line.text[: self.end - self.start] if opens else self.line.text
+        return _GLUED.sub(", ", said)[:_NOTED].rstrip(" -–—:|")
 
 
 def find_stamps(
@@ -71,9 +84,31 @@ def find_stamps(
     found: list[Stamp] = []
     for place, line in enumerate(head):
         found.extend(_stamps_of(line, days_of, words, near=place < first_prose + 4))
+    found.extend(_opening(head, first_prose, days_of, language))
     for line in _foot(text, head[-1].end if head else 0):
         found.extend(_stamps_of(line, days_of, words, near=False))
     return found
+
+
+def _opening(head: Sequence[Line], place: int, days_of: Callable[[str], _Days], language: str) -> Iterator[Stamp]:
+    """Yield the date before the report that begins at a place: "10 June 2024 - The museum opened on Saturday".
+
+    An entry of a list of dates has others like it, and no other day that leans on its own.
+    """
+
+    def dated(line: Line) -> tuple[Moment, int] | None:
+        begin = line.text[:_LABEL]
+        timex, moment = next(iter(days_of(begin)), (None, None)) if begin[:1].isalnum() else (None, None)
+        opens = _OPENS.match(line.text, timex.end) if timex and timex.start == 0 else None
+        return (moment, opens.end()) if moment and opens else None
+
+    found = dated(head[place]) if head and head[place].is_prose else None
+    if found is None or any(dated(line) for line in head if line != head[place]):
+        return
+    moment, end = found
+    line = head[place]
+    if any(_LEANS.match(timex.value) for timex in find_timexes(line.text[end:_READ], None, spoken(language))):
+        yield Stamp(line, line.start, line.start + end, moment, "", _CONFIDENCE[""])
 
 
 def _foot(text: str, after: int) -> list[Line]:
