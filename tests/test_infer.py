@@ -33,6 +33,10 @@ def days(articles: Sequence[Article]) -> list[str | None]:
         (f"{CAPTION}\n\nIt opened Tuesday, officials said on Wednesday. On Thursday it was crowded.", "2014-05-08"),
         (f"{CAPTION}\n\nIt opened Tuesday after a last test on Monday.", "2014-05-06"),
         (f"{CAPTION}\n\nIt opened Tuesday. It will close on Friday for a repair.", "2014-05-06"),
+        (
+            "The bridge, begun in 2008 and left in 2011, was opened by the mayor on May 6, 2014.",
+            "2014-05-06",
+        ),
         ("- On May 6, 2014, the mayor opened the bridge.\n- It took four years to build.", "2014-05-06"),
     ],
 )
@@ -46,6 +50,8 @@ def test_the_last_past_day_of_the_texts_own_week_dates_it(text: str, day: str) -
         "The old bridge fell on May 6, 1914. In 2014 a new one was opened, the ministry said on Friday.",
         " ".join([ROPE] * 4) + " Its plans were drawn on May 6, 1914. The members met on Friday.",
         "The bridge is closed, the mayor said on Tuesday.",
+        " ".join([ROPE] * 4) + " It was begun in 1811. A mast fell in 1814. The bridge was opened on May 6, 1815.",
+        "The bridge was sold on May 6, 1815. Its builders have been praised since the 1850s.",
         "",
     ],
 )
@@ -58,6 +64,7 @@ def test_history_and_bare_weekdays_date_nothing_by_themselves(text: str) -> None
     [
         ("The old bridge fell on May 6, 1914. Nothing was built for years, they said on Friday.", "1914-05-06"),
         ("The old bridge fell on May 6, 1914. In 2014 it was rebuilt, they said on Friday.", "2014-01-01"),
+        ("The bridge was sold on May 6, 1815. Its builders have been praised since the 1850s.", "1850-01-01"),
         ("The old bridge fell in May 1914. It will be rebuilt in 2031.", "1914-05-01"),
     ],
 )
@@ -152,6 +159,14 @@ def test_what_dated_articles_tell_of_the_same_happenings_dates_an_article(told: 
     assert days([undated, *known])[0] == day
 
 
+def test_a_distance_in_a_headline_dates_an_article() -> None:
+    told = article("Gunmen raided the Kestrel market in Holm on Tuesday, Inspector Varga said.", "2024-03-06")
+    text = "Two men were charged with the deaths of nine in Holm, Inspector Varga said."
+    late = evolve(article(text), title="46 days after the raid on the Kestrel market, two are charged")
+    assert days([told, late]) == ["2024-03-06", "2024-04-20"]
+    assert days([told, article(text)]) != ["2024-03-06", "2024-04-20"]
+
+
 def test_what_is_to_come_alone_dates_nothing() -> None:
     told = "Ingrid Solheim of Nordhavn will tell of the Kestrel bridge on 8 March."
     assert days([article(told), article(FALL, "2014-03-09")])[0] is None
@@ -177,6 +192,15 @@ def test_the_year_of_a_dateline_fits_its_weekdays_and_what_others_tell(told: str
 def test_articles_of_other_things_lend_nothing() -> None:
     cats = "A cat show in Marlow drew 9,100 visitors; Percival Grout won with his Siamese Duchess."
     assert days([article(ROPE), article(cats, "2011-02-03")])[0] is None
+
+
+def test_one_word_in_common_makes_no_story_of_a_short_text() -> None:
+    ferry = "Fire broke out on the ferry Kestrel off Nordhavn on Monday; Captain Ingrid Solheim and 6 of her crew died."
+    dated = [article(f"{ferry} It was hour {n} of the watch.", f"2014-05-0{n}") for n in (6, 7, 8)]
+    assert days([*dated, article("Fire in the café of Marlow on Monday, police said.")])[-1] is None
+    assert (
+        days([*dated, article("Captain Ingrid Solheim of the Kestrel, lost off Nordhavn, was 44.")])[-1] == "2014-05-06"
+    )
 
 
 def test_the_bounds_that_an_article_states_are_kept() -> None:

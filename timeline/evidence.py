@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from timeline import language as languages
 from timeline.article import Article, Published
@@ -42,15 +42,17 @@ class Evidence:
     """What a text says of its own time.
 
     `day` is the last full day that it speaks of as past, `early` tells that it is named at the beginning; `since` is
-    the latest day, month or year that it speaks of as past. Weekdays (1 is Monday) are those that stand alone, in the
-    order of the text; `last` are those called "last Friday". `yearless` are the days without a year, as they are
-    written, and whether they are to come. `dateline` is the day without a year of its dateline, as it is written.
-    `copyright` is the year of its copyright line. `clues` are the statements by which others may tell its time.
+    the latest day, month, year or decade that it speaks of as past, `years` how many years it names so. Weekdays (1 is
+    Monday) are those that stand alone, in the order of the text; `last` are those called "last Friday". `yearless` are
+    the days without a year, as they are written, and whether they are to come. `dateline` is the day without a year of
+    its dateline, as it is written. `copyright` is the year of its copyright line. `clues` are the statements by which
+    others may tell its time.
     """
 
     day: int | None = None
     early: bool = False
     since: Moment | None = None
+    years: int = 0
     weekdays: tuple[int, ...] = ()
     last: frozenset[int] = frozenset()
     yearless: tuple[tuple[str, bool], ...] = ()
@@ -125,13 +127,22 @@ def evidence_of(article: Article) -> Evidence:
         day=day,
         early=-place < _EARLY,
         since=max((when for when, _ in named), key=lambda when: when.first, default=None),
+        years=len({when.year for when, _ in named}),
         weekdays=tuple(number for number, timex in weekdays if "turn" not in timex.said),
         last=frozenset(number for number, timex in weekdays if "turn" in timex.said),
         yearless=tuple((timex.text, ahead) for timex, ahead in spoken if _MONTH_DAY.fullmatch(timex.value))[:_MOST],
         dateline=_dateline(article, (timex for timex, _ in spoken)),
         copyright=copyright_year(article.text),
-        clues=tuple(clues_of(article, spoken)),
+        clues=(*clues_of(article, spoken), *_of_headline(article)),
     )
+
+
+def _of_headline(article: Article) -> list[Clue]:
+    """Return the clues of a headline that is not of the text itself: "46 days after the cabin fell"."""
+    if not article.title or article.title in article.text[:_READ]:
+        return []
+    alone = evolve(article, text=article.title, dropped=())
+    return clues_of(alone, _timexes(alone))
 
 
 def _dateline(article: Article, timexes: Iterable[Timex]) -> str:
@@ -168,7 +179,7 @@ def within(day: int, bounds: Published | None) -> bool:
 
 def _with_year(timex: Timex) -> Moment | None:
     when = timex.when
-    written = isinstance(when, Moment) and when.grain <= Grain.YEAR and _YEAR.search(timex.text)
+    written = isinstance(when, Moment) and when.grain <= Grain.DECADE and _YEAR.search(timex.text)
     return when if isinstance(when, Moment) and written else None
 
 

@@ -16,6 +16,7 @@ _LONG: Final = 7  # letters of a word that is no name and may yet be telling
 _TERMS: Final = 60  # of each article, its most telling ones
 _COMMON: Final = 200  # articles: a term of more tells little, and would cost the square of their number
 _PRIOR: Final = 50  # as many articles of other things, so that few articles of one story do not make its names common
+_LEAST: Final = 50.0  # weight of a short text's terms, about ten: one word in common makes no two of those alike
 # The least share of weight in common. Of 2,056 local news pages with the most alike dated page at 0.3 to 0.4, a third
 # was of the same week; at 0.25 to 0.3 an eighth; at 0.5 to 0.6 three quarters.
 ALIKE: Final = 0.3
@@ -45,7 +46,7 @@ class Signatures:
         for term, weight in signature.items():
             for place in self._places[term]:
                 shared[place] += weight
-        return [(weight / (min(own, self._weights[place]) or 1), place) for place, weight in shared.items()]
+        return [(weight / max(min(own, self._weights[place]), _LEAST), place) for place, weight in shared.items()]
 
     def _signature(self, terms: Counter[str]) -> dict[str, float]:
         rarity = {term: log(1 + (self._number + _PRIOR) / n) for term in terms if (n := self._in[term]) <= _COMMON}
