@@ -236,6 +236,12 @@ def test_one_word_does_not_join_what_is_dated_in_two_ways() -> None:
     assert len(opened) == 2
 
 
+def test_what_only_follows_a_happening_is_no_contradiction_of_its_day() -> None:
+    toll = article("The toll of the ferry Gull off Rook rose to three on Tuesday, the council said.", "a")
+    asked = article("Police questioned the captain of the Gull, a ferry of the line from Kalen, on Monday.", "b")
+    assert [event.sources for event in build([toll, asked]).events] == [1, 1]
+
+
 def test_a_month_far_ahead_is_that_of_one_thing() -> None:
     first = beside("The probe let go of its capsule. It should arrive at Ibis in July 2029.", "a", GALE)
     second = beside(
@@ -381,6 +387,11 @@ def mention(
 )
 def test_an_act_that_takes_several_words_is_the_one_that_takes_one(one: str, other: str) -> None:
     assert is_one_act(mention(None, "a", one), mention(None, "b", other), "en")
+
+
+def test_what_gave_way_is_not_what_fell_in_price() -> None:
+    roof, price = (said_by(mention(None, "a", each), "en") for each in ("The roof gave way", "The crown fell"))
+    assert set(roof.title).isdisjoint(price.title)
 
 
 class TestDates:

@@ -117,10 +117,21 @@ def _apart(
     (day, articles), (next_day, others) = sorted((one, other))
     if any((published := told[i].article.sure_day) and published.last < next_day for i in articles):
         return True
+    if _follow_up(articles, told) != _follow_up(others, told):
+        return True
     if _likeness(articles, others, told, vectors) < _SLIP:
         return True
     return any(_knows(i, next_day, others, told, vectors) for i in articles) or any(
         _knows(i, day, articles, told, vectors) for i in others
+    )
+
+
+def _follow_up(articles: Iterable[int], told: Sequence[Told]) -> bool:
+    """Tell whether what articles are about only follows upon a happening ("police questioned the captain")."""
+    return all(
+        statements(told[i].article.language).follow_up.search(told[i].mentions[place].title)
+        for i in articles
+        if (place := told[i].story) is not None
     )
 
 
