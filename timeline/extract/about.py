@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from timeline.dateline import after_dateline
+from timeline.extract.antecedents import antecedent, is_relative, several_at_end
 from timeline.extract.clauses import Statement
 from timeline.extract.pronouns import Setting, fits, pointed_at, protagonist, subject_before, undergoing
 from timeline.extract.relatives import dated_participle, has_two_verbs, is_participle, subject_aside, verb_at
-from timeline.extract.subjects import antecedent, is_relative, owned, plain_subject, several_at_end
+from timeline.extract.subjects import owned, plain_subject
 from timeline.extract.telling import find_telling
 from timeline.extract.titles import points_back
 from timeline.extract.undated import undated

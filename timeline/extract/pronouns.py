@@ -9,20 +9,9 @@ from typing import Final
 from attrs import frozen
 
 from timeline.extract.clauses import Statement
+from timeline.extract.predicates import is_acting, is_befalling, is_occurring, is_passive, object_of
 from timeline.extract.shorten import EDGES
-from timeline.extract.subjects import (
-    is_acting,
-    is_befalling,
-    is_occurring,
-    is_passive,
-    is_several,
-    named,
-    object_of,
-    owned,
-    plain_subject,
-    subject_beside,
-    subject_of,
-)
+from timeline.extract.subjects import is_several, named, owned, plain_subject, subject_beside, subject_of
 from timeline.extract.telling import Telling, find_telling
 from timeline.extract.titles import opened, points_back
 from timeline.extract.undated import undated

@@ -12,21 +12,17 @@ from attrs import evolve
 from timeline.article import Article
 from timeline.event import Kind
 from timeline.extract.about import subject_in
+from timeline.extract.antecedents import antecedent, is_of_object
 from timeline.extract.clauses import Statement
 from timeline.extract.ellipsis import completed
 from timeline.extract.joined import verb_for
 from timeline.extract.lighten import capital
+from timeline.extract.predicates import with_object, with_verb
 from timeline.extract.pronouns import Setting, fits, speaker_of, subject_before, teller_of, undergoing
 from timeline.extract.relatives import resumed
 from timeline.extract.segmentation import clauses_of
 from timeline.extract.shorten import BROKEN, LONGEST, closed, shorten
-from timeline.extract.subjects import (
-    antecedent,
-    is_of_object,
-    subject_of,
-    with_object,
-    with_verb,
-)
+from timeline.extract.subjects import subject_of
 from timeline.extract.telling import Telling, find_telling
 from timeline.extract.titles import (
     headline,

@@ -1,0 +1,169 @@
+"""What a clause says of its subject: its verbs and its object, found in it or put into a title that lacks them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.extract.relatives import (
+    is_adverb,
+    is_passive_form,
+)
+from timeline.extract.shorten import EDGES, LONGEST
+from timeline.extract.titles import opened
+from timeline.statements import Statements
+
+_WORD: Final = re.compile(r"[^\W_][\w’'-]*")
+_LONGEST_GROUP: Final = 60  # characters
+_LONGEST_OBJECT: Final = 5  # words
+
+
+def verb_group(text: str, at: int, words: Statements) -> tuple[str, str]:
+    """Return the auxiliary verbs at a place, and the verb after them ("had been", "scrubbed")."""
+    helpers: list[str] = []
+    for word in _WORD.finditer(text, at, at + _LONGEST_GROUP):
+        if word[0] in words.auxiliaries or (helpers and is_adverb(word[0], words)):
+            helpers.append(word[0])
+        elif not helpers and not words.verbs.fullmatch(word[0]):
+            return "", ""
+        elif words.weak_cuts.fullmatch(word[0]) or word[0] in words.dangling:
+            break
+        else:
+            return " ".join(helpers), word[0]
+    return " ".join(helpers), ""
+
+
+def object_of(clause: str, words: Statements) -> str:
+    """Return the noun phrase right after the verb of a clause, where a determiner or a number opens it.
+
+    >>> from timeline.statements import statements
+    >>> object_of("Police chased two men through the harbour.", statements("en"))
+    'two men'
+    """
+    verb = words.verbs.search(clause)
+    phrase = words.phrase.match(clause, verb.end()) if verb else None
+    if not phrase:
+        return ""
+    cut = words.weak_cuts.search(phrase[1]) or words.cuts.search(phrase[1])
+    found = (phrase[1][: cut.start()] if cut else phrase[1]).strip()
+    return found if " " in found and len(found.split()) <= _LONGEST_OBJECT else ""
+
+
+def is_passive(clause: str, words: Statements) -> bool:
+    """Tell whether a clause that a pronoun opens is in the passive: "They were arrested"."""
+    clause = clause.lstrip()
+    pronoun = _WORD.match(clause)
+    if not pronoun:
+        return False
+    helpers, verb = verb_group(clause, pronoun.end() + 1, words)
+    return is_passive_form(verb, words) and not words.being.isdisjoint(helpers.split())
+
+
+def is_acting(clause: str, words: Statements) -> bool:
+    """Tell whether the "it" at the head of a clause does or undergoes something ("it plans to", "it was published").
+
+    It does not in "it was Bo who", "it happened", "it is believed that".
+    """
+    clause = opened(clause.strip(EDGES), words)
+    pronoun = _WORD.match(clause)
+    helpers, verb = verb_group(clause, pronoun.end() + 1, words) if pronoun else ("", "")
+    last = (helpers or verb).split(" ")[-1]
+    if not last or words.dummies.fullmatch(verb or last) or words.occurred.fullmatch(verb or last):
+        return False
+    undergoes = is_passive_form(verb, words)
+    if not words.being.isdisjoint(helpers.split()) or last in words.being:
+        begins = clause.find(verb) + len(verb) if verb else 0
+        said = words.telling.fullmatch(verb) or words.that.match(clause, begins + 1)
+        return (undergoes or verb in words.open_ended) and not said
+    return True
+
+
+def is_befalling(clause: str, words: Statements) -> bool:
+    """Tell whether a happening can do what a clause says of its pronoun ("it killed two", "it was found", "it may")."""
+    clause = opened(clause.strip(EDGES), words)
+    pronoun = _WORD.match(clause)
+    helpers, verb = verb_group(clause, pronoun.end() + 1, words) if pronoun else ("", "")
+    return not words.being.isdisjoint(helpers.split()) or not verb or words.befalling.fullmatch(verb) is not None
+
+
+def is_occurring(clause: str, words: Statements) -> bool:
+    """Tell whether a clause says that its pronoun took place ("it broke out at noon", but not "it struck a deal")."""
+    clause = opened(clause.strip(EDGES), words)
+    pronoun = _WORD.match(clause)
+    occurred = words.occurred.match(clause, pronoun.end() + 1) if pronoun else None
+    if not occurred or words.phrase.match(clause, occurred.end()):
+        return False
+    return words.infinitives.isdisjoint(clause[occurred.end() :].split()[:1])
+
+
+def with_verb(title: str, subject: str, group: tuple[str, str], words: Statements) -> str:
+    """Return a clause with the subject and as much of the verb as it left out.
+
+    "Ann flew to Rome and Bo | to Oslo", "Ann was arrested and | charged", "Ann flew to Rome and | to Oslo".
+    """
+    helpers, verb = group
+    whole = f"{helpers} {verb}".strip()
+    rest = f"{title[:1].lower()}{title[1:]}" if _is_lower(title, words) else title
+    first = rest.split(" ", maxsplit=1)[0]
+    if is_adverb(first, words) and words.verbs.match(rest, len(first) + 1):
+        rest = rest[len(first) + 1 :]  # "was blocked in May and | formally | dropped"
+        first = rest.split(" ", maxsplit=1)[0]
+    if not first or not subject or not (whole or words.verbs.match(rest)):
+        return title
+    alone = first in words.auxiliaries or first in words.intransitive
+    if (
+        helpers
+        and not alone
+        and helpers.split(" ")[-1] in words.modals
+        and first.islower()
+        and not words.weak_cuts.match(rest)
+    ):
+        return f"{subject} {helpers} {rest}"
+    if words.verbs.match(rest):
+        passive = is_passive_form(first, words) and not words.phrase.match(
+            rest, len(first)
+        )  # "was elected and won | a third term"
+        return " ".join(f"{subject} {'' if alone or not passive else helpers} {rest}".split())
+    if words.verbs.search(rest):
+        return f"{subject} {rest}" if words.weak_cuts.match(rest) and ", " not in rest else title
+    if first.endswith(words.participles):
+        joined = f"{subject} {rest}"
+        return joined if len(joined) <= LONGEST else title
+    return _without_verb(rest, subject, group, words)
+
+
+def _is_lower(title: str, words: Statements) -> bool:
+    """Tell whether the first word of a title is no name."""
+    first = title.split(" ", maxsplit=1)[0].casefold()
+    return bool(
+        words.weak_cuts.match(title)
+        or words.verbs.match(title)
+        or first.endswith(words.participles)
+        or first in words.dangling | words.auxiliaries
+    )
+
+
+def _without_verb(rest: str, subject: str, group: tuple[str, str], words: Statements) -> str:
+    helpers, verb = group
+    one, _ = words.passive_be
+    helpers = one if words.article.match(rest.casefold()) and helpers in words.passive_be else helpers  # "and a third"
+    phrase = words.weak_cuts.search(rest)
+    if phrase and phrase.start():
+        return f"{rest[: phrase.start()]}{helpers} {verb} {rest[phrase.start() :]}".replace("  ", " ")
+    if phrase or not helpers:
+        return " ".join(f"{subject} {helpers} {verb} {rest}".split())
+    return f"{rest} {helpers} {verb}"  # "Three boats were found and two more"
+
+
+def with_object(title: str, thing: str, words: Statements) -> str:
+    """Return a clause with its object after its verb ("The cabinet adopted | the decree | at a session")."""
+    verb = words.verbs.search(title)
+    if not verb or not thing:
+        return title
+    helpers, main = verb_group(title, verb.start(), words)
+    at = verb.start() + len(f"{helpers} {main}".strip())
+    while further := words.further.match(title, at):
+        at = further.end()
+    if _is_lower(thing, words):
+        thing = f"{thing[:1].lower()}{thing[1:]}"
+    return f"{title[:at]} {thing}{title[at:]}"
