@@ -498,3 +498,13 @@ def test_evidence_is_told_in_the_words_of_the_sentence() -> None:
     (found,) = evidence(timeline, event)
     assert {"arrested", "brothers"} <= set(found.words)
     assert "arrest" not in found.words
+
+
+def test_what_its_article_calls_one_more_is_not_the_story_itself() -> None:
+    text = (
+        "Twisters kill nine across Elm and Rook\n\n"
+        "Crews searched homes in Elm on Wednesday after a string of twisters tore across the valley, killing nine.\n\n"
+        "The first twister struck near Elm at 5 p.m. on Tuesday. A second, rated strong, hit Rook 40 minutes later."
+    )
+    told = {event.title for event in build([article(text, "a")]).events}
+    assert {"The first twister struck near Elm", "A second twister, rated strong, hit Rook"} <= told

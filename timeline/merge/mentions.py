@@ -99,11 +99,12 @@ def _gather(
     dates: Sequence[_Dates],
     join: Callable[[int, int], None],
 ) -> None:
-    """Join to each story what its articles say of the same day, unless that only follows it up."""
+    """Join to each story what its articles say of the same day, unless that only follows it up or is one more."""
     for i, each in enumerate(told):
         story, words = each.story, statements(each.article.language)
         for j, mention in enumerate(each.mentions):
-            if story is None or j == story or words.follow_up.search(mention.title):
+            apart = words.follow_up.search(mention.title) or words.another.match(mention.title)  # "A second bomb"
+            if story is None or j == story or apart:
                 continue
             root, own = clusters.find(item[i, story]), item[i, j]
             near = 0.0 if dates[root].contradicts(dates[own]) else dates[root].near(dates[own])
