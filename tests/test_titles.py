@@ -1367,6 +1367,7 @@ def test_a_pronoun_behind_what_somebody_said_is_that_speaker_where_it_can_be_no_
     ("text", "expected"),
     [
         ("Vale knew that she would not run. The prize came. She won a medal on Tuesday.", "Ann Vale won a medal"),
+        ("Vale knew that she would not run. The prize came. She won a medal in 2011.", "Ann Vale won a medal"),
         ("Vale knew that she would not run. The prize came. He won a medal on Tuesday.", "He won a medal"),
         ("Vale knew that she would not run. The prize came. She was arrested on Tuesday.", "She was arrested"),
         ("Vale ran home. The prize came. She won a medal on Tuesday.", "She won a medal"),

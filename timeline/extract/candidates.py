@@ -111,7 +111,7 @@ def _mention(
         return None
     if _is_lead_in(text, sentence) or _is_undatable(setting, statement, words):
         return None
-    setting = evolve(setting, headline="") if _is_history(statement.when, article.day) else setting
+    setting = evolve(setting, history=_is_history(statement.when, article.day))
     title = title_for(setting, statement, words)
     if not _is_told(title, clause, setting, statement, words):
         return None

@@ -42,6 +42,12 @@ class Setting:
     before: Sequence[Sentence]
     timexes: Sequence[Timex]
     earlier: Sequence[Timex] = ()
+    history: bool = False  # its date is so long ago that no headline tells of it
+
+    @property
+    def lent(self) -> str:
+        """The headline, where that can be the title of the statement."""
+        return "" if self.history else self.headline
 
 
 def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: Statements) -> bool:

@@ -100,8 +100,8 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     text, sentence, timexes = setting.text, setting.sentence, setting.timexes
     clause = text[statement.start : statement.end]
     occurred = words.occurred.search(clause)
-    if occurred and _is_of(setting.headline, clause[: occurred.start()], clause[occurred.start() :], words):
-        yield setting.headline
+    if occurred and _is_of(setting.lent, clause[: occurred.start()], clause[occurred.start() :], words):
+        yield setting.lent
     own = _of_clause(setting, statement, words)
     if statement.role == "noun":
         own = _bare(own, words)
@@ -157,7 +157,7 @@ def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
             whole = phrase.casefold() in title.casefold() and not title.endswith(BROKEN)
             if whole and is_sound(title, words):
                 return title
-    return setting.headline if _is_of(setting.headline, text[statement.start : statement.end], "", words) else ""
+    return setting.lent if _is_of(setting.lent, text[statement.start : statement.end], "", words) else ""
 
 
 def _is_vague(noun: str, statement: Statement, words: Statements) -> bool:
