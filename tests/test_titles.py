@@ -1396,6 +1396,9 @@ def test_a_name_that_ends_like_an_adverb_is_whole() -> None:
         ("Two coaches fell into a gorge in May. Two were hurt on Tuesday.", "Two were hurt"),
         ("Elm made two million masks in May. A second is to follow on Friday.", "A second is to follow"),
         ("Schools in Elm, which lost two cooks, reopened in May. Another is to open on Friday.", "Another is to open"),
+        ("Officers arrested a man in May. Another was shot on Tuesday.", "Another was shot"),
+        ("A judge freed a man in May. Another was held on Tuesday.", "Another was held"),
+        ("Crews met in May. A launch was scrubbed, and another was put off on Tuesday.", "Another was put off"),
         (
             "Three concerts were planned. Two took place in May. Another was put off on Tuesday.",
             "Another concert was put off",

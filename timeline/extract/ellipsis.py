@@ -26,6 +26,9 @@ def completed(title: str, setting: Setting, words: Statements) -> str:
         return title
     if several and (words.happening.search(title) or words.follow_up.search(title)):
         return title  # "Two coaches fell into the gorge. Two were hurt"
+    own = setting.text[setting.sentence.start : setting.sentence.end]
+    if words.verbs.search(own, 0, max(own.casefold().find(head.casefold()), 0)):
+        return title  # "One launch was scrubbed, and | another was called off"
     for sentence in reversed(setting.before[-_LAST:]):
         said = undated(setting.text, sentence.start, sentence.end, setting.earlier, words)
         nouns = set(_counted_nouns(said, words) if one else _nouns_of_several(said, words))
@@ -35,16 +38,18 @@ def completed(title: str, setting: Setting, words: Statements) -> str:
 
 
 def _counted_nouns(said: str, words: Statements) -> Iterator[str]:
-    """Yield the nouns that a sentence counts or that its subject has, each for one thing."""
+    """Yield the nouns that a sentence counts, each for one thing, or that of its subject if it tells of but one."""
     subject = subject_of(said, words)
     article = words.article.match(f"{subject} ".casefold())
     counted = [_noun(said, number.end(), words) for number in words.numbered.finditer(said)]
     several = [_noun(said, number.end(), words) for number in words.number_of_several.finditer(said)]
-    if not words.number_of_several.match(subject):  # "Schools in Elm, which lost two cooks, reopened"
-        several.append(_noun(subject[:1].lower() + subject[1:], 0, words))
     plain = [noun for noun in several if is_several(noun, words) and not noun.endswith(words.bent_plurals)]
+    own = _noun(subject[:1].lower() + subject[1:], 0, words)
+    if plain and not words.number_of_several.match(subject) and is_several(own, words):
+        return  # "Schools in Elm, which lost two cooks, reopened"
     counted += [noun.removesuffix("s") for noun in plain]
-    yield from filter(None, counted or [_noun(subject, article.end(), words) if article else ""])
+    one = sum(words.article.fullmatch(f"{word} ") is not None for word in said.casefold().split()) == 1
+    yield from filter(None, counted or [_noun(subject, article.end(), words) if article and one else ""])
 
 
 def _nouns_of_several(said: str, words: Statements) -> Iterator[str]:
