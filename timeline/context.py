@@ -15,6 +15,7 @@ OPENING: Final = 16  # characters before a date that opens its sentence
 SHORT_CLAUSE: Final = 60  # characters
 LONGEST_ASIDE: Final = 60  # characters from a date to the bracket around it
 _ENTRY: Final = re.compile(r"\)?[ \t]*(?:[:–—]|-[ \t])")  # what stands behind the date of an entry
+LONGEST_TIE: Final = 20  # characters of "since at least" before a date
 LONGEST_MARK: Final = 6  # characters before what begins a line: "**", "- "
 
 
@@ -84,7 +85,8 @@ class Context:
     @property
     def is_record(self) -> bool:
         """Whether a record is only compared with the expression: "the heaviest rain since July 4"."""
-        return self._tense.is_record(self.before, self.text[self.end : self.end + AFTER])
+        tie = self.text[max(0, self.start - LONGEST_TIE) : self.start]
+        return self._tense.is_begun(tie) and self._tense.is_record(self.before, self.text[self.end : self.end + AFTER])
 
     @property
     def is_outside(self) -> bool:
@@ -142,8 +144,9 @@ class Context:
     @property
     def is_apart(self) -> bool:
         """Whether a comma follows the expression, and one precedes it, or a participle: "Founded in 1974,"."""
-        begun = "," in self.before or self._tense.opens_with_participle(self.before)
-        return begun and self.text.startswith(",", self.end)
+        if not self.text.startswith(",", self.end):
+            return False
+        return "," in self.before or self._tense.opens_with_participle(self.before)
 
     @property
     def is_in_brackets(self) -> bool:

@@ -171,9 +171,10 @@ class Tense(Vocabulary):
         """Return the tense between two texts: the nearest cue before it in its sentence, else the first after it."""
         clear = self._parenthesis.sub(",", before)
         words = self._words(clear)
-        opens_clause = self._joins.issuperset(self._words(clear.rpartition(",")[2]))
-        if _is_followed(after, self._delivered) or (opens_clause and _is_followed(after, self._presently)):
+        if _is_followed(after, self._delivered):
             return 1
+        if _is_followed(after, self._presently) and self._joins.issuperset(self._words(clear.rpartition(",")[2])):
+            return 1  # it opens its clause
         told = self._first(words, backwards=True)
         if told != 1 and self._is_fixture(clear):
             return 1
@@ -185,6 +186,8 @@ class Tense(Vocabulary):
 
     def _is_fixture(self, before: str) -> bool:
         """Tell whether the last clause of a text has two sides meet: "Leeds host Hull on Friday"."""
+        if not self._fixture.search(before):  # as in most texts
+            return False
         begin = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
         return self._fixture.search(before, begin) is not None and not self._first(self._words(before[begin:]))
 
@@ -230,7 +233,7 @@ class Tense(Vocabulary):
 
         So may "had hoped to open on Friday" and "the truce due on Monday broke down".
         """
-        words = [word.lower() for word in self._words(before)]
+        words = [word.lower() for word in self._words(before)[-PLANNED - TURNED :]]
         near = range(len(words) - 1, -1, -1)[:PLANNED]
         plan = next((i for i in near if not self._plans.isdisjoint((words[i], " ".join(words[i : i + 2])))), None)
         if plan is None:
