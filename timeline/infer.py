@@ -209,9 +209,10 @@ class _Siblings:
 def _named(article: Article) -> str:
     """Return by what a reader knows an article: its headline, cut at a word, or where it is from."""
     name = " ".join((article.title or article.source).split())
-    return (
-        name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rpartition(' ')[0] or name[:_LONGEST_NAME]} …"
-    )
+    if len(name) <= _LONGEST_NAME:
+        return name
+    cut = name[:_LONGEST_NAME]
+    return f"{cut.rpartition(' ')[0] or cut} …"
 
 
 def _day(article: Article) -> Moment | None:

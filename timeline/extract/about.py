@@ -11,7 +11,7 @@ from timeline.extract.clauses import Statement
 from timeline.extract.pronouns import Setting, fits, pointed_at, protagonist, subject_before, undergoing
 from timeline.extract.relatives import dated_participle, has_two_verbs, is_participle, subject_aside, verb_at
 from timeline.extract.subjects import owned, plain_subject
-from timeline.extract.telling import find_telling
+from timeline.extract.telling import told_around
 from timeline.extract.titles import points_back
 from timeline.extract.undated import undated
 from timeline.sentences import Sentence
@@ -101,10 +101,11 @@ def _is_spoken_of(text: str, statement: Statement, pronoun: str, words: Statemen
 
 def _subject_of_aside(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return what a participle, with the verb that it lacks, or a "whose" that a clause begins with is about."""
-    text, start = setting.text, setting.sentence.start
-    if restricts := _restricted(setting, statement, words):
-        start = restricts
-    if restricts is not None or _is_participle(text, setting.sentence, statement, words):
+    text, timex = setting.text, statement.timex
+    told = told_around(text, (setting.sentence.start, setting.sentence.end), statement.start, words)
+    start = after_dateline(text, words.language, told[0])
+    restricts = timex is not None and dated_participle(text, start, (timex.start, timex.end), words)
+    if restricts or _is_participle(text, setting.sentence, statement, words):
         before = text[start : statement.start].rstrip(" ,")
         if not any(timex.end == start + len(before) for timex in setting.timexes):  # "A weak fourth quarter, reported"
             before = undated(text, start, statement.start, setting.timexes, words)
@@ -120,15 +121,6 @@ def _subject_of_aside(setting: Setting, statement: Statement, words: Statements)
     owning = text[statement.start : statement.end].lstrip().partition(" ")[0] in words.owning
     before = undated(text, start, statement.start, setting.timexes, words)
     return antecedent(before, words, person=True) if owning else ""
-
-
-def _restricted(setting: Setting, statement: Statement, words: Statements) -> int | None:
-    """Return where the subject begins that a participle tells apart ("said that | a code adopted in 1991 was lost")."""
-    text, sentence, timex = setting.text, setting.sentence, statement.timex
-    telling = find_telling(text, (sentence.start, sentence.end), words)
-    told = telling is not None and telling.content[0] <= statement.start < telling.content[1]
-    start = telling.content[0] if telling and told else after_dateline(text, words.language, sentence.start)
-    return start if timex and dated_participle(text, start, (timex.start, timex.end), words) else None
 
 
 def _owned(setting: Setting, thing: str, words: Statements) -> str:

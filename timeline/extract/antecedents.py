@@ -7,13 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from timeline.extract.relatives import (
-    has_two_verbs,
-    is_adverb,
-    resumed,
-)
+from timeline.extract.relatives import has_two_verbs, is_adverb, resumed
 from timeline.extract.shorten import EDGES
-from timeline.extract.subjects import is_several, owned, subject_of
+from timeline.extract.subjects import is_several, owned, singular, subject_of
 from timeline.extract.titles import points_back
 from timeline.statements import Statements
 
@@ -151,8 +147,7 @@ def several_at_end(text: str, words: Statements) -> str:
 def _is_role(noun: str, words: Statements) -> bool:
     """Tell whether a noun means a person or several: "a rower", "nine employees"."""
     last = noun.rpartition(" ")[2]
-    one = last.removesuffix(next(filter(last.endswith, words.plural_endings), "")) if is_several(last, words) else last
-    if last.casefold() in words.agents or one.casefold() in words.name_roles:
+    if last.casefold() in words.agents or singular(last, words).casefold() in words.name_roles:
         return True
     return last.islower() and last.endswith(words.role_endings)
 

@@ -223,10 +223,8 @@ def _without_calling_off(text: str, statement: Statement, judged: str, words: St
         between = text[off.end() : timex.start]
         tied = not words.verbs.search(between) and not words.planned.search(between)  # "cancelled on Friday"
         passive = text[: off.start()].rstrip().rpartition(" ")[2] in words.being
-        acted = not passive and words.phrase.match(
-            text, off.end(), statement.end
-        )  # "On Friday they cancelled a tender"
-        if tied if off.end() <= timex.start else acted:
+        acts = not passive and words.phrase.match(text, off.end(), statement.end)  # "On Friday it cancelled a tender"
+        if tied if off.end() <= timex.start else acts:
             return words.called_off.sub(" ", judged)
     return judged
 

@@ -30,9 +30,8 @@ def counted(
         link = words.counted.match(text, timex.end, sentence.end)
         from_ = _right_before(text, timex, timexes) or _beside(timex, statements)
         when = _shifted(from_, timex.when, -1 if link["after"] else 1) if link and from_ else None
-        held = words.weak_cuts.fullmatch(
-            text[: timex.start].rstrip().rpartition(" ")[2]
-        )  # "banned | for two years after"
+        last = text[: timex.start].rstrip().rpartition(" ")[2]
+        held = words.weak_cuts.fullmatch(last)  # "banned | for two years after"
         if not link or held or when is None:
             continue
         stop = _STOP.search(text, link.end(), sentence.end)

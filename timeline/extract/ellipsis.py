@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.extract.pronouns import Setting
 from timeline.extract.relatives import is_adverb
-from timeline.extract.subjects import is_several, subject_of
+from timeline.extract.subjects import is_several, singular, subject_of
 from timeline.extract.undated import undated
 from timeline.statements import Statements
 
@@ -47,7 +47,7 @@ def _counted_nouns(said: str, words: Statements) -> Iterator[str]:
     own = _noun(subject[:1].lower() + subject[1:], 0, words)
     if plain and not words.number_of_several.match(subject) and is_several(own, words):
         return  # "Schools in Elm, which lost two cooks, reopened"
-    counted += [noun.removesuffix("s") for noun in plain]
+    counted += [singular(noun, words) for noun in plain]
     one = sum(words.article.fullmatch(f"{word} ") is not None for word in said.casefold().split()) == 1
     yield from filter(None, counted or [_noun(subject, article.end(), words) if article and one else ""])
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.extract.relatives import (
-    is_adverb,
-    is_passive_form,
-)
+from timeline.extract.relatives import is_adverb, is_passive_form
 from timeline.extract.shorten import EDGES, LONGEST
 from timeline.extract.titles import opened
 from timeline.statements import Statements
@@ -64,9 +61,8 @@ def is_acting(clause: str, words: Statements) -> bool:
 
     It does not in "it was Bo who", "it happened", "it is believed that".
     """
-    clause = opened(clause.strip(EDGES), words)
-    pronoun = _WORD.match(clause)
-    helpers, verb = verb_group(clause, pronoun.end() + 1, words) if pronoun else ("", "")
+    clause, at = _behind_pronoun(clause, words)
+    helpers, verb = verb_group(clause, at, words)
     last = (helpers or verb).split(" ")[-1]
     if not last or words.dummies.fullmatch(verb or last) or words.occurred.fullmatch(verb or last):
         return False
@@ -80,20 +76,25 @@ def is_acting(clause: str, words: Statements) -> bool:
 
 def is_befalling(clause: str, words: Statements) -> bool:
     """Tell whether a happening can do what a clause says of its pronoun ("it killed two", "it was found", "it may")."""
-    clause = opened(clause.strip(EDGES), words)
-    pronoun = _WORD.match(clause)
-    helpers, verb = verb_group(clause, pronoun.end() + 1, words) if pronoun else ("", "")
+    clause, at = _behind_pronoun(clause, words)
+    helpers, verb = verb_group(clause, at, words)
     return not words.being.isdisjoint(helpers.split()) or not verb or words.befalling.fullmatch(verb) is not None
 
 
 def is_occurring(clause: str, words: Statements) -> bool:
     """Tell whether a clause says that its pronoun took place ("it broke out at noon", but not "it struck a deal")."""
-    clause = opened(clause.strip(EDGES), words)
-    pronoun = _WORD.match(clause)
-    occurred = words.occurred.match(clause, pronoun.end() + 1) if pronoun else None
+    clause, at = _behind_pronoun(clause, words)
+    occurred = words.occurred.match(clause, at)
     if not occurred or words.phrase.match(clause, occurred.end()):
         return False
     return words.infinitives.isdisjoint(clause[occurred.end() :].split()[:1])
+
+
+def _behind_pronoun(clause: str, words: Statements) -> tuple[str, int]:
+    """Return a clause from its pronoun on, and where what it says of that begins."""
+    clause = opened(clause.strip(EDGES), words)
+    pronoun = _WORD.match(clause)
+    return clause, pronoun.end() + 1 if pronoun else len(clause)
 
 
 def with_verb(title: str, subject: str, group: tuple[str, str], words: Statements) -> str:

@@ -11,7 +11,7 @@ from attrs import frozen
 from timeline.extract.clauses import Statement
 from timeline.extract.predicates import is_acting, is_befalling, is_occurring, is_passive, object_of
 from timeline.extract.shorten import EDGES
-from timeline.extract.subjects import is_several, named, owned, plain_subject, subject_beside, subject_of
+from timeline.extract.subjects import is_several, named, owned, plain_subject, singular, subject_beside, subject_of
 from timeline.extract.telling import Telling, find_telling
 from timeline.extract.titles import opened, points_back
 from timeline.extract.undated import undated
@@ -67,7 +67,7 @@ def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: State
     if pronoun not in words.singular:
         return pronoun in words.relatives | words.persons | words.alike.keys() and not _is_one(parts, pronoun, words)
     roles = _parted(subject, words)[0].casefold()  # "Lawyers for Ann Vale"
-    several = roles in words.agents or (is_several(roles, words) and roles.rstrip("s") in words.name_roles)
+    several = roles in words.agents or (is_several(roles, words) and singular(roles, words) in words.name_roles)
     one = subject.casefold() not in words.many and not several and not _is_other_sex(parts, pronoun, words)
     return one and _is_person(setting.text, subject, words)
 

@@ -6,12 +6,7 @@ import re
 from typing import Final
 
 from timeline.dateline import after_dateline
-from timeline.extract.relatives import (
-    is_adverb,
-    is_participle,
-    restriction,
-    subject_aside,
-)
+from timeline.extract.relatives import is_adverb, is_participle, restriction, subject_aside
 from timeline.extract.shorten import EDGES, closed
 from timeline.extract.titles import opened, points_back
 from timeline.statements import Statements
@@ -110,3 +105,9 @@ def owned(owner: str, phrase: str) -> str:
 def is_several(noun: str, words: Statements) -> bool:
     """Tell whether a noun is in the plural, as its ending tells."""
     return noun.endswith(words.plural_endings) and not noun.endswith(words.singular_endings)
+
+
+def singular(noun: str, words: Statements) -> str:
+    """Return a noun without the ending of its plural, if it has one ("rowers": "rower")."""
+    ending = next(filter(noun.endswith, words.plural_endings), "")
+    return noun.removesuffix(ending) if is_several(noun, words) else noun

@@ -42,6 +42,12 @@ def find_telling(text: str, span: Span, words: Statements) -> Telling | None:
     return _head_telling(text, span, words) or _tail_telling(text, span, words)
 
 
+def told_around(text: str, sentence: Span, place: int, words: Statements) -> Span:
+    """Return the part of a sentence in which a place stands: what someone tells in it, else the whole of it."""
+    telling = find_telling(text, sentence, words)
+    return telling.content if telling and telling.content[0] <= place < telling.content[1] else sentence
+
+
 def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
     opened = _behind_writing(text, span, words)
     aside = subject_aside(text, opened, span[1], words) or (opened, opened)

@@ -23,14 +23,8 @@ from timeline.extract.relatives import resumed
 from timeline.extract.segmentation import clauses_of
 from timeline.extract.shorten import BROKEN, LONGEST, closed, shorten
 from timeline.extract.subjects import subject_of
-from timeline.extract.telling import Telling, find_telling
-from timeline.extract.titles import (
-    headline,
-    is_sound,
-    points_back,
-    title_of,
-    told_title,
-)
+from timeline.extract.telling import Telling, find_telling, told_around
+from timeline.extract.titles import headline, is_sound, points_back, title_of, told_title
 from timeline.extract.undated import undated
 from timeline.moments import Grain, Moment
 from timeline.recognise import recognise
@@ -145,9 +139,7 @@ def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
     *_, length, mark = ["", "", *text[sentence.start : statement.start].split()]
     if length in words.spans and words.subordinate.fullmatch(mark):
         return ""  # "resigned two months after | the raid of May 3"
-    telling = find_telling(text, (sentence.start, sentence.end), words)
-    content = telling.content if telling else (sentence.start, sentence.end)
-    span = content if content[0] <= statement.start < content[1] else (sentence.start, sentence.end)
+    span = told_around(text, (sentence.start, sentence.end), statement.start, words)
     apart = evolve(setting, timexes=[timex for timex in setting.timexes if timex != statement.timex])
     phrase = " ".join(text[statement.start : statement.end].split()).strip(_MARKS)
     own = [piece for piece, _ in clauses_of(text, span, [statement.timex] if statement.timex else [], words)]
