@@ -77,6 +77,17 @@ def in_order(words: list[str]) -> tuple[str, ...]:
     return tuple(words)
 
 
+def first_of_group(groups: list[list[str]]) -> dict[str, str]:
+    """Return the first of its group for each word."""
+    return {word: group[0] for group in groups for word in group}
+
+
+def one_and_several(words: list[str]) -> tuple[str, str]:
+    """Return a verb in the singular and the plural, or nothing for either."""
+    one, several = words or ("", "")
+    return one, several
+
+
 @cache
 def load(language: str, name: str) -> dict[str, Any]:
     """Return the tables of `languages/<language>/<name>.toml`.
