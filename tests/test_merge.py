@@ -264,6 +264,13 @@ def test_a_plan_that_was_carried_out_is_told_as_done() -> None:
     ]
 
 
+def test_a_happening_is_titled_by_a_statement_rather_than_by_a_noun_without_a_verb() -> None:
+    recalled = article("The pact follows the March 2019 trade accord between Orsk and Velm on timber.", "a", 14)
+    told = article("In 2019, the leaders of Orsk and Velm signed an accord on the trade in timber.", "b", 15)
+    (signed,) = [event for event in build([recalled, told]).events if "accord" in event.title]
+    assert signed.title == "The leaders of Orsk and Velm signed an accord on the trade in timber"
+
+
 def test_a_happening_is_titled_by_an_opening_rather_than_by_a_picture() -> None:
     pictured = (
         "Families of Elm wait for news of the two fishermen.\n\n"

@@ -17,6 +17,7 @@ _KINDS: Final[tuple[Kind, ...]] = ("happened", "planned", "possible", "recurring
 _HAPPENED: Final = 0.5  # the confidence with which one mention can say that something has happened
 _SURE: Final = 0.99  # never surer than this
 _HEADLINE: Final = 1.5  # what a publisher's own headline is worth beside a title made here
+_VERBLESS: Final = 0.7  # ... and one without a verb that is no headline
 _OPENING: Final = 1.15  # ... and one of the opening of an article, which tells its news
 _EARLY: Final = 500  # characters
 _PICTURED: Final = 0.5  # what one is worth that describes a picture
@@ -89,8 +90,10 @@ def _title(told: Sequence[tuple[Mention, Said]], articles: Mapping[str, Article]
         short = min(1.0, len(mention.title) / _GOOD_LENGTH)
         cut = 0.7 if mention.title.endswith("…") else 1.0
         article = articles[mention.article]
-        own = _HEADLINE if mention.title in article.title else 1.0
-        plain = _PICTURED if statements(article.language).caption.search(mention.quote) else 1.0
+        language = statements(article.language)
+        acts = 1.0 if language.verbs.search(mention.title) else _VERBLESS
+        own = _HEADLINE if mention.title in article.title else acts
+        plain = _PICTURED if language.caption.search(mention.quote) else 1.0
         plain *= _OPENING if mention.start < _EARLY else 1.0
         return central * short * cut * own * plain * (0.5 + mention.confidence / 2)
 
