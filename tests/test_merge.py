@@ -229,6 +229,15 @@ def test_what_happens_but_once_may_be_dated_days_apart(one: str, other: str, sou
     assert max(event.sources for event in found) == sources
 
 
+def test_of_two_days_that_are_told_as_often_the_one_told_at_once_wins() -> None:
+    early = beside("Police searched the offices of Vale on February 12.", "a", GALE)
+    fresh = evolve(early, id="b", text=early.text.replace("12", "13"))
+    fresh = fresh.dated(Published.on(Moment.of(2024, 2, 14), "given", 1.0))
+    late = early.dated(Published.on(Moment.of(2024, 3, 14), "given", 1.0))
+    (search,) = [event for event in build([fresh, late]).events if "search" in event.title]
+    assert search.when == Moment.of(2024, 2, 13)
+
+
 def test_one_word_does_not_join_what_is_dated_in_two_ways() -> None:
     road = beside("Highway 41 reopened on February 12.", "a", GALE)
     town = beside("Elm was reopened on February 13.", "b", RAIN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -13,6 +14,7 @@ from timeline.moments import Grain, Moment
 from timeline.when import Interval, day_ends
 
 When: TypeAlias = Moment | Interval
+Span: TypeAlias = tuple[int, int]  # the first and the last day of a date
 
 _FOREVER: Final = 10**9  # days
 # How well dates go together that lie this many days apart, from 0 on (measured on the development set).
@@ -26,7 +28,7 @@ _UNKNOWN: Final = 0.7  # how well any date goes with none
 _BEFORE: Final = ((14, 0.95), (45, 0.8), (366, 0.6))  # "on the day of publication or before": days back, and how well
 
 
-def span(when: When) -> tuple[int, int]:
+def span(when: When) -> Span:
     """Return the numbers of the first and the last day of a date, far off for an open end."""
     first, last = day_ends(when)
     return -_FOREVER if first is None else first, _FOREVER if last is None else last
@@ -111,10 +113,11 @@ def are_hours_apart(one: When | None, other: When | None) -> bool:
     return min(end, stop) + _PARTED <= max(begin, start)
 
 
-def winner(mentions: Sequence[Mention], sources: Sequence[int]) -> When | None:
+def winner(mentions: Sequence[Mention], sources: Sequence[int], fresh: AbstractSet[Span] = frozenset()) -> When | None:
     """Return the finest date that most independent sources support; `sources` numbers the source of each mention.
 
-    A vaguer date supports the finer ones inside it only by not being against them.
+    A vaguer date supports the finer ones inside it only by not being against them. Of dates with equal support one that
+    was told when it was `fresh` wins, then the earlier.
     """
     votes: defaultdict[When, dict[int, float]] = defaultdict(dict)
     for mention, source in zip(mentions, sources, strict=True):
@@ -132,6 +135,7 @@ def winner(mentions: Sequence[Mention], sources: Sequence[int]) -> When | None:
         finest,
         key=lambda when: (
             round(_support(when, finest, votes), 1),
+            span(when) in fresh,
             told[span(when)],
             -when.grain,
             -span(when)[0],

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from timeline.article import Article
 from timeline.event import Event, Kind, Mention
-from timeline.merge.dates import agree, conflicts, winner
+from timeline.merge.dates import Span, agree, conflicts, span, winner
 from timeline.merge.identity import founding, sources_of, uid_of
 from timeline.merge.words import Said
 from timeline.statements import statements
@@ -16,6 +16,7 @@ from timeline.statements import statements
 _KINDS: Final[tuple[Kind, ...]] = ("happened", "planned", "possible", "recurring", "negated")
 _HAPPENED: Final = 0.5  # the confidence with which one mention can say that something has happened
 _SURE: Final = 0.99  # never surer than this
+_JUST_PASSED: Final = 2  # days
 _HEADLINE: Final = 1.5  # what a publisher's own headline is worth beside a title made here
 _VERBLESS: Final = 0.7  # ... and one without a verb that is no headline
 _OPENING: Final = 1.15  # ... and one of the opening of an article, which tells its news
@@ -29,7 +30,7 @@ def event_of(mentions: Sequence[Mention], said: Sequence[Said], articles: Mappin
     told = sorted(zip(mentions, said, strict=True), key=lambda each: founding(each[0], articles))
     ordered = [mention for mention, _ in told]
     sources = sources_of(ordered, articles)
-    when = winner(ordered, sources)
+    when = winner(ordered, sources, _fresh(ordered, articles))
     kind = _kind(ordered)
     return Event(
         uid=uid_of(ordered[0]),
@@ -41,6 +42,16 @@ def event_of(mentions: Sequence[Mention], said: Sequence[Said], articles: Mappin
         conflicts=conflicts(ordered, when),
         sources=len(set(sources)),
     )
+
+
+def _fresh(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> set[Span]:
+    """Return the days that were told of when they had just passed."""
+    return {
+        days
+        for mention in mentions
+        if mention.when is not None and (published := articles[mention.article].day) is not None
+        if 0 <= published.last - (days := span(mention.when))[1] <= _JUST_PASSED
+    }
 
 
 def _kind(mentions: Sequence[Mention]) -> Kind:
