@@ -212,6 +212,9 @@ def test_an_act_of_one_actor_may_be_dated_in_two_ways() -> None:
             2,
         ),
         ("The rope was last inspected on 2 February.", "The last inspection of the rope was on 6 February.", 2),
+        ("Ann Vale, a clerk, died on 2 February.", "The guard Ann Vale was killed on 6 February.", 2),
+        ("Police in Elm arrested a clerk on 2 February.", "Police in Elm arrested a baker on 6 February.", 1),
+        ("The first fire happened on 2 February.", "The first vote happened on 6 February.", 1),
         (
             "The second case of the fever was found on 3 February.",
             "A clinic had the third case of fever on 30 January.",
@@ -227,6 +230,14 @@ def test_an_act_of_one_actor_may_be_dated_in_two_ways() -> None:
 def test_what_happens_but_once_may_be_dated_days_apart(one: str, other: str, sources: int) -> None:
     found = [event for event in build([beside(one, "a", GALE), beside(other, "b", RAIN)]).events if event.when]
     assert max(event.sources for event in found) == sources
+
+
+def test_who_reports_that_two_dates_are_given_gives_neither_alone() -> None:
+    one = beside("The rope was last inspected on 2 February.", "a", GALE)
+    other = beside("The last inspection of the rope was on 6 February.", "b", RAIN)
+    both = beside("Vale says the rope was inspected on 2 February. The record of the rope says 6 February.", "c", RAIN)
+    (inspected,) = [event for event in build([one, other, both]).events if "rope" in event.title]
+    assert (inspected.sources, len(inspected.conflicts)) == (3, 1)
 
 
 def test_of_two_days_that_are_told_as_often_the_one_told_at_once_wins() -> None:

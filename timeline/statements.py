@@ -225,6 +225,7 @@ class Statements(Vocabulary):
     caption = Made(patterns.whole_words, "story.caption")
     more = Made(patterns.whole_words, "merging.more")
     unique = Made(patterns.unique, "merging.unique")
+    once = Made(patterns.whole_words, "merging.once")
     same = Made(first_of_group, "merging.same")
     in_one_word = Made(patterns.replaced, "merging.in_one_word")
     common = Made(these, "merging.common", "titles.dangling", "titles.pronouns", "names.no_names")

@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.event import Mention
 from timeline.extract.names import name_key
+from timeline.extract.subjects import subject_of
 from timeline.merge.similarity import STEM, stems
 from timeline.statements import Statements, statements
 
@@ -29,20 +30,26 @@ def is_one_act(one: Mention, other: Mention, language: str) -> bool:
     return by_one and not (one.names and other.names)
 
 
-def is_the_only_one(one: Mention, other: Mention, language: str) -> bool:
-    """Tell whether two mentions tell of "the first case" or "the last inspection", of which there is but one."""
-    return bool(_only(one.title, language) & _only(other.title, language))
-
-
-def _only(title: str, language: str) -> set[tuple[str, str]]:
-    """Return what a title says is the first or the last: that word and what is so, by the stem of its name."""
+def told_once(mention: Mention, language: str) -> frozenset[tuple[str, str]]:
+    """Return what a title tells of that happens but once: ("first", "case"), or ("kill", "vale") where Vale died."""
     words = statements(language)
-    return {
+    only = {
         (found[1].casefold(), words.same.get(word, word)[:STEM])
-        for found in words.unique.finditer(title)
+        for found in words.unique.finditer(mention.title)
         for word in (found[2].casefold(), (found[3] or "").casefold())
-        if word and word not in words.common
+        if word and word not in words.common and not words.occurred.fullmatch(word)
     }
+    return frozenset(only | _once_in_a_life(mention, words))
+
+
+def _once_in_a_life(mention: Mention, words: Statements) -> set[tuple[str, str]]:
+    """Return what a title tells of somebody by name that does not happen to one person twice within days."""
+    act = words.once.search(mention.title)
+    subject = subject_of(mention.title, words) if act else ""
+    if not act or words.weak_cuts.search(subject):  # "Police in Elm arrested ...": no Elm was arrested
+        return set()
+    name = subject.casefold().rpartition(" ")[2]
+    return {(words.same.get(act[0].casefold(), act[0].casefold()), name)} if name in name_words(mention) else set()
 
 
 def _shared_acts(one: str, other: str, words: Statements) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:

@@ -11,7 +11,7 @@ from timeline.extract import Told
 from timeline.merge.clusters import Clusters, link
 from timeline.merge.dates import Days, are_hours_apart, closeness, may_agree
 from timeline.merge.happenings import Happening, Vectors
-from timeline.merge.pairs import awaited, pairs, tellings_of
+from timeline.merge.pairs import awaited, disputed, pairs, tellings_of
 from timeline.merge.similarity import Rarity, Vector, stems, vector
 from timeline.merge.words import Said
 from timeline.moments import Grain
@@ -82,6 +82,12 @@ def group(
         near = dates[one].near(dates[other])
         return clusters.likeness(one, other) * near >= least and not dates[one].contradicts(dates[other])
 
+    def accept_disputed(one: int, other: int, _: float) -> bool:
+        """Accept what no article tells twice: one that gives two dates for it reports the dispute."""
+        mine, theirs = ([tellings[item] for item in clusters.members[root]] for root in (one, other))
+        twice = any(each.teller is also.teller and each.once & also.once for each in mine for also in theirs)
+        return not twice and dates[one].near(dates[other]) > 0
+
     item = {place: number for number, place in enumerate(places)}
     for happening in happenings:
         stories = [item[i, story] for i in happening.articles if (story := told[i].story) is not None]
@@ -89,6 +95,7 @@ def group(
             join(clusters.find(stories[0]), other)
     _gather(told, item, clusters, dates, join)
     link(clusters, chain(pairs(tellings), awaited(tellings)), accept, join)
+    link(clusters, disputed(tellings), accept_disputed, join)
     return [[places[item] for item in members] for members in clusters.groups()]
 
 

@@ -12,7 +12,7 @@ from attrs import frozen
 from timeline.days import year_month_day
 from timeline.event import Mention
 from timeline.extract import Told
-from timeline.merge.acts import is_one_act, is_the_only_one, name_words
+from timeline.merge.acts import is_one_act, name_words, told_once
 from timeline.merge.clusters import candidates
 from timeline.merge.dates import Days, are_hours_apart, closeness, days_of, may_agree
 from timeline.merge.happenings import Vectors
@@ -23,10 +23,12 @@ ALIKE: Final = 0.2  # mean likeness times closeness of the dates, from which on 
 ON_ONE_DAY: Final = 0.12  # the same, for mentions of one day in articles that are related
 ONE_ACT: Final = 0.1  # the same, for mentions of near days there that name one act and one actor or figure
 ONE_ACT_OF_A_DAY: Final = 0.06  # the same, for such of one day (joint F1 .816 without, .823 with; 0.04 does as well)
+ONCE: Final = 0.1  # likeness from which on mentions of near days tell of one thing that happens but once
 CARRIED_OUT: Final = 0.07  # the same, for what was planned for a day and what happened on it
 RECALLED: Final = 0.04  # the same, where one of them recalls a day long past: for few things is a day remembered
 IN_ONE_MONTH: Final = 0.08  # the same, for a month long past or far ahead
 RELATED: Final = 0.08  # likeness of such articles
+RELATED_ENOUGH: Final = 0.05  # the same, for what happens but once
 FOR_STRANGERS: Final = 0.33  # likeness asked of mentions with vague dates that have no name in common
 _LONG_PAST: Final = 21  # days
 _BLOCK: Final = 4  # days
@@ -68,6 +70,11 @@ class Telling:
     days: Days | None
     words: Vector
     teller: _Teller
+
+    @property
+    def once(self) -> frozenset[tuple[str, str]]:
+        """What it tells of that happens but once."""
+        return told_once(self.mention, self.teller.language)
 
     @property
     def is_far(self) -> bool:
@@ -134,6 +141,28 @@ def awaited(tellings: Sequence[Telling]) -> Iterator[Pair]:
                 yield alike, i, j, CARRIED_OUT
 
 
+def disputed(tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """Yield the pairs of what happens but once that related articles date days apart."""
+    days: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for i, each in enumerate(tellings):
+        if each.days and (day := each.days.day) is not None:
+            for what in each.once:
+                days[what].append((day, i))
+    for dated in map(sorted, days.values()):
+        for place, (day, i) in enumerate(dated, 1):
+            for later, j in dated[place : place + _COMPARED]:
+                alike = dot(tellings[i].words, tellings[j].words)
+                if 0 < later - day <= _NEAR_AT_MOST and alike >= ONCE and _may_differ(tellings[i], tellings[j]):
+                    yield alike, i, j, ONCE
+
+
+def _may_differ(one: Telling, other: Telling) -> bool:
+    """Tell whether two articles may give different dates for one thing."""
+    if one.teller is other.teller or one.awaits(other) or other.awaits(one):
+        return False
+    return dot(one.teller.words, other.teller.words) >= RELATED_ENOUGH
+
+
 def _least(one: Telling, other: Telling, score: float) -> float:
     """Return the likeness asked of two mentions, given the likeness that they have: less in articles that are related.
 
@@ -141,20 +170,11 @@ def _least(one: Telling, other: Telling, score: float) -> float:
     """
     if one.mention.article == other.mention.article or (score >= ALIKE and not one.contradicts(other)):
         return ALIKE
-    if _is_the_only_one(one, other):
-        return ALIKE * closeness(one.days, other.days)
     of_one_act, of_others = _least_related(one, other)
     if score < of_one_act or not one.is_related(other):
         return ALIKE
     is_act = of_one_act < of_others and is_one_act(one.mention, other.mention, one.teller.language)
     return of_one_act if is_act else of_others
-
-
-def _is_the_only_one(one: Telling, other: Telling) -> bool:
-    """Tell whether two mentions of near days tell of what happens but once ("the first case")."""
-    gap = _days_between(one.days, other.days)
-    near = gap is not None and 0 < gap <= _NEAR_AT_MOST
-    return near and is_the_only_one(one.mention, other.mention, one.teller.language) and one.is_related(other)
 
 
 def _least_related(one: Telling, other: Telling) -> tuple[float, float]:
