@@ -1296,6 +1296,33 @@ def test_a_participle_that_restricts_the_subject_has_its_own_date(text: str, exp
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Founded in 1974, the mill had 300 workers.", ["The mill was founded"]),
+        (
+            "Born in Elm in 1971, Vale studied law and was called to the bar in 1996.",
+            ["Vale was born in Elm", "Vale studied law and was called to the bar"],
+        ),
+        (
+            "First elected mayor in 2015, Bo Lund won a third term in May last year.",
+            ["Bo Lund was first elected mayor", "Bo Lund won a third term"],
+        ),
+        (
+            "Signed in 2015 and abandoned by Elm in 2018, the pact was meant to save the herring.",
+            ["The pact was signed", "The pact was abandoned by Elm"],
+        ),
+        (
+            "Ann Vale is a judge. Appointed to the court in 2011, she left it last year.",
+            ["Ann Vale was appointed to the court", "Ann Vale left it"],
+        ),
+        ("Ahmed, 24, was arrested on Monday in Elm.", ["Ahmed, 24, was arrested in Elm"]),
+    ],
+)
+def test_a_participle_that_opens_a_sentence_has_its_own_date(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         (
             "Drivers first walked out on Saturday. They are due to return to work on Friday.",
             ["Drivers first walked out", "Drivers are due to return to work"],

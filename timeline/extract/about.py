@@ -9,8 +9,15 @@ from timeline.dateline import after_dateline
 from timeline.extract.antecedents import antecedent, is_relative, several_at_end
 from timeline.extract.clauses import Statement
 from timeline.extract.pronouns import Setting, fits, pointed_at, protagonist, subject_before, undergoing
-from timeline.extract.relatives import dated_participle, has_two_verbs, is_participle, subject_aside, verb_at
-from timeline.extract.subjects import owned, plain_subject
+from timeline.extract.relatives import (
+    behind_participle,
+    dated_participle,
+    has_two_verbs,
+    is_participle,
+    subject_aside,
+    verb_at,
+)
+from timeline.extract.subjects import owned, plain_subject, subject_of
 from timeline.extract.telling import told_around
 from timeline.extract.titles import points_back
 from timeline.extract.undated import undated
@@ -102,6 +109,9 @@ def _is_spoken_of(text: str, statement: Statement, pronoun: str, words: Statemen
 def _subject_of_aside(setting: Setting, statement: Statement, words: Statements) -> str:
     """Return what a participle, with the verb that it lacks, or a "whose" that a clause begins with is about."""
     text, timex = setting.text, statement.timex
+    if statement.end <= (main := behind_participle(text, setting.sentence.start, setting.sentence.end, words)):
+        thing = _subject_at(setting, main, words)
+        return f"{thing} {_be(text, thing, statement.end, words)}" if thing else ""
     told = told_around(text, (setting.sentence.start, setting.sentence.end), statement.start, words)
     start = after_dateline(text, words.language, told[0])
     restricts = timex is not None and dated_participle(text, start, (timex.start, timex.end), words)
@@ -121,6 +131,14 @@ def _subject_of_aside(setting: Setting, statement: Statement, words: Statements)
     owning = text[statement.start : statement.end].lstrip().partition(" ")[0] in words.owning
     before = undated(text, start, statement.start, setting.timexes, words)
     return antecedent(before, words, person=True) if owning else ""
+
+
+def _subject_at(setting: Setting, start: int, words: Statements) -> str:
+    """Return the subject of what begins at a place of a sentence, or whom its pronoun stands for."""
+    clause = undated(setting.text, start, setting.sentence.end, setting.timexes, words)
+    pronoun = points_back(clause, words)
+    before = subject_before(setting, pronoun, words) if pronoun else ""
+    return before if pronoun and fits(setting, before, pronoun, clause, words) else subject_of(clause, words)
 
 
 def _owned(setting: Setting, thing: str, words: Statements) -> str:

@@ -23,7 +23,7 @@ from timeline.extract.datings import (
 )
 from timeline.extract.kinds import recurs
 from timeline.extract.nouns import befallen, is_period, is_quality, is_subject, made, noun, spoken_of
-from timeline.extract.relatives import is_passive_form, restriction, subject_aside, verb_at
+from timeline.extract.relatives import behind_participle, is_passive_form, restriction, subject_aside, verb_at
 from timeline.extract.segmentation import clauses_of, is_relative_at, within
 from timeline.extract.telling import Span, Telling, find_telling
 from timeline.moments import Grain, Moment
@@ -66,6 +66,11 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     dated = [t for t in named if not is_compared(text, t, words) and not is_topic(text, t, named, words)]
     if not dated:
         return _again(text, sentence, timexes, words) or _to_come(text, sentence, words)
+    main = behind_participle(text, sentence.start, sentence.end, words)
+    if opening := within(dated, (sentence.start, main)):
+        before = _events(text, (sentence.start, main), opening, words)
+        rest = statements_in(text, evolve(sentence, start=main), timexes, words)
+        return [*(evolve(statement, subject=None) for statement in before), *rest]
     telling = find_telling(text, (sentence.start, sentence.end), words)
     if telling is None:
         return _events(text, (sentence.start, sentence.end), dated, words)

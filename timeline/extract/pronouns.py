@@ -10,6 +10,7 @@ from attrs import frozen
 
 from timeline.extract.clauses import Statement
 from timeline.extract.predicates import is_acting, is_befalling, is_occurring, is_passive, object_of
+from timeline.extract.relatives import behind_participle
 from timeline.extract.shorten import EDGES
 from timeline.extract.subjects import is_several, named, owned, plain_subject, singular, subject_beside, subject_of
 from timeline.extract.telling import Telling, find_telling
@@ -159,7 +160,9 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
         return teller
     if beside := subject_beside(clause, words):
         return beside
-    start = telling.content[0] if telling and telling.head and statement.start > telling.content[0] else sentence.start
+    start = behind_participle(text, sentence.start, sentence.end, words) or sentence.start
+    if telling and telling.head and statement.start > telling.content[0]:
+        start = telling.content[0]
     part = undated(text, start, statement.start, setting.timexes, words).strip()
     found = _pointed_at_within(setting, part, telling if told else None, pronoun, words)
     return found if not teller or fits(setting, found, pronoun, clause, words) else teller

@@ -10,6 +10,7 @@ from typing import Final
 from timeline.statements import Statements
 
 _WORD: Final = re.compile(r"\S+")
+_COMMA: Final = re.compile(r",\s")
 _KEPT: Final = 64  # stretches of late, of which the same is asked for one statement after another
 _NEAR: Final = 3  # words behind a relative pronoun among which its verb is looked for
 
@@ -105,6 +106,39 @@ def dated_participle(text: str, start: int, date: tuple[int, int], words: Statem
     other = (words.relatives | words.owning) & set(subject.split()) or words.happenings & set(tie.split())
     named = words.phrase.match(f" {subject.lower()}")
     return (first.start() - 1, date[1]) if named and tied and not parted and not other else None
+
+
+@lru_cache(_KEPT)
+def behind_participle(text: str, start: int, end: int, words: Statements) -> int:
+    """Return where the main clause begins behind the participle that opens it ("Built in 1931, | the mill shut"), or 0.
+
+    >>> from timeline.statements import statements
+    >>> clause = "Founded in May 1974, in Elm, the mill shut."
+    >>> clause[behind_participle(clause, 0, len(clause), statements("en")):]
+    'the mill shut.'
+    """
+    first = next((word for word in _WORD.finditer(text, start, end) if not is_adverb(word[0].lower(), words)), None)
+    if not first or not text[start : start + 2].istitle() or not _heads_phrase(text, first, words):
+        return 0
+    verbs = (verb.start() for verb in words.verbs.finditer(text, first.end(), end))
+    main = next((verb for verb in verbs if not words.coordinators.search(text[start:verb].rsplit(maxsplit=1)[-1])), 0)
+    begins = [comma.end() for comma in _COMMA.finditer(text, first.end(), main)]
+    named = [begin for begin in begins if text[begin].isupper() or _is_noun_at(text, begin, words)]
+    return (named[-1] if named[-1:] == begins[-1:] else named[0]) if named else 0
+
+
+def _heads_phrase(text: str, word: re.Match[str], words: Statements) -> bool:
+    """Tell whether a word, whatever its capital, is a participle with more behind it than a mark or an object."""
+    participle, after = word[0].lower(), _WORD.match(text, word.end() + 1)
+    if not after or not is_passive_form(participle, words) or participle in words.intransitive:
+        return False
+    joined = words.coordinators.fullmatch(after[0]) or after[0] in words.relatives
+    return after[0][0].islower() and not joined and not words.phrase.match(text, word.end())
+
+
+def _is_noun_at(text: str, at: int, words: Statements) -> bool:
+    first = _WORD.match(text, at)
+    return first is not None and (first[0] in words.pronouns or words.starts.match(text, at) is not None)
 
 
 def goes_on(text: str, at: int, words: Statements) -> bool:

@@ -173,6 +173,8 @@ def _renamed(clause: str, words: Statements) -> str:
 def _subjected(clause: str, subject: str, words: Statements, relative: bool = False) -> str:
     """Put the subject where the clause has a pronoun or nothing, as behind a relative pronoun."""
     subject = subject if subject[:1].isupper() else capital(subject)
+    if subject.rpartition(" ")[2] in words.passive_be:
+        return f"{subject} {clause[:1].lower()}{clause[1:]}"  # "Built of stone"
     first = _WORD.match(clause)
     if first and first[0].casefold() in words.possessives:
         return f"{subject}{'’' if subject.endswith('s') else '’s'} {clause[first.end() :].lstrip()}"
