@@ -27,6 +27,7 @@ from timeline.readers.options import ReadOptions
         ("en", "ELM, Norway and OAK CITY, Mass., January 8, 2026 — "),
         ("en", "ELM and OAK, May 3, 2026 /NewsLine/ -- "),
         ("en", "ELM--(TRADE WIRE)--"),
+        ("en", "ŁÓDŹ, Poland (NB) — "),
         ("en", "(NB) — "),
         ("en", "ELM, - "),  # its date has been left out
         ("es", "MADRID, 3 jun.- "),

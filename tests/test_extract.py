@@ -408,6 +408,7 @@ class TestNames:
         assert self.names("Marta Vale won. The rain stopped and Vale wept.") == ("Marta Vale",)
 
     def test_a_first_name_stands_for_a_person_with_an_office(self) -> None:
+        assert self.names("The mayor Ada Šimková won. The rain stopped and Šimková wept.") == ("Ada Šimková",)
         assert self.names("The leader Oh Min Jae came. The guests rose and Oh spoke.") == ("Oh Min Jae",)
 
     def test_an_office_is_no_part_of_a_name(self) -> None:

@@ -11,8 +11,10 @@ from attrs import frozen
 from timeline.language import known, load
 
 _LONGEST: Final = 110  # characters
-_CAPITALS: Final = r"[A-ZÀ-Þ](?:[A-ZÀ-Þ’'-]|\.(?!-))+(?:[\s/][A-ZÀ-Þ](?:[A-ZÀ-Þ’'-]|\.(?!-))*)*(?!\w)"  # "ST. ELM"
-_NAME: Final = r"[A-ZÀ-Þ](?:[\w’-]|\.(?!-))*"
+_UPPER: Final = "A-ZÀ-ÞĀ-Ž"
+_LETTER: Final = rf"(?:[{_UPPER}’'-]|\.(?!-))"
+_CAPITALS: Final = rf"[{_UPPER}]{_LETTER}+(?:[\s/][{_UPPER}]{_LETTER}*)*(?!\w)"  # "ST. ELM"
+_NAME: Final = rf"[{_UPPER}](?:[\w’-]|\.(?!-))*"
 _NAMES: Final = rf"{_NAME}(?:\s(?:[a-zß-ÿ]{{2,3}}\s){{0,2}}{_NAME}){{0,4}}"  # "San José de las Flores"
 _REGION: Final = rf",\s{_NAME}(?:\s{_NAME}){{0,2}}"
 _AGENCY: Final = r"\([^()\n]{0,40}\)|/[A-Z][\w ]{0,30}/"  # "(Reuters)", "/PRNewswire/"

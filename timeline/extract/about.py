@@ -24,7 +24,7 @@ from timeline.extract.undated import undated
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 
-_NAME: Final = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*")
+_NAME: Final = re.compile(r"\b[A-ZÀ-ÞĀ-Ž][\w’'-]*(?: [A-ZÀ-ÞĀ-Ž][\w’'-]*)*")
 _LONGEST_SUBJECT: Final = 8  # words
 
 

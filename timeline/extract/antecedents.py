@@ -13,10 +13,10 @@ from timeline.extract.subjects import is_several, owned, singular, subject_of
 from timeline.extract.titles import points_back
 from timeline.statements import Statements
 
-_YEARS: Final = re.compile(r"(?<=of\s)\d{1,3}-year-old\s(?=[A-ZÀ-Þ])")
+_YEARS: Final = re.compile(r"(?<=of\s)\d{1,3}-year-old\s(?=[A-ZÀ-ÞĀ-Ž])")
 _MARKS: Final = re.compile(r"[;:—–)]|,(?!\d)")
 _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
-_NAME_AT_END: Final = re.compile(r"[A-ZÀ-Þ]\S*(?:\s(?:[A-ZÀ-Þ]\S*|\d+))*$")
+_NAME_AT_END: Final = re.compile(r"[A-ZÀ-ÞĀ-Ž]\S*(?:\s(?:[A-ZÀ-ÞĀ-Ž]\S*|\d+))*$")
 _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
 _LONGEST_ANTECEDENT: Final = 10  # words of one that begins with an article
 _SPACE: Final = re.compile(r"\s")

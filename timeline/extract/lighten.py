@@ -12,7 +12,7 @@ from timeline.statements import Statements
 SHORTEST: Final = 30  # characters: what is shorter says too little
 MARK: Final = re.compile(r"[,;:]\s|\s[—–-]\s")
 _ASIDE: Final = re.compile(r",\s[^,“”\"]{3,70},")
-_MAIN: Final = re.compile(r",\s(?=[A-ZÀ-Þ]|(?:\w{1,3}\s)?\w)")
+_MAIN: Final = re.compile(r",\s(?=[A-ZÀ-ÞĀ-Ž]|(?:\w{1,3}\s)?\w)")
 LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
 _BEFORE_LOWER: Final = re.compile(r"\s(?=[a-z])")
 _FIRST: Final = re.compile(r"\W")

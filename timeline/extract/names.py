@@ -15,8 +15,9 @@ from attrs import frozen
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 
+_UPPER: Final = "[A-ZÀ-ÞĀ-Ž]"  # "Šimek": from Ā on small letters count too, with which hardly a word of English begins
 _CAPITAL: Final = (
-    r"(?:[A-ZÀ-Þ](?:\.[A-ZÀ-Þ])+\.?|[A-ZÀ-Þ]\.(?=[ \u00a0][A-ZÀ-Þ])|[A-ZÀ-Þ][^\W_]*(?:[-&’'](?!s\b)[^\W_]+)*)"
+    rf"(?:{_UPPER}(?:\.{_UPPER})+\.?|{_UPPER}\.(?=[ \u00a0]{_UPPER})|{_UPPER}[^\W_]*(?:[-&’'](?!s\b)[^\W_]+)*)"
 )
 _RUN: Final = re.compile(rf"(?<![\w@#.’'-]){_CAPITAL}(?:[ \u00a0](?:[a-z]{{2,3}}[ \u00a0]){{0,2}}{_CAPITAL}){{0,7}}")
 _PARTS: Final = re.compile(r"[ \u00a0]")

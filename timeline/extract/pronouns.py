@@ -22,7 +22,7 @@ from timeline.timex import Timex
 
 _TOKEN: Final = re.compile(r"[^\W_]{2,}")
 _NEAR: Final = 5_000  # characters of a text among which a word is looked for
-_NAME: Final = r"[A-ZÀ-Þ](?:(?!['’]s\b)[\w’'-])+"
+_NAME: Final = r"[A-ZÀ-ÞĀ-Ž](?:(?!['’]s\b)[\w’'-])+"
 _FULL_NAME: Final = re.compile(rf"(?<=[a-z,] ){_NAME}(?: {_NAME})+")
 _INNER_NAME: Final = re.compile(rf"(?<=[a-z,] ){_NAME}(?: {_NAME})*")
 _AGED_NAME: Final = re.compile(rf"{_NAME}(?: {_NAME})*(?=, \d{{1,3}}\b(?!,\d))")
@@ -100,7 +100,7 @@ def _is_one_person(text: str, parts: Sequence[str], words: Statements) -> bool:
     if not all(part[:1].isupper() for part in parts) or name.endswith(words.plural_endings) or _is_of_many(name, words):
         return False
     titled = len(parts) > 1 and parts[0].casefold().rstrip(".") in words.name_titles
-    alone = len(parts) == 1 and re.search(rf"[A-ZÀ-Þ][a-zß-ÿ]+ {re.escape(name)}\b", text[:_NEAR])
+    alone = len(parts) == 1 and re.search(rf"[A-ZÀ-ÞĀ-Ž][a-zß-ÿ]+ {re.escape(name)}\b", text[:_NEAR])
     return titled or bool(alone)
 
 

@@ -12,9 +12,9 @@ from timeline.extract.titles import opened, points_back
 from timeline.statements import Statements
 
 _AGE: Final = re.compile(r",\s\d{1,3}(?:(?=,\s(?!and\b)[^,\d]+,\s*$)|,(?!\d)|(?=\s+and\b))")
-_NAME_AT_END: Final = re.compile(r"[A-ZÀ-Þ]\S*(?:\s(?:[A-ZÀ-Þ]\S*|\d+))*$")
-_NAME_BESIDE: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3}(?=, [a-z])")
-_AGED_BESIDE: Final = re.compile(r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3}), \d{1,3}, (?=[a-z])")
+_NAME_AT_END: Final = re.compile(r"[A-ZÀ-ÞĀ-Ž]\S*(?:\s(?:[A-ZÀ-ÞĀ-Ž]\S*|\d+))*$")
+_NAME_BESIDE: Final = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'.-]+){1,3}(?=, [a-z])")
+_AGED_BESIDE: Final = re.compile(r"([A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'.-]+){1,3}), \d{1,3}, (?=[a-z])")
 _COMMA: Final = re.compile(r",(?!\d)")
 _LONGEST_SUBJECT: Final = 8  # words
 

@@ -31,14 +31,14 @@ _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _FIRST: Final = re.compile(r"[^\W\d_]+")
 _LINK: Final = re.compile(r"\s*(?:https?://|www\.|pic\.twitter|t\.co/)\S+|\s#\w+$|^#\w+\s*", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"\*\*|__|^\s*#{1,6}\s")
-_RUN_IN: Final = re.compile(r"^\s*\*\*[^*\n]{1,60}\*\*\s+(?=[A-ZÀ-Þ])")  # a heading before its text
+_RUN_IN: Final = re.compile(r"^\s*\*\*[^*\n]{1,60}\*\*\s+(?=[A-ZÀ-ÞĀ-Ž])")  # a heading before its text
 _FUSED: Final = re.compile(r"[@#]\w|\.com\b", re.IGNORECASE)
 _BAR: Final = re.compile(r"\s[|•·]\s.*", re.DOTALL)
-_OWNER: Final = re.compile(r"^(?:[^\W_]\S*\s){0,3}?\S+(?:['’]s|s['’])\s(?:[a-z]+\s)*(?=[A-ZÀ-Þ])")
+_OWNER: Final = re.compile(r"^(?:[^\W_]\S*\s){0,3}?\S+(?:['’]s|s['’])\s(?:[a-z]+\s)*(?=[A-ZÀ-ÞĀ-Ž])")
 _LONGEST_TELLER: Final = 50  # characters
 _MARKS: Final = "“\"'‘ "
 _QUOTES: Final = ("“", '"', "‘", "'", "`")
-_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3}")
+_NAME: Final = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'.-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'.-]+){1,3}")
 _PARTED: Final = re.compile(r",|^\d+$|^$")
 _SITE: Final = re.compile(r"\s+(?:\||[-–—]|::|»)\s+(?=[^|–—]*$)")
 
