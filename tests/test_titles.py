@@ -1231,6 +1231,12 @@ def test_a_day_on_which_only_an_amount_is_compared_is_no_event() -> None:
             "A capsule with 61 grams of the soil of the asteroid Tamsin landed. It was found in Elm on Tuesday.",
             "A capsule was found in Elm",
         ),
+        (
+            "Many compared him with Zoë Lund, the lawyer who was elected mayor in 2019.",
+            "Zoë Lund was elected mayor",
+        ),
+        ("At its head is Bo Lund, a former miner who led a strike in 1984.", "Bo Lund led a strike"),
+        ("In New Elm, the man who stole a ferry in 2019 was freed.", "The man stole a ferry"),
     ],
 )
 def test_a_title_is_of_the_one_whom_its_sentence_means(text: str, expected: str) -> None:

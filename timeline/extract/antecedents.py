@@ -36,9 +36,8 @@ def antecedent(
     asked = [each.end() for each in (*words.infinitive.finditer(last), *words.verbs.finditer(last))] if person else []
     if asked and max(asked) == len(last) and not apart:
         return ""  # "to find out how many sank | who sank the ferry"
-    name = _NAME_AT_END.search(parts[-2].strip()) if len(parts) > 1 and words.article.match(last) else None
-    if name and name[0] == parts[-2].strip():
-        return name[0]  # "Ann Vale, a judge who"
+    if name := _name_beside(parts[-2].strip() if len(parts) > 1 else "", last, words):
+        return name
     infinitives = [each for each in words.infinitive.finditer(last) if not words.starts.match(last, each.start(1))]
     verbs = [
         verb.end()
@@ -62,6 +61,22 @@ def antecedent(
             return named[0] if named and " " in phrase else ""
         return owned(owner, phrase) if owner else named[0] if named else phrase
     return phrase if len(phrase.split()) <= _ANTECEDENT else _last_words(phrase, words)
+
+
+def _name_beside(before: str, noun: str, words: Statements) -> str:
+    """Return the name that a noun stands beside ("Ann Vale, | a judge who", "spoke of Bo Lund, | the poet who").
+
+    It is none in a phrase that leads up to the noun ("In New York, | the man who").
+    """
+    name = _NAME_AT_END.search(before)
+    if not name or not words.starts.match(noun):
+        return ""
+    if name[0] == before:
+        return before if words.article.match(noun) else ""
+    led = words.weak_cuts.match(before) or words.subordinate.match(before)
+    verbs = list(words.verbs.finditer(before, 0, name.start()))
+    told = verbs and " " in name[0] and words.happenings.isdisjoint(noun.split())
+    return name[0] if told and (not led or verbs[-1][0] in words.being) else ""
 
 
 def _is_figure(phrase: str) -> bool:
