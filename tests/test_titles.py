@@ -1075,6 +1075,11 @@ def test_a_long_title_is_left_whole_in_sense(long: str, expected: str) -> None:
             "Police stormed a mill on Monday, shooting a man suspected of robbing four and hurting two the day before.",
             ["Police stormed a mill, shooting a man suspected of robbing four and hurting two"],
         ),
+        ("It was a storm in October last year that sank the barge.", ["A storm sank the barge"]),
+        ("It was Ann Vale who halted the aid in January.", ["Ann Vale halted the aid"]),
+        ("It was clear on Monday that the dam had burst.", ["It was clear that the dam had burst"]),
+        ("By the time Ann Vale left Elm on Monday, all boats had sailed.", ["Ann Vale left Elm"]),
+        ("A year ago many voters backed the pact.", ["Many voters backed the pact"]),
     ],
 )
 def test_a_title_says_no_more_and_no_less_than_its_sentence(text: str, expected: list[str]) -> None:

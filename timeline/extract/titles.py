@@ -64,7 +64,7 @@ def title_of(
         clause = pattern.sub(better, clause)
     clause = words.that_apart.sub(lambda that: that[0].rstrip(","), clause)
     clause = words.so_called.sub("", _definite(_introduced(clause.strip(EDGES), words), words))
-    clause = _unrelated(_without_asides(opened(clause, words), words), words)
+    clause = _uncleft(_unrelated(_without_asides(opened(clause, words), words), words), words)
     first = text[start:end].lstrip(EDGES).partition(" ")[0]
     relative = first in words.relatives or subject.rpartition(" ")[2] in words.passive_be
     clause = _subjected(clause, subject, words, relative) if subject else _renamed(clause, words)
@@ -118,6 +118,17 @@ def _unrelated(clause: str, words: Statements) -> str:
     return f"{clause[: relative.start()]} {clause[verb.start() :]}"
 
 
+def _uncleft(clause: str, words: Statements) -> str:
+    """Make one clause of two that set a word off ("It was a storm that sank it": "A storm sank it")."""
+    pronoun, verb, rest = [*clause.split(" ", 2), "", ""][:3]
+    it = pronoun.casefold() in words.things & words.alike.keys() and verb in words.being
+    relative = words.restrictive.search(rest) if it and (rest[:1].isupper() or words.starts.match(rest)) else None
+    thing = rest[: relative.start()] if relative else ""
+    at = rest.find(" ", len(thing) + 1) + 1
+    plain = thing and not words.verbs.search(thing) and not words.weak_cuts.search(thing)  # "an end for a man who"
+    return f"{capital(thing)} {rest[at:]}" if plain and words.verbs.match(rest, at) else clause
+
+
 def _definite(clause: str, words: Statements) -> str:
     """Put the article for a demonstrative before a noun ("That target was": "The target was")."""
     first, _, rest = clause.partition(" ")
@@ -146,7 +157,8 @@ def opened(clause: str, words: Statements) -> str:
     if phrase := words.beside.match(rest):
         rest = _main_behind(rest, phrase.end(), words)
     beside = words.subordinate.match(rest, behind_length(rest, 0, words))
-    if beside and not words.weak_cuts.match(rest) and not words.quantities.match(rest):
+    tie = words.weak_cuts.match(rest)
+    if beside and not (tie and tie.end() > beside.end() - 2) and not words.quantities.match(rest):
         rest = _main_behind(rest, beside.end(), words)
     return rest if len(rest) >= _LEAST else clause
 

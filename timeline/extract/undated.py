@@ -236,7 +236,9 @@ def _determiner_of(text: str, before: str, timex: Timex, end: int, words: Statem
     noun = _NOUN.match(text, timex.end, end)
     if not noun or not words.dated_nouns or noun[1] in words.dangling | words.pronouns or is_function(noun[1], words):
         return ""
-    first, space, _ = timex.text.partition(" ")
+    first, space, rest = timex.text.partition(" ")
+    if rest.rpartition(" ")[2].casefold() in words.later:
+        return ""  # "A year ago few"
     if space and words.determiner.fullmatch(f"{first} "):
         return "" if noun[1].endswith(words.participles) and noun[1] not in words.happenings else first
     day = isinstance(timex.when, Moment) and timex.when.grain <= Grain.DAY
