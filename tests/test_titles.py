@@ -1386,6 +1386,28 @@ def test_who_tells_is_left_out_with_an_apposition(text: str, expected: list[str]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Ann Vale spoke on Sunday. The minister opened a case against her two days later. She left Elm on Monday.",
+            "Ann Vale left Elm",
+        ),
+        ("Ann Vale spoke in Elm. A guard then hit her. She left the hall on Monday.", "Ann Vale left the hall"),
+        ("Ann Vale took her son with her. She fell ill on Monday.", "Ann Vale fell ill"),
+        (
+            "Bo Lund was held, but no charges were brought against him. He left Elm on Monday.",
+            "Bo Lund left Elm",
+        ),
+        ("Mayor Bo Lund came back. The council backs Lund. He signed a pact on Monday.", "Lund signed a pact"),
+        ("Lund himself is silent. He signed a pact on Monday, as Bo Lund often does.", "Lund signed a pact"),
+        ("The ships of NORC burnt out. NORC had a hand in it. He signed a pact on Monday.", "He signed a pact"),
+    ],
+)
+def test_a_pronoun_is_none_to_whom_its_own_subject_does_something(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Bo Lund was banned on Monday. “I will fight,” he wrote. He left on Tuesday.", "Bo Lund left"),
         ("Bo Lund was banned on Monday. “I will fight. I will win.” He left on Tuesday.", "Bo Lund left"),
         ("“The club is done,” said Ray Tully. He will step down on Friday.", "Ray Tully will step down"),

@@ -198,6 +198,8 @@ class Statements(Vocabulary):
     demonstratives = Made(these, "titles.demonstratives")
     dummies = Made(patterns.whole_words, "titles.dummies")
     several = Made(these, "titles.several")
+    objective = Made(these, "titles.objective")
+    against = Made(patterns.whole_words, "titles.against")
     joining = Made(these, "clauses.coordinators")
     agreeing = Made(these, "titles.agreeing")
     asking = Made(these, "titles.asking")

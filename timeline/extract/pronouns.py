@@ -15,11 +15,12 @@ from timeline.extract.shorten import EDGES
 from timeline.extract.subjects import is_several, named, owned, plain_subject, singular, subject_beside, subject_of
 from timeline.extract.telling import Telling, find_telling
 from timeline.extract.titles import opened, points_back
-from timeline.extract.undated import undated
+from timeline.extract.undated import is_function, undated
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 from timeline.timex import Timex
 
+_WORD: Final = re.compile(r"[^\W_]+")
 _TOKEN: Final = re.compile(r"[^\W_]{2,}")
 _NEAR: Final = 5_000  # characters of a text among which a word is looked for
 _NAME: Final = r"[A-ZÀ-ÞĀ-Ž](?:(?!['’]s\b)[\w’'-])+"
@@ -107,6 +108,8 @@ def _is_one_person(text: str, parts: Sequence[str], words: Statements) -> bool:
 def _is_person(text: str, subject: str, words: Statements) -> bool:
     """Tell whether a subject can be a person: a name, a role, or someone of an age."""
     parts = subject.split()
+    if len(parts) == 1 and parts[0].isupper() and not text[:_NEAR].isupper():
+        return False  # "NATO"
     if len(parts) == 1 and parts[0][:1].isupper() and not re.search(rf"[\w,] {re.escape(parts[0])}\b", text[:_NEAR]):
         return False  # no name, but the first word of a sentence
     return all(part[:1].isupper() or part in words.inside_names for part in parts) or bool(
@@ -221,7 +224,7 @@ def protagonist(setting: Setting, pronoun: str, clause: str, words: Statements) 
     if pronoun not in words.singular & words.persons or words.follow_up.search(clause):
         return ""
     near = setting.text[:_NEAR]
-    names = {name for name in _TWO_NAMES.findall(setting.headline) if f" {name} " in near}
+    names = {name for name in _TWO_NAMES.findall(setting.headline) if re.search(rf"\b{name}\b", near)}
     name = names.pop() if len(names) == 1 else ""
     return name if name and _pronouns_of(name, near, words) == {words.alike.get(pronoun)} else ""
 
@@ -260,7 +263,8 @@ def _subject_in(setting: Setting, sentence: Sentence, pronoun: str, words: State
     subject = "" if back and pronoun in words.things else _told_of(setting, about, pronoun, words)
     if telling and (teller := _teller_meant(setting, sentence, telling, subject, pronoun, words)):
         return teller
-    if (not back and _is_of_other(about, pronoun, words)) or (subject and _is_one(subject.split(), pronoun, words)):
+    other = not back and _is_of_other(about, pronoun, words)
+    if other or _is_done_to(about, pronoun, words) or (subject and _is_one(subject.split(), pronoun, words)):
         return None
     if subject and (pronoun not in words.singular or _is_person(setting.text, subject, words)):
         return "" if _is_beside_several(subject, about, pronoun, words) else subject
@@ -329,7 +333,7 @@ def _told_of(setting: Setting, about: str, pronoun: str, words: Statements) -> s
     if not subject and back in words.alike and not _speaks_of(about, pronoun, words):
         return _named(about)
     if not back and pronoun in words.singular and not (subject and _is_person(setting.text, subject, words)):
-        return _titled(about, words)
+        return _titled(about, setting.text, words)
     return subject
 
 
@@ -350,6 +354,24 @@ def _speaks_of(about: str, pronoun: str, words: Statements) -> bool:
     return any(words.alike.get(word.casefold()) == mine for word in _TOKEN.findall(about))
 
 
+def _is_done_to(about: str, pronoun: str, words: Statements) -> bool:
+    """Tell whether a sentence has the pronoun for an object, which its subject is not ("A guard hit her. She")."""
+    first = words.verbs.search(about)
+    parted = first and (words.coordinators.search(about, first.end()) or words.cuts.search(about, first.end()))
+    end = parted.start() if parted else len(about)
+    ties = (*words.verbs.finditer(about, 0, end), *words.against.finditer(about, 0, end))
+    behind = (_WORD.match(about, tie.end() + 1) for tie in ties)
+    objects = (word for word in behind if word and word[0] in words.objective and not _owns(about, word, words))
+    return any(words.alike[word[0]] == words.alike.get(pronoun) for word in objects)
+
+
+def _owns(text: str, pronoun: re.Match[str], words: Statements) -> bool:
+    """Tell whether a possessive has its noun behind it ("hit | her | dog", but "hit | her | with a stick")."""
+    after = _WORD.match(text, pronoun.end() + 1) if pronoun[0] in words.possessives else None
+    function = after and (is_function(after[0], words) or after[0] in words.dangling)
+    return after is not None and after[0].islower() and not function
+
+
 def _is_of_other(about: str, pronoun: str, words: Statements) -> bool:
     """Tell whether a sentence speaks of one of the other sex ("Bo Lund lost his way. She")."""
     said = {word.casefold() for word in _TOKEN.findall(about)} & words.agreeing
@@ -357,15 +379,23 @@ def _is_of_other(about: str, pronoun: str, words: Statements) -> bool:
     return pronoun in words.singular and bool(said) and all(words.alike.get(word) != mine for word in said)
 
 
-def _titled(sentence: str, words: Statements) -> str:
-    """Return the one person of a sentence whose name stands behind an office ("Interior Minister | Jan Roeder")."""
+def _titled(sentence: str, text: str, words: Statements) -> str:
+    """Return the one person of a sentence with an office, before the name or elsewhere ("Premier | Jan Roeder")."""
     found: set[str] = set()
-    for name in _FULL_NAME.finditer(sentence):
+    for name in _INNER_NAME.finditer(sentence):
         parts = name[0].split()
         place = max((at for at, part in enumerate(parts) if part.casefold() in words.name_titles), default=-1)
         if place >= 0 and len(parts) - place > 2:
             found.add(" ".join(parts[place + 1 :]))
+        elif len(parts) == 1 and _has_office(name[0], text, words):
+            found.add(name[0])
     return found.pop() if len(found) == 1 else ""
+
+
+def _has_office(name: str, text: str, words: Statements) -> bool:
+    """Tell whether a last name stands behind an office and a first name somewhere ("President Andry | Rajoelina")."""
+    full = re.finditer(rf"(\w+)\.? {_NAME} {re.escape(name)}\b", text[:_NEAR])
+    return any(each[1].casefold() in words.name_titles for each in full)
 
 
 def _named(sentence: str) -> str:

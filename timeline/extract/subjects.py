@@ -58,9 +58,10 @@ def _aged(subject: str, words: Statements) -> str:
 
 
 def _without_adverb(before: str, words: Statements) -> str:
-    """Leave out the adverb between a subject and its verb ("The drivers | first | walked out")."""
+    """Leave out what stands between a subject and its verb ("The drivers | first | walked", "Vale | herself | won")."""
     subject, _, last = before.rstrip().rpartition(" ")
-    return subject if last in words.passing and not words.determiner.search(f"{subject} ") else before
+    beside = last in words.passing | words.reflexives
+    return subject if beside and not words.determiner.search(f"{subject} ") else before
 
 
 def _short(subject: str, words: Statements) -> str:

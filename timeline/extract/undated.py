@@ -167,6 +167,7 @@ def _is_owned(left: str, timex: Timex, words: Statements) -> bool:
         left.rstrip().rpartition(" ")[2] in words.possessives
         and timex.text[0].islower()
         and not words.starts.match(timex.text)
+        and timex.text.rpartition(" ")[2] not in words.later  # "pushed her | two days later"
     )
 
 
