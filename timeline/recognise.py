@@ -38,10 +38,12 @@ _HEADLINE: Final = re.compile(r"\s*(?:\S+[ \t]+){3,30}[^\n]*\w\s*")  # one line 
 NARRATIVE_YEARS: Final = 5
 NARRATIVE_SHARE: Final = 0.6
 NARRATIVE_RATIO: Final = 6
+LONG_AGO: Final = 5  # years before publication, of all those of a short one, which tells nothing from the writer's day
 FROM_NOW: Final = frozenset(("turned", "turned_month", "named_day", "ago"))  # operators that lean on the writer's day
 OF_YEARS: Final = frozenset(("turned", "following"))  # ... that tell a year by its place: "last year", "that year"
+SIDES: Final = ("side", "turn", "spoken")  # the arguments that tell on which side of another date one lies
 COMPARING: Final = frozenset(
-    ("ago", "away", "compared", "following")
+    ("ago", "away", "compared", "following", "month_after", "season_after")
 )  # ... that look back for a comparison and do not move on
 
 
@@ -175,7 +177,8 @@ def _compares(expression: Expression) -> bool:
     part, whole = expression.args.get("date"), expression.args.get("date2")
     if isinstance(part, Expression) and isinstance(whole, Expression) and part.op == "definite":
         return _compares(whole)
-    return expression.op in COMPARING and expression.args.get("side", expression.args.get("turn", -1)) < 0
+    sides = (expression.args[name] for name in SIDES if name in expression.args)
+    return expression.op in COMPARING and min(sides, default=-1) < 0
 
 
 def _mismatch(expression: Expression, when: object) -> str:
@@ -254,7 +257,13 @@ def _genre(text: str, expressions: Sequence[Expression], published: Moment | Non
     past = sum(year < this_year for year in years)
     today = sum(map(_leans_on_now, expressions))
     looks_back = past >= NARRATIVE_YEARS and past > NARRATIVE_SHARE * len(years) and past > NARRATIVE_RATIO * today
-    return "narrative" if looks_back else "news"
+    is_of_then = years and not today and max(years) <= this_year - LONG_AGO and _is_dated(expressions[0])
+    return "narrative" if looks_back or is_of_then else "news"
+
+
+def _is_dated(expression: Expression) -> bool:
+    """Tell whether an expression writes a year and what of that: "14 September 1854"."""
+    return _year(expression) is not None and len(expression.args) > 1 and not expression.only
 
 
 def _is_of_year(expression: Expression) -> bool:

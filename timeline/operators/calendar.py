@@ -35,7 +35,9 @@ def calendar(
     """A date of the calendar, whole or in part: "17 June 2025", "June 2025", "2025", "June 17", "the 17th"."""
     if year is not None:
         number = full_year(year, anchor)
-        return Moment.of(1 - number if era == "BC" else number, month, day)
+        number = 1 - number if era == "BC" else number
+        date = Moment.of(number, month, day)
+        return Moment.of(number - 1, month, day) if month and _ends_before(anchor, date) else date
     if month is None:
         return None if day is None else day_of_month(anchor, day, weekday)
     base = anchor.base
@@ -49,6 +51,12 @@ def calendar(
         around = [m for m in around if (m.first - here.first) * anchor.tense > 0]
     near = min(around, key=lambda m: abs(m.first - here.first), default=found)
     return near if weekday == weekday_of(near.first) else found  # a story of other years that names a day of now
+
+
+def _ends_before(anchor: Anchor, moment: Moment) -> bool:
+    """Tell whether a range would end before its beginning in the year of its end: "from 6 December to 1 March 1940"."""
+    end = anchor.at_following(value) if anchor.context.begins_range else None
+    return isinstance(end, Moment) and end.first < moment.first
 
 
 @operator
@@ -92,6 +100,8 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     around = _around(base, month, day)
     if not around:
         return None
+    if anchor.context.begins_range and isinstance(end := anchor.at_following(value), Moment):
+        around = _until(end.first, around)
     if anchor.narrative or base is not anchor.published:
         return _next_in_story(anchor, base, around)
     ahead = 0 if anchor.context.is_overtaken else anchor.tense
@@ -103,8 +113,8 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
 
     if anchor.context.is_begun:
         around = _until(base.first, around)
-    if anchor.context.begins_range and isinstance(end := anchor.at_following(value), Moment):
-        around = _until(end.first, around)
+    elif ahead > 0 and anchor.context.is_awaited:
+        around = [m for m in around if m.last >= base.first] or around
     found = min(around, key=distance)
     told = anchor.at_hand
     goes_on = told and told.grain is Grain.DAY and told.widen(Grain.MONTH).n % 12 == month - 1
