@@ -145,6 +145,13 @@ class Anchor:
         here = self.published
         return next((day for day, *_ in reversed(self.memory.days) if here and day.first <= here.last), None)
 
+    @property
+    def day_ahead(self) -> Moment | None:
+        """The last day named in the paragraph that was to come at publication."""
+        here, named = self.published, reversed(self.memory.days)
+        near = (day for day, end, _ in named if "\n\n" not in self.context.since(end))
+        return next((day for day in near if here and day.first > here.last), None)
+
     @cached_property
     def _is_live(self) -> bool:
         return is_live(self.text, self.language)
@@ -205,7 +212,7 @@ class Anchor:
             return timed if weekday_of(timed.n) == weekday else None
         earliest = self.context.start - LONGEST_ADDED
         for day, end, _ in self.memory.days:
-            if end >= earliest and weekday_of(day.n) == weekday and "(" in self.context.since(end):
+            if end >= earliest and weekday_of(day.n) == weekday and self._tense.is_added(self.context.since(end)):
                 return day
         return None
 

@@ -78,6 +78,11 @@ class Context:
         return self._tense.is_limit(self.before)
 
     @property
+    def is_awaited(self) -> bool:
+        """Whether the expression is one that something waits for or lasts to: "until December"."""
+        return self._tense.is_awaited(self.before)
+
+    @property
     def is_begun(self) -> bool:
         """Whether the expression is one that has been: "since Monday"."""
         return self._tense.is_begun(self.before)

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, Final
 
 from timeline.grammar import grammar
-from timeline.language import Made, Vocabulary, in_order, optional, these
+from timeline.language import NEVER, Made, Vocabulary, in_order, optional, these
 from timeline.lexicon import CACHED
 from timeline.phrases import trie
 
@@ -79,11 +79,12 @@ def _with_verbs(pattern: str, between: list[str], *verbs: list[str]) -> re.Patte
     return _pattern(pattern)
 
 
-def _owned(nouns: list[str], verbs: list[str]) -> re.Pattern[str]:
+def _owned(nouns: list[str], verbs: list[str], dropped: str) -> re.Pattern[str]:
     """Return the pattern of an appointment to come behind the day that it is of: "'s final match will"."""
     if not nouns or not verbs:
         return _pattern("")
-    return re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}?(?:{'|'.join(nouns)}) (?:[\w-]+ ){{0,4}}?(?:{'|'.join(verbs)})\b")
+    coming = rf"(?:[\w-]+ ){{0,4}}?(?:{'|'.join(verbs)})|{dropped or NEVER}"
+    return re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}?(?:{'|'.join(nouns)}) (?:{coming})\b")
 
 
 def _appointed(until: list[str], nouns: list[str]) -> re.Pattern[str]:
@@ -131,12 +132,14 @@ class Tense(Vocabulary):
     _hour = Made(_pattern, "hour")
     _directly = Made(_ends, "directly")
     _appointed = Made(_appointed, "waits", "appointments")
-    _owned = Made(_owned, "appointments", "coming")
+    _owned = Made(_owned, "appointments", "coming", "dropped")
     _limits = Made(_ends, "onward")
+    _awaited = Made(_ends, "waits")
     _deferring = Made(these, "deferring")
     _deferred_to = Made(_ends, "towards")
     _calling = Made(these, "calling")
     _called_for = Made(_ends, "called_for")
+    _appointments = Made(these, "appointments")
     # what tells of a plan that something has overtaken
     _plans = Made(these, "plans")
     _overtaking = Made(these, "overtaking")
@@ -152,6 +155,7 @@ class Tense(Vocabulary):
     _outside = Made(_ends, "outside")
     _telling = Made(_with_verbs, "telling", "told.between", "told.bare", "told.acts")
     # what binds two dates: a list, a range, a time and its day
+    _appositions = Made(these, "appositions")
     _joins = Made(these, "spans", "joins")
     _spans = Made(these, "spans")
     _ranges = Made(_range_words, "ranges")
@@ -180,9 +184,11 @@ class Tense(Vocabulary):
             return 1
         if told is None:
             told = self._first(self._words(self._rest(after))) or 0
+            if told < 0 and len(words) == 1 and self.is_limit(before):
+                return told  # "By Friday the party had lost"
         elif told > 0 and self._has_own_verb(before, after[:LONGEST_WORD]):
             return -1
-        return told if told > 0 else self._tied(told, before, words)
+        return told if told > 0 else self._tied(told, before, after, words)
 
     def _is_fixture(self, before: str) -> bool:
         """Tell whether the last clause of a text has two sides meet: "Leeds host Hull on Friday"."""
@@ -206,13 +212,13 @@ class Tense(Vocabulary):
             verb = _NEXT_WORD.match(after, verb.end())
         return verb is not None and (self._first([verb[1]]) or 0) < 0
 
-    def _tied(self, told: int, before: str, words: list[str]) -> int:
+    def _tied(self, told: int, before: str, after: str, words: list[str]) -> int:
         """Return the tense by what ties the date to its clause, where the verb does not tell of a time to come."""
         ending = f" {before.lower()}"
         ending = ending[:-LONGEST_HOUR] + self._hour.sub(" ", ending[-LONGEST_HOUR:])
         if ending.endswith(self._directly) or self._appointed.search(ending):
             return 1
-        if told < 0 and self._is_appointment(ending, words):
+        if told < 0 and (self._is_appointment(ending, words) or self._is_set(after, words)):
             return 1
         if ending.endswith(self._limits):
             return told + 1 if self._deferring.isdisjoint(words) else 1
@@ -223,6 +229,10 @@ class Tense(Vocabulary):
         if ending.endswith(self._called_for):
             return not self._calling.isdisjoint(words[-PLANNED:])
         return ending.endswith(self._deferred_to) and not self._deferring.isdisjoint(words[-DEFERRED:])
+
+    def _is_set(self, after: str, words: list[str]) -> bool:
+        """Tell whether something was called that follows the date at once: "set a Sept. 15 trial"."""
+        return _is_followed(after, self._appointments) and not self._calling.isdisjoint(words[-PLANNED:])
 
     def owns_appointment(self, after: str) -> bool:
         """Tell whether an appointment to come is of the date before it: "Saturday's match will be shown"."""
@@ -328,6 +338,10 @@ class Tense(Vocabulary):
         """Tell whether a date is one up to which something lasts or by which it is done."""
         return _is_behind(self._limits, before)
 
+    def is_awaited(self, before: str) -> bool:
+        """Tell whether a date is one that something waits for or lasts to."""
+        return _is_behind(self._awaited, before)
+
     def is_begun(self, before: str) -> bool:
         """Tell whether a date is one that has been: "since Monday"."""
         return _is_behind(self._begun, before)
@@ -379,6 +393,10 @@ class Tense(Vocabulary):
     def spans(self, between: str) -> bool:
         """Tell whether the words between two dates make them the ends of one range."""
         return not self._spans.isdisjoint(between.split())
+
+    def is_added(self, between: str) -> bool:
+        """Tell whether what stands between a date and a weekday adds this to it: "June 14 (Friday)", ", a Friday"."""
+        return "(" in between or between in self._appositions
 
     def is_range(self, before: str, between: str) -> bool:
         """Tell whether a date is the first of a range by the words before it and between it and the next."""

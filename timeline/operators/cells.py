@@ -15,6 +15,7 @@ from timeline.when import Length, Partial, When
 
 HALF_A_QUARTER: Final = 45  # days
 MONTHS_A_YEAR: Final = 12
+JUST_BEGUN: Final = {Grain.WEEK: 1, Grain.MONTH: 3}  # days in which such a cell that was is the last one
 NEW_YEAR, NEW_YEAR_PAST = 2, 6  # months for which a year is new, if it is to come or not
 
 
@@ -59,12 +60,13 @@ def definite(anchor: Anchor, unit: Grain = Grain.QUARTER) -> When | None:
         return Partial(unit, UNKNOWN[unit])
     if unit is Grain.WEEKEND:
         return turned(anchor, unit, 0)
-    if unit is Grain.WEEK and base is anchor.published and (base.first - 1) % 7 == 0 and anchor.tense < 0:
-        return base.widen(unit).shift(-1)  # on a Monday the week that was is the last one
+    whole = base.widen(unit)
+    if base is anchor.published and base.first - whole.first < JUST_BEGUN.get(unit, 0) and anchor.tense < 0:
+        return whole.shift(-1)  # on a Monday the week that was is the last one
     if unit is Grain.QUARTER:  # reports speak of the quarter that has ended
         here = anchor.memory.reported
-        return here if here and here.grain is unit else base.widen(unit).shift(-1)
-    return base.widen(unit).with_mod(None)
+        return here if here and here.grain is unit else whole.shift(-1)
+    return whole.with_mod(None)
 
 
 @operator
@@ -217,7 +219,7 @@ def day_of_turned(anchor: Anchor, day: int, turn: int | None = None) -> When | N
 
 
 @operator
-def same_away(date: When, length: Length, side: int) -> When:
+def same_away(date: When, length: Length, side: int = -1) -> When:
     """The same cell of another year: "the same month a year earlier"."""
     years, unit = length.parts[-1]
     if not isinstance(date, Moment) or unit is not Grain.YEAR or not years:

@@ -195,7 +195,7 @@ def _day(anchor: Anchor, zone: str) -> Moment | None:
             return day.widen(Grain.DAY)
     is_coarse = told is not None and told.grain > Grain.DAY
     if is_coarse and not anchor.narrative and (anchor.tense > 0 or told == anchor.here(Grain.YEAR)):
-        return anchor.published
+        return anchor.day_ahead or anchor.published
     return told
 
 
