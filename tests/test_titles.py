@@ -773,10 +773,6 @@ def test_a_noun_phrase_ends_where_another_begins(text: str, expected: str) -> No
             "The board declared the strike over on Tuesday.",
             "The board declared the strike over",
         ),
-        (
-            "The ferry sailed at noon on Tuesday and sank less than an hour later.",
-            "The ferry sailed and sank less than an hour later",
-        ),
         ("Ann Vale was sacked on Tuesday, less than 24 hours after her side lost.", "Ann Vale was sacked"),
         ("The key was moved to the cut-off mark on Tuesday.", "The key was moved to the cut-off mark"),
         ("Ann Vale resigned as head of the board on Tuesday.", "Ann Vale resigned as head of the board"),

@@ -339,8 +339,8 @@ class Tense(Vocabulary):
         return _is_behind(self._limits, before)
 
     def is_awaited(self, before: str) -> bool:
-        """Tell whether a date is one that something waits for or lasts to."""
-        return _is_behind(self._awaited, before)
+        """Tell whether a date is one that something waits for or lasts to, and was not told to wait for."""
+        return _is_behind(self._awaited, before) and (self._first(self._words(before), backwards=True) or 0) >= 0
 
     def is_begun(self, before: str) -> bool:
         """Tell whether a date is one that has been: "since Monday"."""
