@@ -400,6 +400,46 @@ def test_offsets_lead_back_to_the_sentence_and_the_expression() -> None:
     assert text[mention.timex.start : mention.timex.end] == "Monday"
 
 
+class TestChronologies:
+    def test_a_date_alone_on_a_line_dates_what_stands_below_it(self) -> None:
+        text = (
+            "May 1902\nA mill opens.\n\n1911\nFire guts the mill.\nIt is built again.\n\n3 June 1954\nThe mill shuts."
+        )
+        assert dated(text) == [
+            ("A mill opens", "1902-05"),
+            ("Fire guts the mill", "1911"),
+            ("It is built again", "1911"),
+            ("The mill shuts", "1954-06-03"),
+        ]
+
+    def test_a_row_of_a_table_has_its_date_in_a_cell(self) -> None:
+        rows = "| 2 May 1960 | Elm | The first tram runs |\n| 1974 | Rook | The line is closed |\n| 1975 | Elm | 4 |"
+        assert dated(f"| Date | Town | What |\n|---|---|---|\n{rows}") == [
+            ("The first tram runs", "1960-05-02"),
+            ("The line is closed", "1974"),
+        ]
+
+    def test_list_items_take_turns_in_a_list_of_definitions(self) -> None:
+        text = "- 1904\n- Ann Vale buys the yard\n- 1911\n- The yard builds a tug\n- 1930\n- The yard is sold"
+        assert [date for _, date in dated(text)] == ["1904", "1911", "1930"]
+
+    def test_an_hour_alone_on_a_line_dates_only_the_next_paragraph(self) -> None:
+        text = "9:10 a.m.\nA ship hits the pier.\nIt is old.\n9:40 a.m.\nThe ship sinks.\n11:05 a.m.\nDivers look on."
+        assert [date for _, date in dated(text)] == ["2024-02-15T09:10", "2024-02-15T09:40", "2024-02-15T11:05"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Fire guts mill in Elm\n3 May 2023\nTram line opens again\n2 May 2023\nClerk leaves city hall\n1 May 2023",
+            "The mill in Elm burned down.\n\n3 May 2023\n\nIt had stood for years.\n\n2 May 2023\n\nNobody slept.",
+            "15 February 2024\nAnn Vale sings.\n\nThe hall is full.\n\nIt rains.\n\nIt was cold in 1990 and in 1991.",
+        ],
+        ids=["titles above their dates", "two dates", "the date of the page"],
+    )
+    def test_other_dates_alone_on_a_line_date_nothing(self, text: str) -> None:
+        assert not [title for title, date in dated(text) if date > "2000"]
+
+
 class TestNames:
     def names(self, text: str) -> tuple[str, ...]:
         return names_in(text, split(text), statements("en")).within(0, len(text))

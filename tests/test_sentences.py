@@ -60,6 +60,11 @@ def test_lines_are_paragraphs_unless_they_were_wrapped() -> None:
     assert sentences("Flood in the valley\nThe river rose.") == ["Flood in the valley", "The river rose."]
 
 
+def test_each_cell_of_a_table_is_a_paragraph() -> None:
+    assert sentences("| 1902 | The mill opens |\n| 1911 | | ") == ["1902", "The mill opens", "1911"]
+    assert sentences("A bar | in a sentence.") == ["A bar | in a sentence."]
+
+
 def test_a_paragraph_that_stands_twice_counts_once() -> None:
     text = "The mill burned down on Monday.\n\nRain helped.\n\nThe mill  burned down on Monday."
     assert sentences(text) == ["The mill burned down on Monday.", "Rain helped."]

@@ -17,10 +17,12 @@ from timeline.article import Dropped
 from timeline.statements import statements
 
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
+_CELL: Final = re.compile(r"[^|]+")  # of a row of a table
 _STOP: Final = re.compile(r"[.!?…。！？]{1,4}[\"”’')\]»*_]{0,3}(?:“(?=\s|$))?(?=\s|$|[A-ZÀ-Þ“][a-z’']|[\u3000-\u9fff])")
 _OPENING: Final = re.compile(r"\s*[\"“‘'(\[«„¿¡]{0,3}(?:([^\W_]+)|)")
 _WORD_BEFORE: Final = re.compile(r"[^\s(\"“‘\[]{1,24}$")
-_BULLET: Final = re.compile(r"\s*(?:[-*•–·▪‣]|\d{1,2}[.)])\s")
+_ROW: Final = re.compile(r"\s*\|[^\n]*\|\s*\Z")
+_BULLET: Final = re.compile(r"\s*(?:[-*•–·▪‣|]|\d{1,2}[.)])\s")
 _WRAP_AT: Final = 100  # characters: hard-wrapped text keeps its lines shorter
 MAX_SENTENCE: Final = 2_000  # characters: what is longer is no sentence that a reader could be shown
 
@@ -93,9 +95,17 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     for (_, end), (begin, _) in pairwise(lines):
         joined = not _BULLET.match(text, begin) and (wrapped or _goes_on(text, end, begin))
         if not joined:
-            yield start, end
+            yield from _cells(text, start, end)
             start = begin
-    yield start, lines[-1][1]
+    yield from _cells(text, start, lines[-1][1])
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a paragraph, or each cell of the row of a table."""
+    if _ROW.match(text, start, end):
+        yield from (cell.span() for cell in _CELL.finditer(text, start, end) if not cell[0].isspace())
+    else:
+        yield start, end
 
 
 def _goes_on(text: str, end: int, begin: int) -> bool:

@@ -114,6 +114,13 @@ def test_a_date_before_the_first_sentence_dates_a_report_that_leans_on_it() -> N
     assert published(f"On 20 June 2025 the ferries stopped. {told}") is None
 
 
+def test_the_dates_of_a_list_far_below_the_headline_are_no_stamps() -> None:
+    ages = "The bridge is old.\nIts paint is new.\nIts lamps are lit.\nIts road is wide."
+    entries = "Nov. 7, 2023\nThe mayor resigns\nJune 18, 2024\nThe bridge shuts"
+    assert published(f"{STORY}\n{ages}\n{entries}") is None
+    assert known(f"{STORY}\n{ages}\nJune 18, 2024") == ("2024-06-18", "header")
+
+
 def test_a_note_parts_the_dates_that_a_page_runs_together() -> None:
     found = published(f"The bridge is closed\nJune 20, 2025Jun 20, 2025\n\n{STORY}")
     assert found

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from timeline.article import Article
 from timeline.event import Kind, Mention
+from timeline.extract.chronology import entries
 from timeline.extract.clauses import Statement, statements_in
 from timeline.extract.counted import counted
 from timeline.extract.datings import is_deferred, is_given_up, is_planned_for
@@ -27,7 +28,7 @@ from timeline.timex import Timex
 from timeline.when import Interval
 
 # How surely a date belongs to a statement, by whose day it is.
-_SURE: Final = {"event": 0.9, "act": 0.85, "telling": 0.85, "noun": 0.75, "counted": 0.7, "told": 0.5}
+_SURE: Final = {"event": 0.9, "act": 0.85, "telling": 0.85, "noun": 0.75, "counted": 0.7, "entry": 0.85, "told": 0.5}
 _LOOK_BACK: Final = 8  # sentences in which a pronoun's name may stand
 _LONGEST_DATE: Final = 32  # characters of the date, or dates, that an item of a list begins with
 _CAPTIONED: Final = 8  # words: a shorter line without a verb is a heading rather than the caption of a picture
@@ -72,17 +73,18 @@ def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Readi
     own = bool(sentences) and is_opening(heading, text[sentences[0].start : sentences[0].end], words)
     borrowed = "" if own and not sentences[0].heading else heading
     found: list[Candidate] = []
+    headed = entries(article, sentences, timexes, words)
     starts = [timex.start for timex in timexes]
     for number, sentence in enumerate(sentences):
         inside = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         before = sentences[max(0, number - _LOOK_BACK) : number]
         earlier = timexes[bisect_left(starts, before[0].start) : bisect_left(starts, sentence.start)] if before else ()
         setting = Setting(text, borrowed, sentence, before, inside, earlier)
-        stated = statements_in(text, sentence, inside, words)
+        stated = statements_in(text, sentence, inside, words) or headed.get(number, [])
         for statement in [*stated, *counted(text, sentence, inside, stated, words)]:
             if mention := _mention(article, setting, statement, names, words):
                 clause = text[statement.start : statement.end]
-                role = "caption" if _is_caption(sentence, clause, words) else statement.role
+                role = "caption" if _is_caption(sentence, statement, clause, words) else statement.role
                 found.append(Candidate(mention, number, role, clause))
         if found and found[-1].sentence == number - 1 and (carried := _carried(setting, found[-1], names, words)):
             found.append(Candidate(carried, number, "carried", carried.quote))
@@ -104,7 +106,7 @@ def _mention(
 ) -> Mention | None:
     text, sentence, timexes = article.text, setting.sentence, setting.timexes
     clause = text[statement.start : statement.end]
-    captioned = _is_caption(sentence, clause, words)
+    captioned = _is_caption(sentence, statement, clause, words)
     if captioned and (_is_heading(text, clause, setting) or _after_bar(text, sentence, statement)):
         return None
     if statement.when is None and not names.within(statement.start, statement.end):
@@ -241,9 +243,9 @@ def _is_own_state(clause: str, words: Statements) -> bool:
     return not (is_passive_form(after, words) or words.telling.fullmatch(after) or after in words.adverbs)
 
 
-def _is_caption(sentence: Sentence, clause: str, words: Statements) -> bool:
+def _is_caption(sentence: Sentence, statement: Statement, clause: str, words: Statements) -> bool:
     """Tell whether a clause is of a line without a full stop and has no verb, like the caption of a picture."""
-    return sentence.heading and not words.verbs.search(clause)
+    return sentence.heading and statement.role != "entry" and not words.verbs.search(clause)
 
 
 def _is_heading(text: str, clause: str, setting: Setting) -> bool:

@@ -34,8 +34,8 @@ from timeline.when import Interval
 
 # event: the day of what is told; told: that of its telling stands for it; telling: the telling itself;
 # act: a telling that is news, for it announces what is to come; noun: "Monday's crash"; counted: its day is counted
-# from that of another statement ("two days after the bank broke").
-Role: TypeAlias = Literal["event", "told", "telling", "act", "noun", "counted"]
+# from that of another statement ("two days after the bank broke"); entry: its day stands apart, in a chronology.
+Role: TypeAlias = Literal["event", "told", "telling", "act", "noun", "counted", "entry"]
 
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
 _THAT: Final = 6  # characters of "that" before what is told

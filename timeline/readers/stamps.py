@@ -87,7 +87,13 @@ def find_stamps(
     found.extend(_opening(head, first_prose, days_of, language))
     for line in _foot(text, head[-1].end if head else 0):
         found.extend(_stamps_of(line, days_of, words, near=False))
-    return found
+    bare = {stamp.moment.widen(Grain.DAY) for stamp in found if _is_far(stamp)}
+    return [stamp for stamp in found if len(bare) < 2 or not _is_far(stamp)]  # a list of dates tells of other days
+
+
+def _is_far(stamp: Stamp) -> bool:
+    """Tell whether nothing but its place on a line of its own, far from the headline, makes a date a stamp."""
+    return not stamp.label and stamp.confidence == _FAR
 
 
 def _opening(head: Sequence[Line], place: int, days_of: Callable[[str], _Days], language: str) -> Iterator[Stamp]:
