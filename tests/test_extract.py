@@ -440,6 +440,14 @@ class TestChronologies:
         assert not [title for title, date in dated(text) if date > "2000"]
 
 
+def test_a_post_tells_what_happened_by_the_day_it_was_sent_and_nothing_else() -> None:
+    sender = "— Ann Vale (@annvale) February 12, 2024"
+    assert dated(f"Two dead in fire at the mill #elm pic.twitter.com/Ab1 {sender}") == [
+        ("Two dead in fire at the mill", "2024-02-12")
+    ]
+    assert dated(f"More at ten on @elmradio {sender}") == dated(sender) == []
+
+
 class TestNames:
     def names(self, text: str) -> tuple[str, ...]:
         return names_in(text, split(text), statements("en")).within(0, len(text))

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from timeline.article import Article
 from timeline.event import Kind, Mention
-from timeline.extract.chronology import entries
+from timeline.extract.apart import entries, posted
 from timeline.extract.clauses import Statement, statements_in
 from timeline.extract.counted import counted
 from timeline.extract.datings import is_deferred, is_given_up, is_planned_for
@@ -80,7 +80,9 @@ def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Readi
         before = sentences[max(0, number - _LOOK_BACK) : number]
         earlier = timexes[bisect_left(starts, before[0].start) : bisect_left(starts, sentence.start)] if before else ()
         setting = Setting(text, borrowed, sentence, before, inside, earlier)
-        stated = statements_in(text, sentence, inside, words) or headed.get(number, [])
+        stated = posted(text, sentence, inside, words)
+        if stated is None:
+            stated = statements_in(text, sentence, inside, words) or headed.get(number, [])
         for statement in [*stated, *counted(text, sentence, inside, stated, words)]:
             if mention := _mention(article, setting, statement, names, words):
                 clause = text[statement.start : statement.end]

@@ -1,4 +1,4 @@
-"""Chronologies: dates that stand alone above what they date, or beside it in a table."""
+"""Dates that stand apart from what they date: above it or beside it in a chronology, below it in a post."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _CLOCK: Final = frozenset({"clock"})  # what is said of an hour whose day is kno
 _MARKS: Final = 12  # characters of the marks of a list, of a heading or of a table around a date
 _OPENS: Final = re.compile(r"(?:\A|[\n|])[^\w\n|]*\Z")
 _CLOSES: Final = re.compile(rf"[^\w\n|]{{,{_MARKS}}}(?=[\n|]|\Z)")
+_POSTED: Final = re.compile(r"\s*(?:pic\.twitter\.com/\S{1,20}\s*)?(?<!\S)— [^\n—]{1,60}\(@\w{1,20}\) \Z")
 _ROW: Final = 2_000  # characters of the line of a table
 _FEW: Final = 3  # words: a shorter cell of a table tells nothing
 _MOST: Final = 4  # paragraphs below a date: more are a report
@@ -63,6 +64,16 @@ def entries(
         for place in places if len(places) <= _MOST else ():
             found[place] = [Statement(sentences[place].start, sentences[place].end, day.timex, day.when, "entry")]
     return found
+
+
+def posted(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement] | None:
+    """Return what a post tells that a page shows with who sent it and when, if a happening; None for no post."""
+    last = timexes[-1] if timexes else None
+    sender = _POSTED.search(text, sentence.start, last.start) if last and text.endswith(") ", 0, last.start) else None
+    if not last or not sender or not isinstance(last.when, Moment):
+        return None
+    told = words.happening.search(text, sentence.start, sender.start())
+    return [Statement(sentence.start, sender.start(), last, last.when, "entry")] if told else []
 
 
 def _is_of_titles(text: str, sentences: Sequence[Sentence], starts: Sequence[int], days: Sequence[_Day]) -> bool:
