@@ -29,6 +29,7 @@ from timeline.readers.options import ReadOptions
         ("en", "ELM--(TRADE WIRE)--"),
         ("en", "ŁÓDŹ, Poland (NB) — "),
         ("en", "(NB) — "),
+        ("en", "ELM CITY >> "),
         ("en", "ELM, - "),  # its date has been left out
         ("es", "MADRID, 3 jun.- "),
         ("es", "Buenos Aires, 3 de junio de 2024 (Agencia).- "),
