@@ -1489,3 +1489,62 @@ def test_what_a_writing_says_has_its_own_day_beside_that_of_the_writing() -> Non
 )
 def test_what_stands_beside_a_name_and_an_age_is_no_part_of_the_subject(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mill leaked in May 2023; a clerk who called in June 2023 saw it.",
+            ["A clerk called", "The mill leaked"],
+        ),
+        (
+            "Elm widened the road in 2021, and a plan that would have moved the mill was dropped in February.",
+            ["Elm widened the road", "A plan that would have moved the mill was dropped"],
+        ),
+        (
+            "The limit was lifted in May 2023, and the damaged bridge, built in 1867, was mended.",
+            ["The damaged bridge was built", "The limit was lifted"],
+        ),
+        ("The injured pilot, who was born in 1980, has died.", ["The injured pilot was born"]),
+    ],
+)
+def test_what_stands_beside_the_subject_of_a_later_clause_is_apart_as_well(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The governor ordered a review in May. It is to report by 1 March.", "The review is to report"),
+        ("Police chased a van along the quay. It crashed on Tuesday.", "The van crashed"),
+        ("A judge signed the order. It took effect on Tuesday.", "The order took effect"),
+        ("A friend took a coat and ran away. It was later learned on Tuesday.", "It was later learned"),
+        (
+            "Parents wept, and a judge, Bo Lund, lifted the ban. He was overruled on Tuesday.",
+            "Bo Lund was overruled",
+        ),
+        ("Bo Lund wept, and a judge set bail. He was freed on Tuesday.", "Bo Lund was freed"),
+        ("Guards held Bo Lund, and a judge set bail. He was freed on Tuesday.", "He was freed"),
+        ("The 38-year-old Dane left the court. She will retire on Friday.", "The 38-year-old Dane will retire"),
+        ("The plan failed, the minister, Ann Vale, admitted. She resigned on Tuesday.", "Ann Vale resigned"),
+    ],
+)
+def test_a_pronoun_is_the_object_or_a_later_subject_where_it_cannot_be_the_first(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge opened in 1977. A ship struck it in May 2023.", "A ship struck the bridge"),
+        ("Ann Vale left in May. The union expelled her on Tuesday.", "The union expelled Ann Vale"),
+        ("Bo Lund left in May. Police, who questioned him on Tuesday, know more.", "Police questioned Bo Lund"),
+        ("The bridge opened in 1977. A ship made it to Elm in May 2023.", "A ship made it to Elm"),
+        ("Ann Vale left in May. Her brother sued her on Tuesday.", "Ann Vale’s brother sued her"),
+        ("Bo Lund fell. The mother of Al Moe carried him on Tuesday.", "The mother of Al Moe carried him"),
+        ("Bo Lund fell. Guards found him, a boy and a dog on Tuesday.", "Guards found him, a boy and a dog"),
+    ],
+)
+def test_a_pronoun_behind_a_verb_gives_way_to_whom_the_sentence_before_is_about(text: str, expected: str) -> None:
+    assert title(text) == expected

@@ -180,8 +180,8 @@ def indefinite(articles: list[str]) -> re.Pattern[str]:
 
 
 def aged(endings: list[str]) -> re.Pattern[str]:
-    """Return the pattern of someone of an age at the end of a stretch ("the 20-year-old")."""
-    return re.compile(rf"\b\d{{1,3}}(?:{any_of(endings)})$") if endings else _NOTHING
+    """Return the pattern of someone of an age at the end of a stretch ("the 20-year-old", "the 38-year-old Dane")."""
+    return re.compile(rf"^\D*\b\d{{1,3}}(?:{any_of(endings)})(?:\s[A-ZÀ-Þ]\w+)?$") if endings else _NOTHING
 
 
 def aged_name(endings: list[str], articles: list[str]) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from timeline.extract.relatives import has_two_verbs, is_adverb, resumed
+from timeline.extract.relatives import describes, has_two_verbs, is_adverb, resumed
 from timeline.extract.shorten import EDGES
 from timeline.extract.subjects import is_several, owned, singular, subject_of
 from timeline.extract.titles import points_back
@@ -33,7 +33,8 @@ def antecedent(
     parts = _MARKS.split(before.rstrip(" ,"))
     phrases = [phrase for phrase in parts if not _is_figure(phrase.strip()) or words.verbs.search(phrase)]
     last = (phrases[-1] if phrases else "").strip()
-    asked = [each.end() for each in (*words.infinitive.finditer(last), *words.verbs.finditer(last))] if person else []
+    finite = [verb for verb in words.verbs.finditer(last) if not describes(last, verb, words)]
+    asked = [each.end() for each in (*words.infinitive.finditer(last), *finite)] if person else []
     if asked and max(asked) == len(last) and not apart:
         return ""  # "to find out how many sank | who sank the ferry"
     if name := _name_beside(parts[-2].strip() if len(parts) > 1 else "", last, words):
@@ -41,7 +42,7 @@ def antecedent(
     infinitives = [each for each in words.infinitive.finditer(last) if not words.starts.match(last, each.start(1))]
     verbs = [
         verb.end()
-        for verb in (*words.verbs.finditer(last), *words.cuts.finditer(last), *infinitives, *_acting(last, words))
+        for verb in (*finite, *words.cuts.finditer(last), *infinitives, *_acting(last, words))
         if verb.end() < len(last)
     ]
     phrase = last[max(verbs, default=0) :].strip(EDGES)

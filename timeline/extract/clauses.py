@@ -23,7 +23,14 @@ from timeline.extract.datings import (
 )
 from timeline.extract.kinds import recurs
 from timeline.extract.nouns import befallen, is_period, is_quality, is_subject, made, noun, spoken_of
-from timeline.extract.relatives import behind_participle, is_passive_form, restriction, subject_aside, verb_at
+from timeline.extract.relatives import (
+    behind_participle,
+    describes,
+    is_passive_form,
+    restriction,
+    subject_aside,
+    verb_at,
+)
 from timeline.extract.segmentation import clauses_of, is_relative_at, within
 from timeline.extract.telling import Span, Telling, find_telling
 from timeline.moments import Grain, Moment
@@ -366,10 +373,9 @@ def _is_no_verb(text: str, start: int, verb: re.Match[str], words: Statements) -
     """Tell whether a verb belongs to the subject ("Plans were drawn", "The increased fare is", "The man hurt was")."""
     if verb.start() == start and verb[0][0].isupper():
         return True
-    describes = is_passive_form(verb[0], words) and verb[0] not in words.intransitive
-    behind = words.verbs.match(text, verb.end() + 1)
-    helped = behind is not None and behind[0] in words.auxiliaries
-    return describes and (helped or words.starts.fullmatch(text, start, verb.start()) is not None)
+    behind = words.verbs.match(text, verb.end() + 1) if is_passive_form(verb[0], words) else None
+    helped = behind is not None and behind[0] in words.auxiliaries and verb[0] not in words.intransitive
+    return helped or describes(text, verb, words)
 
 
 def _after_beside(text: str, piece: Span, words: Statements) -> int:

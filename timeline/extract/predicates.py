@@ -41,7 +41,8 @@ def object_of(clause: str, words: Statements) -> str:
     phrase = words.phrase.match(clause, verb.end()) if verb else None
     if not phrase:
         return ""
-    cut = words.weak_cuts.search(phrase[1]) or words.cuts.search(phrase[1])
+    joined = (each for each in words.coordinators.finditer(phrase[1]) if words.verbs.match(phrase[1], each.end() + 1))
+    cut = words.weak_cuts.search(phrase[1]) or words.cuts.search(phrase[1]) or next(joined, None)
     found = (phrase[1][: cut.start()] if cut else phrase[1]).strip()
     return found if " " in found and len(found.split()) <= _LONGEST_OBJECT else ""
 
@@ -64,9 +65,12 @@ def is_acting(clause: str, words: Statements) -> bool:
     clause, at = _behind_pronoun(clause, words)
     helpers, verb = verb_group(clause, at, words)
     last = (helpers or verb).split(" ")[-1]
-    if not last or words.dummies.fullmatch(verb or last) or words.occurred.fullmatch(verb or last):
+    dummy = words.dummies.fullmatch(verb or last) and not words.enacting.search(clause)
+    if not last or dummy or words.occurred.fullmatch(verb or last):
         return False
     undergoes = is_passive_form(verb, words)
+    if verb and last in words.infinitives:
+        return True  # "it is to report"
     if not words.being.isdisjoint(helpers.split()) or last in words.being:
         begins = clause.find(verb) + len(verb) if verb else 0
         said = words.telling.fullmatch(verb) or words.that.match(clause, begins + 1)
@@ -168,3 +172,17 @@ def with_object(title: str, thing: str, words: Statements) -> str:
     if _is_lower(thing, words):
         thing = f"{thing[:1].lower()}{thing[1:]}"
     return f"{title[:at]} {thing}{title[at:]}"
+
+
+def pronoun_behind(title: str, words: Statements) -> re.Match[str] | None:
+    """Return the pronoun that is the object of the first verb of a title, and ends there ("Police held | him | in")."""
+    verb = words.verbs.search(title)
+    if not verb:
+        return None
+    helpers, main = verb_group(title, verb.start(), words)
+    at = verb.start() + len(f"{helpers} {main}".strip()) + 1
+    word = _WORD.match(title, at)
+    if not word or word[0] not in words.object_pronouns or main in words.idle or words.telling.fullmatch(main):
+        return None
+    ends = word.end() == len(title) or words.weak_cuts.match(title, word.end() + 1)
+    return word if ends and words.of.isdisjoint(title[: verb.start()].split()) else None

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from timeline.extract.clauses import Statement
 from timeline.extract.predicates import is_acting, is_befalling, is_occurring, is_passive, object_of
-from timeline.extract.relatives import behind_participle
+from timeline.extract.relatives import behind_participle, verb_at
 from timeline.extract.shorten import EDGES
 from timeline.extract.subjects import is_several, named, owned, plain_subject, singular, subject_beside, subject_of
 from timeline.extract.telling import Telling, find_telling
@@ -26,6 +26,7 @@ _NEAR: Final = 5_000  # characters of a text among which a word is looked for
 _NAME: Final = r"[A-ZÀ-ÞĀ-Ž](?:(?!['’]s\b)[\w’'-])+"
 _FULL_NAME: Final = re.compile(rf"(?<=[a-z,] ){_NAME}(?: {_NAME})+")
 _INNER_NAME: Final = re.compile(rf"(?<=[a-z,] ){_NAME}(?: {_NAME})*")
+_BESIDE: Final = re.compile(rf", ({_NAME}(?: {_NAME})+),")
 _AGED_NAME: Final = re.compile(rf"{_NAME}(?: {_NAME})*(?=, \d{{1,3}}\b(?!,\d))")
 _TWO_NAMES: Final = re.compile(rf"\b(?=({_NAME} {_NAME}))")
 _AROUND: Final = " ,“”\"'’"
@@ -171,6 +172,17 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
     return found if not teller or fits(setting, found, pronoun, clause, words) else teller
 
 
+def object_before(setting: Setting, pronoun: str, words: Statements) -> str:
+    """Return whom or what the sentence before is about, where a pronoun behind a verb can stand for that."""
+    mine = words.alike[pronoun]
+    found = subject_before(setting, mine, words)
+    if not found or mine not in words.singular | words.things:
+        return ""
+    if mine in words.things:
+        return found if _is_thing(setting, found.split(), words) else ""
+    return found if _is_person(setting.text, found, words) and not _is_other_sex(found.split(), mine, words) else ""
+
+
 def _happening_before(setting: Setting, words: Statements) -> str:
     """Return the happening that the sentence before names ("Two were hurt in a crash. It happened": "the crash")."""
     known = words.happenings | words.occasioned
@@ -261,6 +273,8 @@ def _subject_in(setting: Setting, sentence: Sentence, pronoun: str, words: State
         teller = _named_teller(setting, telling, words) if telling else ""
         return teller or None  # "Ann Vale said that she had left. She"
     subject = "" if back and pronoun in words.things else _told_of(setting, about, pronoun, words)
+    if subject and _is_other_thing(setting, subject, pronoun, words):
+        subject = _thing_in(about, subject, words) or subject
     if telling and (teller := _teller_meant(setting, sentence, telling, subject, pronoun, words)):
         return teller
     other = not back and _is_of_other(about, pronoun, words)
@@ -280,7 +294,8 @@ def _teller_meant(
         return teller_of(setting, telling, words)
     if pronoun not in words.singular or (subject and _is_person(setting.text, subject, words)):
         return ""
-    teller = _named_teller(setting, telling, words)
+    tail = "" if telling.head else _named(setting.text[telling.start : telling.end])  # "..., the head, Bo Lund, said"
+    teller = tail or _named_teller(setting, telling, words)
     if words.starts.match(teller) or not _is_person(setting.text, teller, words):
         return ""
     return teller if _is_alone(setting, sentence, teller, words) else ""
@@ -327,9 +342,41 @@ def _is_other_thing(setting: Setting, subject: str, pronoun: str, words: Stateme
     return pronoun in words.things & words.alike.keys() and not _is_thing(setting, subject.split(), words)
 
 
+def _thing_in(about: str, subject: str, words: Statements) -> str:
+    """Return the one thing that a person, or several, do something to, and to nothing else ("A judge ordered | it")."""
+    lower = {part.casefold() for part in subject.split()}
+    acts = lower & (words.name_roles | words.agents) or is_several(_parted(subject, words)[0], words)
+    thing = object_of(about, words) if acts else ""
+    first, _, rest = thing.partition(" ")
+    more = (verb_at(about, joined.end() + 1, words) for joined in words.coordinators.finditer(about))
+    if not thing or is_several(_parted(thing, words)[0], words) or any(more):
+        return ""
+    if {part.casefold() for part in thing.split()} & (words.name_roles | words.agents):
+        return ""
+    return f"{words.definite[0]} {rest}" if words.article.match(f"{first} ") else thing
+
+
+def _joined_person(setting: Setting, about: str, subject: str, words: Statements) -> str:
+    """Return the person who is the subject of a further clause, where none is told of before that.
+
+    "Parents wept, and | a judge | lifted the order. He".
+    """
+    if not subject or _is_person(setting.text, subject, words):
+        return ""
+    for joined in words.coordinators.finditer(about):
+        before, rest = about[: joined.start()], about[joined.end() + 1 :]
+        other = subject_of(rest, words)
+        if other and before.endswith(", ") and _is_person(setting.text, other, words):
+            name = _BESIDE.match(rest, len(other))
+            return "" if words.person.search(before) or _INNER_NAME.search(before) else name[1] if name else other
+    return ""
+
+
 def _told_of(setting: Setting, about: str, pronoun: str, words: Statements) -> str:
     """Return whom or what a sentence is about for a pronoun: its subject, or the one name that it has instead."""
     subject, back = subject_of(about, words), points_back(about, words)
+    if not back and pronoun in words.singular and (other := _joined_person(setting, about, subject, words)):
+        return other
     if not subject and back in words.alike and not _speaks_of(about, pronoun, words):
         return _named(about)
     if not back and pronoun in words.singular and not (subject and _is_person(setting.text, subject, words)):

@@ -12,6 +12,7 @@ from timeline.statements import Statements
 _WORD: Final = re.compile(r"\S+")
 _COMMA: Final = re.compile(r",\s")
 _KEPT: Final = 64  # stretches of late, of which the same is asked for one statement after another
+_LONGEST_DETERMINER: Final = 24  # characters
 _NEAR: Final = 3  # words behind a relative pronoun among which its verb is looked for
 
 
@@ -42,7 +43,7 @@ def resumed(text: str, at: int, end: int, words: Statements) -> int:
 
 def restriction(text: str, start: int, end: int, words: Statements) -> tuple[int, int] | None:
     """Return the relative clause without a comma before it between a subject and its verb."""
-    verb = words.verbs.search(text, start, end)
+    verb = _verb_behind_subject(text, start, end, words)
     first = _WORD.search(text, start, end)
     if not verb or not first or first[0].endswith(words.participles) or words.telling.search(text, start, verb.start()):
         return None
@@ -53,6 +54,19 @@ def restriction(text: str, start: int, end: int, words: Statements) -> tuple[int
         main = resumed(text, relative.start() + 1, end, words)
         return (relative.start(), main) if main >= 0 else None
     return None
+
+
+def _verb_behind_subject(text: str, start: int, end: int, words: Statements) -> re.Match[str] | None:
+    """Return the first verb of a clause that does not belong to its subject."""
+    found = words.verbs.finditer(text, start, end)
+    return next((verb for verb in found if not describes(text, verb, words)), None)
+
+
+def describes(text: str, verb: re.Match[str], words: Statements) -> bool:
+    """Tell whether a participle stands between a determiner and its noun ("the | damaged | bridge")."""
+    if not is_passive_form(verb[0], words) or verb[0] in words.intransitive:
+        return False
+    return words.determiner.search(text, max(0, verb.start() - _LONGEST_DETERMINER), verb.start()) is not None
 
 
 def has_two_verbs(text: str, start: int, end: int, words: Statements) -> bool:
@@ -72,7 +86,7 @@ def subject_aside(text: str, start: int, end: int, words: Statements, named: boo
 
     Appositions count if `named`. A phrase may come before it ("Under the pact, which ..., two ports will open").
     """
-    verb = words.verbs.search(text, start, end)
+    verb = _verb_behind_subject(text, start, end, words)
     comma = text.find(", ", start, verb.start() if verb else start)
     while verb and 0 <= comma < verb.start():
         relative = words.aside.match(text, comma)

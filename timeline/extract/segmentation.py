@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise, repeat
 from typing import Final
 
@@ -56,14 +56,32 @@ def clauses_of(text: str, span: Span, timexes: Sequence[Timex], words: Statement
 def _asides(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[Span]:
     """Return what stands aside in a stretch: relative clauses between commas, and what describes its subject."""
     found = [each.span() for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
-    beside = subject_aside(text, *span, words) or (_restriction(text, span, timexes, words) if not found else None)
-    if not beside or any(begin <= beside[0] < end for begin, end in found):
-        return found
+    for start in (span[0], *_further_subjects(text, span, timexes, words)):
+        rest = start, span[1]
+        plain = not any(start <= begin for begin, _ in found)
+        beside = subject_aside(text, *rest, words) or (_restriction(text, rest, timexes, words) if plain else None)
+        known = not beside or any(begin <= beside[0] < end for begin, end in found)
+        if beside and not known and not _is_undone(text, rest, beside, timexes, words):
+            found.append(beside)
+    return found
+
+
+def _further_subjects(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> Iterator[int]:
+    """Yield where in a stretch a further clause begins with its own subject ("it fell in May, and | a man who")."""
+    last = timexes[-1].start if timexes else span[0]
+    for mark in words.clause_marks.finditer(text, *span):
+        joined = words.coordinators.match(text, mark.end())
+        start = joined.end() + 1 if joined else mark.end()
+        if (joined or text.startswith(";", mark.start())) and start < last and words.starts.match(text, start):
+            yield start
+
+
+def _is_undone(text: str, span: Span, beside: Span, timexes: Sequence[Timex], words: Statements) -> bool:
+    """Tell whether what stands beside a subject is only called off ("The strike | set for Friday | was called off")."""
     off = words.undone.search(text, beside[1], span[1])
     mark = words.clause_marks.search(text, off.end(), span[1]) if off else None
     told = within(timexes, (span[0], mark.start() if mark else span[1]))
-    undone = off and len(within(timexes, beside)) == len(told)
-    return found if undone else [*found, beside]  # "The strike that was set for Friday was called off"
+    return off is not None and len(within(timexes, beside)) == len(told)
 
 
 def _restriction(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> Span | None:

@@ -17,8 +17,8 @@ from timeline.extract.clauses import Statement
 from timeline.extract.ellipsis import completed
 from timeline.extract.joined import verb_for
 from timeline.extract.lighten import capital
-from timeline.extract.predicates import with_object, with_verb
-from timeline.extract.pronouns import Setting, fits, speaker_of, subject_before, teller_of, undergoing
+from timeline.extract.predicates import pronoun_behind, with_object, with_verb
+from timeline.extract.pronouns import Setting, fits, object_before, speaker_of, subject_before, teller_of, undergoing
 from timeline.extract.relatives import resumed
 from timeline.extract.segmentation import clauses_of
 from timeline.extract.shorten import BROKEN, LONGEST, closed, shorten
@@ -34,6 +34,7 @@ _TOKEN: Final = re.compile(r"[^\W_]{3,}")
 _SHARED: Final = 2.5  # at least one in this many of a headline's words must stand in the sentence
 _VAGUE: Final = 2  # words: a noun phrase no longer than that tells too little ("Monday's ruling")
 _POSSESSIVE: Final = re.compile(r"['’]")
+_LONGEST_SUBJECT: Final = 8  # words with the verb behind them
 _MARKS: Final = '“”" ,.'
 _END: Final = re.compile(r"[,;:.!?—–”\"](?=\s|$)")
 _QUOTE: Final = re.compile(r"[“\"‘]|(?<!\w)'")
@@ -76,7 +77,7 @@ def title_for(setting: Setting, statement: Statement, words: Statements) -> str:
     verbless = statement.role == "noun" or not words.verbs.search(setting.text, statement.start, statement.end)
     titles, broken = [], []
     for each in _titles(setting, statement, words):
-        title = shorten(completed(each, setting, words), words)
+        title = shorten(completed(_with_whom(each, setting, statement, words), setting, words), words)
         titles.append(title)
         if is_sound(title, words, verbless and not _is_torn(setting.text, title, statement, words)):
             if not title.endswith(BROKEN):
@@ -270,6 +271,27 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
     teller = subject_of(title_of(text, statement.start, statement.content, timexes, words, longest=None), words)
     told = title_of(text, statement.content, statement.end, timexes, words, longest=None)
     return told_title(teller, told, words)
+
+
+def _with_whom(title: str, setting: Setting, statement: Statement, words: Statements) -> str:
+    """Return a title with a name for the object of its verb, where only its subject stands before that in its sentence.
+
+    "The bridge opened in 1977. A ship struck it in 2024": "A ship struck the bridge".
+    """
+    found = pronoun_behind(title, words)
+    if not found or points_back(title, words):
+        return title
+    before = undated(setting.text, setting.sentence.start, statement.start, setting.timexes, words)
+    own = words.verbs.search(before) or len(title[: found.start()].split()) > _LONGEST_SUBJECT
+    thing = "" if own else object_before(setting, found[0], words)
+    if not thing or thing in title:
+        return title
+    first, _, rest = thing.partition(" ")
+    if words.starts.fullmatch(f"{first} "):
+        tie = words.weak_cuts.search(rest)
+        first = words.definite[0] if words.article.match(f"{first.lower()} ") else first.lower()
+        thing = f"{first} {rest[: tie.start()].rstrip() if tie else rest}"
+    return f"{title[: found.start()]}{thing}{title[found.end() :]}"
 
 
 def _is_held(before: str, words: Statements) -> bool:
