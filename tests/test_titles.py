@@ -1548,3 +1548,33 @@ def test_a_pronoun_is_the_object_or_a_later_subject_where_it_cannot_be_the_first
 )
 def test_a_pronoun_behind_a_verb_gives_way_to_whom_the_sentence_before_is_about(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Elm Space grew. Its lander Philae fell silent. It called home on Tuesday.", "Philae called home"),
+        ("Its lander Philae fell silent before it was found on Tuesday.", "Philae was found"),
+        ("Bo Lund wept. His brother Al Moe was ill. He died on Tuesday.", "Al Moe died"),
+        ("Bo Lund wept. His wife Ann Vale was ill. He left on Tuesday.", "Bo Lund left"),
+        ("Their home in Elm burned. They moved on Tuesday.", "They moved"),
+    ],
+)
+def test_a_pronoun_is_the_name_of_somebody_whose_owner_is_spoken_of(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the first race, Bo Lund, who was ill in May, fell on Tuesday.", "In the first race, Bo Lund fell"),
+        ("The Dane, winner in 2014 and 2017, left on Tuesday.", "The Dane, winner, left"),
+        (
+            "“It is late,” said Ann Vale, a clerk at the Elm Health Centre, which sent a team in May.",
+            "The Elm Health Centre sent a team",
+        ),
+        ("Guards spoke to the father of Bo Lund, who was shot on Tuesday.", "Bo Lund was shot"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_of_it_alone(text: str, expected: str) -> None:
+    assert [title(text)] == titles(text)[-1:] == [expected]

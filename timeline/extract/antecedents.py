@@ -37,7 +37,8 @@ def antecedent(
     asked = [each.end() for each in (*words.infinitive.finditer(last), *finite)] if person else []
     if asked and max(asked) == len(last) and not apart:
         return ""  # "to find out how many sank | who sank the ferry"
-    if name := _name_beside(parts[-2].strip() if len(parts) > 1 else "", last, words):
+    beside = len(parts) > 1 and (person or words.name_roles.isdisjoint(last.split()))  # "Ann, a clerk at Elm, which"
+    if name := _name_beside(parts[-2].strip(), last, words) if beside else "":
         return name
     infinitives = [each for each in words.infinitive.finditer(last) if not words.starts.match(last, each.start(1))]
     verbs = [

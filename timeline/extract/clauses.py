@@ -82,8 +82,11 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     if telling is None:
         return _events(text, (sentence.start, sentence.end), dated, words)
     aside = subject_aside(text, telling.start, telling.end + 1, words) or (telling.start, telling.start)
-    more = not telling.head and words.clause_marks.match(text, telling.end)  # "..., the mayor said, adding that"
-    beyond = (telling.end, sentence.end if more else telling.end)
+    more = None if telling.head else words.clause_marks.match(text, telling.end)  # "..., the mayor said, adding that"
+    more = more or words.aside_opens.search(
+        text, telling.end, sentence.end
+    )  # "..., said Ann Vale, a clerk at Elm, which"
+    beyond = (more.start(), sentence.end) if more and not telling.head else (telling.end, telling.end)
     of_aside, of_rest = within(dated, aside), within(dated, beyond)
     dated = [timex for timex in dated if timex not in of_rest]
     of_telling = [timex for timex in dated if timex not in of_aside and _tells(text, timex, telling, words)]
@@ -97,6 +100,12 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
         found = [evolve(statement, denied=True) for statement in found]
     found += _events(text, (aside[0] + 1, aside[1]), of_aside, words) + _events(text, beyond, of_rest, words)
     return sorted(found, key=lambda statement: statement.timex.start if statement.timex else 0)
+
+
+def _beyond(text: str, start: int, end: int, words: Statements) -> int:
+    """Return where, behind who tells, a sentence goes on: ", adding that", or, behind what he is, ", which"."""
+    more = words.clause_marks.match(text, start) or words.aside_opens.search(text, start, end)
+    return more.start() if more else end
 
 
 def _is_date(text: str, timex: Timex, words: Statements) -> bool:

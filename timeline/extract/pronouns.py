@@ -198,12 +198,23 @@ def _pointed_at_within(setting: Setting, part: str, telling: Telling | None, pro
     if not part:
         return subject_before(setting, pronoun, words)
     back = points_back(part, words)
+    if name := _owned_name(part, back, pronoun, words):
+        return name
     if back and words.alike.get(back, back) == words.alike.get(pronoun, pronoun):
         teller = teller_of(setting, telling, words) if telling else ""
         return teller or subject_before(setting, pronoun, words)
     name = _named(part) if back in words.singular else ""
     bare = plain_subject(part, words) if ";" not in part else ""
     return name or (subject_of(part, words) if words.verbs.search(part) else bare)
+
+
+def _owned_name(sentence: str, back: str, pronoun: str, words: Statements) -> str:
+    """Return the name of a subject that a possessive opens, where a pronoun can mean it ("Her son | Bo Lund | won")."""
+    name = subject_of(sentence, words) if back in words.possessives else ""
+    noun = sentence[: sentence.find(name)].rstrip().rpartition(" ")[2].casefold() if name else ""
+    mine = words.alike.get(pronoun, pronoun)
+    meant = words.sexed.get(noun) == mine if mine in words.sexed else noun not in words.name_roles | words.sexed.keys()
+    return name if noun.isalpha() and meant else ""
 
 
 def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
@@ -270,7 +281,7 @@ def _subject_in(setting: Setting, sentence: Sentence, pronoun: str, words: State
     back = points_back(about, words)
     same = words.alike.get(back, back) == words.alike.get(pronoun, pronoun)
     if same or (pronoun in words.singular and _is_their_own(setting.text[slice(*span)], words)):
-        teller = _named_teller(setting, telling, words) if telling else ""
+        teller = _named_teller(setting, telling, words) if telling else _owned_name(about, back, pronoun, words)
         return teller or None  # "Ann Vale said that she had left. She"
     subject = "" if back and pronoun in words.things else _told_of(setting, about, pronoun, words)
     if subject and _is_other_thing(setting, subject, pronoun, words):

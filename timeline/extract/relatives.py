@@ -90,7 +90,7 @@ def subject_aside(text: str, start: int, end: int, words: Statements, named: boo
     comma = text.find(", ", start, verb.start() if verb else start)
     while verb and 0 <= comma < verb.start():
         relative = words.aside.match(text, comma)
-        beside = named and words.starts.match(text, comma + 2) and not words.weak_cuts.match(text, start)
+        beside = named and opens_noun(text, comma + 2, words) and not words.weak_cuts.match(text, start)
         if relative or beside or is_participle(text, comma + 2, words, words.participles):
             close = text.find(", ", comma + 2, end)
             if not beside and close >= 0 and words.weak_cuts.match(text, start):
@@ -104,6 +104,14 @@ def subject_aside(text: str, start: int, end: int, words: Statements, named: boo
                 return comma, first + 1  # "The drivers, who were paid in May, want more"
         comma = text.find(", ", comma + 2, verb.start())
     return None
+
+
+def opens_noun(text: str, at: int, words: Statements) -> bool:
+    """Tell whether a place has a determiner, or a role without one ("Ann Vale, | winner in 2014, left")."""
+    first = _WORD.match(text, at)
+    return words.starts.match(text, at) is not None or (
+        first is not None and first[0] in words.name_roles | words.makes
+    )
 
 
 def dated_participle(text: str, start: int, date: tuple[int, int], words: Statements) -> tuple[int, int] | None:

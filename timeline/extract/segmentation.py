@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise, repeat
 from typing import Final
 
-from timeline.extract.relatives import dated_participle, has_two_verbs, restriction, subject_aside
+from timeline.extract.relatives import (
+    dated_participle,
+    has_two_verbs,
+    opens_noun,
+    restriction,
+    subject_aside,
+)
 from timeline.extract.telling import Span
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -138,7 +144,7 @@ def _without_attributes(text: str, span: Span, timexes: Sequence[Timex], words: 
     """Leave out the dates of an apposition to the subject, which tell nothing ("the worst storm since 1953")."""
     beside = subject_aside(text, *span, words, named=True)
     told = beside and (words.verbs.search(text, *beside) or words.relative.search(text, *beside))
-    if not beside or told or not words.starts.match(text, beside[0] + 2):
+    if not beside or told or words.aside.match(text, beside[0]) or not opens_noun(text, beside[0] + 2, words):
         return timexes
     return [timex for timex in timexes if not beside[0] <= timex.start < beside[1]]
 

@@ -15,6 +15,7 @@ _AGE: Final = re.compile(r",\s\d{1,3}(?:(?=,\s(?!and\b)[^,\d]+,\s*$)|,(?!\d)|(?=
 _NAME_AT_END: Final = re.compile(r"[A-ZÀ-ÞĀ-Ž]\S*(?:\s(?:[A-ZÀ-ÞĀ-Ž]\S*|\d+))*$")
 _NAME_BESIDE: Final = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'.-]+){1,3}(?=, [a-z])")
 _AGED_BESIDE: Final = re.compile(r"([A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'.-]+){1,3}), \d{1,3}, (?=[a-z])")
+_OWNED_NAME: Final = re.compile(r"[A-Z]?[a-z]+ (?:[a-z-]+ )+([A-ZÀ-ÞĀ-Ž]\S*(?: [A-ZÀ-ÞĀ-Ž]\S*)*)$")  # "His son | Al"
 _COMMA: Final = re.compile(r",(?!\d)")
 _LONGEST_SUBJECT: Final = 8  # words
 
@@ -36,6 +37,9 @@ def subject_of(sentence: str, words: Statements) -> str:
     first, comma, rest = before.strip(EDGES).rpartition(", ")
     led = words.weak_cuts.match(first) or is_participle(first[:1].lower() + first[1:], 0, words, words.participles)
     subject = rest if comma and led else named(before, words)
+    theirs = _OWNED_NAME.match(subject) if points_back(subject, words) in words.possessives else None
+    if theirs and not words.weak_cuts.search(subject, 0, theirs.start(1)):
+        return theirs[1]
     if beside := _NAME_BESIDE.match(subject):
         return beside[0]
     subject = _short(closed(subject, words), words)

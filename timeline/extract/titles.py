@@ -97,9 +97,8 @@ def _without_asides(clause: str, words: Statements) -> str:
     lead = clause[: aside[0]]
     if lead.count(", ") == 1 and words.starts.match(lead):
         return f"{lead}," + clause[aside[1] :]  # "The mayor, Ann Vale, who ..., left"
-    return (
-        f"{lead}," + clause[aside[1] :] if words.weak_cuts.match(lead) else LAST_AGE.sub("", lead) + clause[aside[1] :]
-    )
+    alone = words.weak_cuts.match(lead) and ", " not in lead  # "Under the pact, which must be signed, | two ports"
+    return f"{lead}," + clause[aside[1] :] if alone else LAST_AGE.sub("", lead) + clause[aside[1] :]
 
 
 def _unrelated(clause: str, words: Statements) -> str:
