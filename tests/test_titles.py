@@ -1574,6 +1574,7 @@ def test_a_pronoun_is_the_name_of_somebody_whose_owner_is_spoken_of(text: str, e
             "The Elm Health Centre sent a team",
         ),
         ("Guards spoke to the father of Bo Lund, who was shot on Tuesday.", "Bo Lund was shot"),
+        ("“It is late,” said Ann Vale, the mother of Bo Lund, who was shot on Tuesday.", "Bo Lund was shot"),
     ],
 )
 def test_what_stands_beside_a_name_tells_of_it_alone(text: str, expected: str) -> None:

@@ -70,9 +70,10 @@ def _name_beside(before: str, noun: str, words: Statements) -> str:
 
     It is none in a phrase that leads up to the noun ("In New York, | the man who").
     """
-    name = _NAME_AT_END.search(before)
-    if not name or not words.starts.match(noun):
-        return ""
+    name, of = _NAME_AT_END.search(before), words.behind.search(noun)
+    kin = of and of[1][:1].isupper() and noun[: of.start()].rpartition(" ")[2] in words.shown
+    if not name or not words.starts.match(noun) or kin:
+        return ""  # "Ann Vale, the mother of Bo Lund, who"
     if name[0] == before:
         return before if words.article.match(noun) else ""
     led = words.weak_cuts.match(before) or words.subordinate.match(before)
