@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, Final
@@ -17,7 +17,7 @@ _WORD: Final = re.compile(r"[\w'’]+")
 _ENDS: Final = (r"(?<=[.!?;])[\"”’)]*\s+", r"(?<=[。！？])", r"(?<=\n)\s*\n", r"(?<=,)[\"”]\s")
 _WITHIN: Final = ";,"  # what may end a clause of a sentence
 _CLAUSE: Final = re.compile(r", | and | but ")  # what parts the clauses of a sentence
-_INITIALS: Final = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")  # "U.S.", "J."
+_INITIALS: Final = re.compile(r"(?:^|[\s.。！？])[^\W\d_]\.$")  # "U.S.", "J."
 _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
 LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after a date
 NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
@@ -26,6 +26,7 @@ DEFERRED: Final = 5  # words before a date among which the verb is that put it o
 RANGE: Final = 9  # ... among which the word is that opens the range which they end
 TURNED: Final = 3  # words before one of a plan among which the word is that tells it as overtaken
 PLANNED: Final = 8  # ... among which the word is that makes it one to come in a history
+ASKED: Final = 4  # texts whose words are kept
 LONGEST_HOUR: Final = 40  # characters of an hour between a date and what ties that to its clause
 INITIAL: Final = 4  # characters at the end of a text in which one stands, with what is before and after it
 BEFORE, AFTER = 160, 120  # characters around an expression in which its verb is looked for
@@ -51,6 +52,10 @@ def _signs(past: list[str], stop: list[str], future: list[str]) -> dict[str, int
 def _openings(*cues: list[str]) -> frozenset[str]:
     """Return the words with which cues of two words begin."""
     return frozenset(cue.split()[0] for each in cues for cue in each if " " in cue)
+
+
+def _first_words(phrases: list[str]) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in phrases)
 
 
 def _ends(words: list[str]) -> tuple[str, ...]:
@@ -79,6 +84,11 @@ def _with_verbs(pattern: str, between: list[str], *verbs: list[str]) -> re.Patte
     return _pattern(pattern)
 
 
+def _fixture(pattern: str, verbs: list[str]) -> re.Pattern[str]:
+    """Return a pattern in which `<playing>` stands for any verb of playing."""
+    return _pattern((pattern or "").replace("<playing>", rf"(?:{trie(verbs)})"))
+
+
 def _owned(nouns: list[str], verbs: list[str], dropped: str) -> re.Pattern[str]:
     """Return the pattern of an appointment to come behind the day that it is of: "'s final match will"."""
     if not nouns or not verbs:
@@ -104,6 +114,7 @@ class Tense(Vocabulary):
         """Take the language's table `tense`."""
         super().__init__(tables)
         self._cue = lru_cache(CACHED)(self._meaning)  # the same few thousand words come again and again
+        self._words = lru_cache(ASKED)(self._telling_words)  # several questions are asked of one clause
 
     # cues, which tell of the past (-1), of what is to come (+1), or of nothing though they end like one that does
     _signs = Made(_signs, "past", "stop", "future")
@@ -128,9 +139,11 @@ class Tense(Vocabulary):
     # what else tells of a time to come: what follows a date, and what ties it to its clause
     _presently = Made(these, "presently")
     _delivered = Made(these, "delivered")
-    _fixture = Made(_pattern, "fixture")
+    _playing = Made(_first_words, "playing")
+    _fixture = Made(_fixture, "fixture", "playing")
     _hour = Made(_pattern, "hour")
     _directly = Made(_ends, "directly")
+    _appointments = Made(these, "appointments")
     _appointed = Made(_appointed, "waits", "appointments")
     _owned = Made(_owned, "appointments", "coming", "dropped")
     _limits = Made(_ends, "onward")
@@ -139,9 +152,9 @@ class Tense(Vocabulary):
     _deferred_to = Made(_ends, "towards")
     _calling = Made(these, "calling")
     _called_for = Made(_ends, "called_for")
-    _appointments = Made(these, "appointments")
     # what tells of a plan that something has overtaken
     _plans = Made(these, "plans")
+    _planning = Made(_first_words, "plans")
     _overtaking = Made(these, "overtaking")
     # what takes a date out of the story: it looks back or ahead, stands aside, dates only the telling
     _back = Made(these, "back")
@@ -180,7 +193,7 @@ class Tense(Vocabulary):
         if _is_followed(after, self._presently) and self._joins.issuperset(self._words(clear.rpartition(",")[2])):
             return 1  # it opens its clause
         told = self._first(words, backwards=True)
-        if told != 1 and self._is_fixture(clear):
+        if told != 1 and self._is_fixture(clear, words):
             return 1
         if told is None:
             told = self._first(self._words(self._rest(after))) or 0
@@ -190,9 +203,9 @@ class Tense(Vocabulary):
             return -1
         return told if told > 0 else self._tied(told, before, after, words)
 
-    def _is_fixture(self, before: str) -> bool:
+    def _is_fixture(self, before: str, words: Sequence[str]) -> bool:
         """Tell whether the last clause of a text has two sides meet: "Leeds host Hull on Friday"."""
-        if not self._fixture.search(before):  # as in most texts
+        if self._playing.isdisjoint(words):  # as in most texts
             return False
         begin = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
         return self._fixture.search(before, begin) is not None and not self._first(self._words(before[begin:]))
@@ -212,11 +225,11 @@ class Tense(Vocabulary):
             verb = _NEXT_WORD.match(after, verb.end())
         return verb is not None and (self._first([verb[1]]) or 0) < 0
 
-    def _tied(self, told: int, before: str, after: str, words: list[str]) -> int:
+    def _tied(self, told: int, before: str, after: str, words: Sequence[str]) -> int:
         """Return the tense by what ties the date to its clause, where the verb does not tell of a time to come."""
         ending = f" {before.lower()}"
         ending = ending[:-LONGEST_HOUR] + self._hour.sub(" ", ending[-LONGEST_HOUR:])
-        if ending.endswith(self._directly) or self._appointed.search(ending):
+        if ending.endswith(self._directly) or self._is_until_appointment(ending):
             return 1
         if told < 0 and (self._is_appointment(ending, words) or self._is_set(after, words)):
             return 1
@@ -224,13 +237,18 @@ class Tense(Vocabulary):
             return told + 1 if self._deferring.isdisjoint(words) else 1
         return told
 
-    def _is_appointment(self, ending: str, words: list[str]) -> bool:
+    def _is_until_appointment(self, ending: str) -> bool:
+        """Tell whether something is waited for that has the date: "until the hearing on Friday"."""
+        has_noun = not self._appointments.isdisjoint(ending.rsplit(None, 2)[1:])
+        return has_noun and self._appointed.search(ending) is not None
+
+    def _is_appointment(self, ending: str, words: Sequence[str]) -> bool:
         """Tell whether something was called for the date ("called a meeting for Friday"), or put off to it."""
         if ending.endswith(self._called_for):
             return not self._calling.isdisjoint(words[-PLANNED:])
         return ending.endswith(self._deferred_to) and not self._deferring.isdisjoint(words[-DEFERRED:])
 
-    def _is_set(self, after: str, words: list[str]) -> bool:
+    def _is_set(self, after: str, words: Sequence[str]) -> bool:
         """Tell whether something was called that follows the date at once: "set a Sept. 15 trial"."""
         return _is_followed(after, self._appointments) and not self._calling.isdisjoint(words[-PLANNED:])
 
@@ -244,6 +262,8 @@ class Tense(Vocabulary):
         So may "had hoped to open on Friday" and "the truce due on Monday broke down".
         """
         words = [word.lower() for word in self._words(before)[-PLANNED - TURNED :]]
+        if self._planning.isdisjoint(words):  # as in most clauses
+            return False
         near = range(len(words) - 1, -1, -1)[:PLANNED]
         plan = next((i for i in near if not self._plans.isdisjoint((words[i], " ".join(words[i : i + 2])))), None)
         if plan is None:
@@ -252,11 +272,11 @@ class Tense(Vocabulary):
 
     # -- cues
 
-    def _words(self, text: str) -> list[str]:
+    def _telling_words(self, text: str) -> Sequence[str]:
         not_cues = self._not_cues
         return [word for word in _WORD.findall(text) if word not in not_cues]
 
-    def _first(self, words: list[str], *, backwards: bool = False) -> int | None:
+    def _first(self, words: Sequence[str], *, backwards: bool = False) -> int | None:
         """Return what the first cue among the words says; two words together go before one alone.
 
         An infinitive says only what no other cue does: "Ministers to meet", but "They flew there to meet"; so does a
@@ -274,14 +294,14 @@ class Tense(Vocabulary):
                 return sign
         return purpose
 
-    def _is_weak(self, words: list[str], i: int) -> bool:
+    def _is_weak(self, words: Sequence[str], i: int) -> bool:
         """Tell whether a word of what is to come says so only where no other cue tells."""
         word = words[i].lower()
         if word in self._infinitive:
             return not self._ranked.isdisjoint(word.lower() for word in words[max(0, i - RANKED) : i])
         return word in self._weak or (i > 0 and words[i - 1].lower() in self._infinitive)
 
-    def _sign(self, words: list[str], i: int, *, told_before: bool) -> int:
+    def _sign(self, words: Sequence[str], i: int, *, told_before: bool) -> int:
         """Return what a word says, with the one after it and those before.
 
         What was "agreed to" be done on a date before which it is told is to come; after it, the agreement was then.
@@ -314,7 +334,7 @@ class Tense(Vocabulary):
         meaning = sign, word in self._openings, word.endswith(self._doing_suffixes)
         return meaning if any(meaning) else None
 
-    def _is_over(self, before: list[str], *, plans: bool) -> bool:
+    def _is_over(self, before: Sequence[str], *, plans: bool) -> bool:
         """Tell whether the words before one of what is to come take it back: "had been due", "did not meet".
 
         What they did not plan to do is still to come.
@@ -322,7 +342,7 @@ class Tense(Vocabulary):
         said = " ".join(before).lower()
         return said in self._superseded or (not plans and not self._denied.isdisjoint((said, before[-1].lower())))
 
-    def _shares_being(self, words: list[str], at: int) -> bool:
+    def _shares_being(self, words: Sequence[str], at: int) -> bool:
         """Tell whether a participle shares the "be" of one before it ("will be flown to Oslo and opened")."""
         if at == 0 or words[at - 1].lower() not in self._joins or not words[at].endswith(self._past_suffixes):
             return False
@@ -426,11 +446,10 @@ class Tense(Vocabulary):
     def sentence(self, text: str, start: int) -> str:
         """Return what stands before `start` in its sentence, as far as a verb is looked for."""
         before = text[max(0, start - BEFORE) : start]
-        begin = 0
-        for match in _ENTRY.finditer(before):
-            if self._is_end(before[begin : match.start() + 1]):
-                begin = match.end()
-        return before[begin:]
+        for match in reversed(list(_ENTRY.finditer(before))):
+            if self._is_end(before[: match.start() + 1]):
+                return before[match.end() :]
+        return before
 
     def goes_on(self, between: str) -> bool:
         """Tell whether no sentence ends in a text; one goes on after a semicolon."""
