@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from timeline.anchor import Anchor
 from timeline.days import weekday_of
@@ -45,6 +45,14 @@ SIDES: Final = ("side", "turn", "spoken")  # the arguments that tell on which si
 COMPARING: Final = frozenset(
     ("ago", "away", "compared", "following", "month_after", "season_after")
 )  # ... that look back for a comparison and do not move on
+
+
+class Step(NamedTuple):
+    """How the anchor moves on with an expression: told from the writer's day, with a year that is known, counted."""
+
+    is_from_now: bool
+    says_year: bool
+    is_counted: bool
 
 
 def find_timexes(
@@ -162,14 +170,22 @@ def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
     when = value(expression, anchor)
     if when is None:
         return None
-    if not _compares(expression):
-        counted = expression.op == "away"
-        year_said = _year(expression) is not None or counted or _is_of_year(expression)
-        aside = expression.op in FROM_NOW or (anchor.narrative and _leans_on_now(expression))
-        anchor.move(when, told_from_now=aside, year_said=year_said, counted=counted)
+    if (step := _step(expression)) is not None:
+        aside = step.is_from_now or (anchor.narrative and _leans_on_now(expression))
+        anchor.move(when, told_from_now=aside, year_said=step.says_year, counted=step.is_counted)
     end = start + found.end - found.start
-    note = _mismatch(expression, when)
+    note = _mismatch(expression, when) if "weekday" in expression.args else ""
     return Timex(start, end, anchor.text[start:end], when, expression.rule, expression.said, note)
+
+
+@lru_cache(CACHED)
+def _step(expression: Expression) -> Step | None:
+    """Return how the anchor moves on with an expression; None where that only looks back."""
+    if _compares(expression):
+        return None
+    is_counted = expression.op == "away"
+    says_year = is_counted or _year(expression) is not None or _is_of_year(expression)
+    return Step(expression.op in FROM_NOW, says_year, is_counted)
 
 
 def _compares(expression: Expression) -> bool:
