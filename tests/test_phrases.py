@@ -14,7 +14,7 @@ from timeline.cli import main
 from timeline.grammar import Grammar
 from timeline.language import load
 from timeline.recognise import find_timexes
-from timeline.rules import Level, Match
+from timeline.rules import Levels, Match
 from timeline.timex import Timex
 from timeline.views.tags import Tagged, parse_marks, write_marks
 
@@ -92,13 +92,13 @@ def _head(published: str | None) -> str:
 def test_every_rule_fires_for_some_line(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fired = set()
 
-    class Watched(Level):
-        def read(self, shape: str) -> list[Match]:
-            matches = super().read(shape)
+    class Watched(Levels):
+        def _read(self, bits: int, shape: str) -> list[Match]:
+            matches = super()._read(bits, shape)
             fired.update(match.rule.name for match in matches)
             return matches
 
-    monkeypatch.setattr("timeline.grammar.Level", Watched)
+    monkeypatch.setattr("timeline.grammar.Levels", Watched)
     watched = Grammar(load(file.stem, "dates"))
     for line in LINES:
         if line.language == file.stem:

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 from timeline.language import NEVER, Pattern, load
 from timeline.lexicon import CACHED, Lexicon, Token
 from timeline.phrases import names
-from timeline.rules import Level, Node, Reading, Rule, readings
+from timeline.rules import Levels, Node, Reading, Rule
 from timeline.values import frozen
 
 SCALED: Final = 60  # characters before tens in which the word of their scale is looked for
@@ -74,8 +74,8 @@ class Grammar:
             raise ValueError("two rules have the same name")
         spoken_of = Counter(names(" ".join(phrase for rule in self.rules.values() for phrase in rule.phrases)))
         self._lexicon = Lexicon(tables, spoken_of, (frozenset(rule.gives) for rule in self.rules.values()))
-        self._levels = [Level(level, self._lexicon) for level in levels]
-        self._scanner = self._lexicon.scanner(frozenset().union(*(level.ends for level in self._levels)))
+        self._levels = Levels(levels, self._lexicon)
+        self._scanner = self._lexicon.scanner(self._levels.ends)
         self._known: dict[str, tuple[Found, ...]] = {}
         self._older: dict[str, tuple[Found, ...]] = {}
         self._plans: dict[str, tuple[Reading, ...]] = {}
@@ -141,7 +141,7 @@ class Grammar:
         if plan is None:
             if len(self._plans) >= CACHED:
                 self._plans.clear()
-            plan = self._plans[shape] = readings(self._levels, shape)
+            plan = self._plans[shape] = self._levels.readings(shape)
         return plan
 
 

@@ -40,7 +40,8 @@ class Phrase:
     """A phrase: its pattern over shapes, the characters it can begin with, the groups of each segment.
 
     `seconds` are the characters that can stand second in it; none where it may be over after the first. `ends` are
-    those that can end it, or what is looked at after it. `needed` are its `needs`.
+    those that can end it, or what is looked at after it. A shape in which it stands has one of each of its `needs`, the
+    rarest first.
     """
 
     def __init__(
@@ -49,21 +50,16 @@ class Phrase:
         begins: frozenset[str],
         seconds: frozenset[str] | None,
         ends: frozenset[str],
-        needed: Sequence[str],
+        needs: Sequence[str],
         groups: tuple[tuple[int, tuple[_Group, ...]], ...],
     ) -> None:
         self.pattern, self.begins, self.seconds, self.ends = pattern, begins, seconds, ends
-        self._needed, self._groups = needed, groups
+        self.needs, self._groups = sorted(needs, key=len), groups
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern; made when first wanted, since a text needs few of a language's phrases."""
         return re.compile(self.pattern)
-
-    @cached_property
-    def needs(self) -> tuple[frozenset[str], ...]:
-        """Sets of characters, the smallest first: a shape in which the phrase stands has some of each."""
-        return tuple(map(frozenset, sorted(self._needed, key=len)))
 
     def segments(self, match: re.Match[str]) -> tuple[Segment, ...]:
         """Return (start, end, arguments as (type, name, start, end)) of each segment of a match, counted in tokens."""

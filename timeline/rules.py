@@ -6,13 +6,14 @@ shape is read before any word is looked at, so that what it comes to holds for a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from timeline.lexicon import Lexicon, constant
 from timeline.phrases import Phrase, Segment, compile_phrase
 
+NEEDS: Final = 3  # of a phrase that are looked for in a shape before it is tried
 _KEYS: Final = frozenset(("gives", "op", "phrases", "only", "closed"))
 # What a rule may give that is an expression of its own, not only a part of others.
 FOUND: Final = frozenset(("date", "time", "length", "set", "reference"))
@@ -79,40 +80,80 @@ class Match(NamedTuple):
     segments: tuple[Segment, ...]
 
 
-class Level:
-    """The rules of one level, by the characters that their phrases can begin with."""
+class Levels:
+    """The rules of a language, level by level.
 
-    def __init__(self, rules: Sequence[Rule], lexicon: Lexicon) -> None:
-        self._phrases: dict[str, list[tuple[Rule, Phrase]]] = {}
-        ends: set[str] = set()
-        for rule in rules:
-            for text in rule.phrases:
-                phrase = compile_phrase(text, lexicon, f"rule {rule.name}")
-                ends |= phrase.ends
-                item = rule, phrase
-                for char in phrase.begins:
-                    self._phrases.setdefault(char, []).append(item)
-        self.ends = frozenset(ends)
-        self._gives = {rule.name: lexicon.char(rule.gives) for rule in rules}
-        self._pairs: dict[str, list[tuple[Rule, Phrase]]] = {}
+    Which of all phrases can stand in a shape, its characters tell at once: each set of characters of which a phrase
+    needs one has a bit, the first sets of all phrases before the second ones.
+    """
 
-    def read(self, shape: str) -> list[Match]:
-        """Return what the rules read in a shape, left to right, the longest phrase at each place."""
+    def __init__(self, levels: Iterable[Sequence[Rule]], lexicon: Lexicon) -> None:
+        self._phrases: list[tuple[Rule, Phrase]] = []
+        self._gives: dict[str, str] = {}
+        self._levels: list[int] = []  # the bits of the phrases of each
+        for rules in levels:
+            start = len(self._phrases)
+            for rule in rules:
+                self._gives[rule.name] = lexicon.char(rule.gives)
+                where = f"rule {rule.name}"
+                self._phrases += [(rule, compile_phrase(text, lexicon, where)) for text in rule.phrases]
+            self._levels.append((1 << len(self._phrases)) - (1 << start))
+        self._met: dict[str, int] = {}  # the bits of the sets that a character is in
+        self._unneeded = 0  # the bits of sets that phrases have none of
+        for number, (_, phrase) in enumerate(self._phrases):
+            for rank in range(NEEDS):
+                self._note(phrase.needs[rank : rank + 1], 1 << rank * len(self._phrases) + number)
+
+    def _note(self, needs: Sequence[str], bit: int) -> None:
+        """Note the bit of a set of characters, if there is one."""
+        if not needs:
+            self._unneeded |= bit
+        for char in "".join(needs):
+            self._met[char] = self._met.get(char, 0) | bit
+
+    @property
+    def ends(self) -> frozenset[str]:
+        """The characters that can end what is read, or be looked at after it."""
+        return frozenset().union(*[phrase.ends for _, phrase in self._phrases])
+
+    def readings(self, shape: str) -> tuple[Reading, ...]:
+        """Return the expressions that the levels, one after the other, read in a shape, left to right."""
+        nodes: list[Node] = list(range(len(shape)))
+        possible = self._possible(shape)
+        for level in self._levels:
+            if possible & level and (matches := self._read(possible & level, shape)):
+                shape, nodes = self._replaced(shape, nodes, matches)
+                possible = self._possible(shape)
+        return _found(nodes)
+
+    def _possible(self, shape: str) -> int:
+        """Return the bits of the phrases that have what they need in a shape."""
+        met = self._unneeded
+        for char in shape:
+            met |= self._met.get(char, 0)
+        for _ in range(NEEDS - 1):
+            met &= met >> len(self._phrases)
+        return met
+
+    def _read(self, bits: int, shape: str) -> list[Match]:
+        """Return where the phrases of some bits stand in a shape, left to right, the longest at each place."""
+        phrases = list(self._chosen(bits))
         found: list[Match] = []
         end = 0
-        for position, char in enumerate(shape):
-            if position < end or char not in self._phrases:
-                continue
-            pair = shape[position : position + 2]
-            phrases = self._pairs.get(pair)
-            if phrases is None:
-                phrases = self._pairs[pair] = self._possible(pair)
-            if phrases and (best := _longest(phrases, shape, position)):
+        for position in range(len(shape)):
+            if position >= end and (best := _longest(phrases, shape, position)):
                 found.append(best)
                 end = best.end
         return found
 
-    def replace(self, shape: str, nodes: Sequence[Node], matches: Iterable[Match]) -> tuple[str, list[Node]]:
+    def _chosen(self, bits: int) -> Iterator[tuple[Rule, Phrase]]:
+        """Yield the phrases of some bits, in their order."""
+        while bits:
+            lowest = bits & -bits
+            yield self._phrases[lowest.bit_length() - 1]
+            bits ^= lowest
+
+    def _replaced(self, shape: str, nodes: Sequence[Node], matches: Iterable[Match]) -> tuple[str, list[Node]]:
         """Return a shape and its nodes with what was read in their places."""
         read: list[Node] = []
         chars, position = "", 0
@@ -129,33 +170,20 @@ class Level:
             position = match.end
         return chars + shape[position:], read + list(nodes[position:])
 
-    def _possible(self, pair: str) -> list[tuple[Rule, Phrase]]:
-        """Return the phrases that can begin with two characters, or with one that is the last of its shape."""
-        first, second = pair[0], pair[1:]
-        return [item for item in self._phrases[first] if item[1].seconds is None or second in item[1].seconds]
-
 
 def _longest(phrases: Iterable[tuple[Rule, Phrase]], shape: str, position: int) -> Match | None:
     """Return the longest of the phrases that stand at a place, the first listed among equals."""
+    first, second = shape[position], shape[position + 1 : position + 2]
     end, best = position, None
-    lacks = frozenset(shape).isdisjoint
     for rule, phrase in phrases:
-        match = None if any(map(lacks, phrase.needs)) else phrase.regex.match(shape, position)
-        if match and match.end() > end:
-            end, best = match.end(), (rule, phrase, match)
+        if first in phrase.begins and (phrase.seconds is None or second in phrase.seconds):
+            match = phrase.regex.match(shape, position)
+            if match and match.end() > end:
+                end, best = match.end(), (rule, phrase, match)
     if best is None:
         return None
     rule, phrase, match = best
     return Match(position, end, rule, phrase.segments(match))
-
-
-def readings(levels: Iterable[Level], shape: str) -> tuple[Reading, ...]:
-    """Return the expressions that the levels, one after the other, read in a shape, left to right."""
-    nodes: list[Node] = list(range(len(shape)))
-    for level in levels:
-        if matches := level.read(shape):
-            shape, nodes = level.replace(shape, nodes, matches)
-    return _found(nodes)
 
 
 def _found(nodes: Iterable[Node]) -> tuple[Reading, ...]:
