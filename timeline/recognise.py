@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 When: TypeAlias = "date | datetime | str | Published | Moment | None"
 Runs: TypeAlias = Iterable[tuple[int, tuple[Found, ...]]]
-_COMPACT: Final = re.compile(r"\d{8}")  # a day of ISO 8601 without hyphens
+_DAY: Final = re.compile(r"(?!0000)\d{4}(-?)\d\d\1\d\d")  # of ISO 8601
 _SLASHED: Final = re.compile(r"\d/\d\d?/\d")
 _CLOSING: Final = re.compile(r"\s*(?:[.,;:!?)]|$)")
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -122,7 +122,7 @@ def moment_of(published: When) -> Moment | None:
     with suppress(ValueError):
         if len(published) > 10:
             return moment_of(datetime.fromisoformat(published))
-        moment = moment_of(date.fromisoformat(published)) if _COMPACT.fullmatch(published) else parse(published)
+        moment = moment_of(date.fromisoformat(published)) if _DAY.fullmatch(published) else parse(published)
         if isinstance(moment, Moment):
             return moment
     raise ValueError(f"no date: {published!r}; write it as 2024-02-14")

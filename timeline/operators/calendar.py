@@ -130,7 +130,8 @@ def _until(day: int, moments: list[Moment]) -> list[Moment]:
 
 def _around(base: Moment, month: int, day: int | None) -> list[Moment]:
     """Return a month or day in the years around a moment that have it."""
-    years = (base.year - 1, base.year, base.year + 1)
+    near = base.year
+    years = (near - 1, near, near + 1)
     return [Moment.of(year, month, day) for year in years if day is None or day <= days_in_month(year, month)]
 
 
