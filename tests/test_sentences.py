@@ -23,6 +23,8 @@ def sentences(text: str, dropped: tuple[Dropped, ...] = ()) -> list[str]:
         ["The ferry sailed at 9 p.m. Tuesday.", "It never came back."],
         ["The siren went at 9 p.m.", "The ferry had sailed."],
         ["“It sank,” said J. R. Vale.", "“We saw it.”", "He wept."],
+        ["He drove from Ann St. Mary Road to St. Elm and Md. Senator Lund’s home on Rook Ave.", "The car broke down."],
+        ["She died in Elm, Md.", "She was 91."],
         ["Did it hold?", "It did!", "The dam stood."],
         ["The toll rose to 3.5 million.", "No. 7 was closed."],
     ],

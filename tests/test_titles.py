@@ -118,6 +118,9 @@ def test_a_coordinated_part_has_its_subject_and_its_verb(text: str, expected: st
         ("Ann Vale fell. She cried. She was found on Tuesday.", "Ann Vale was found"),
         ("The town weeps for the fleet of a captain who drowned on Tuesday.", "A captain drowned"),
         ("Dancers were seen. He left on Tuesday, the dancers said.", "He left"),
+        ("The band she named Oar stopped. It was sold on Tuesday.", "The band was sold"),
+        ("Radio Elm has word of the rescue of a clerk who was found on Tuesday.", "A clerk was found"),
+        ("The firm spoke of a mill in Elm, Maine, which it sold in 2022.", "The firm sold a mill in Elm"),
     ],
 )
 def test_a_relative_or_a_pronoun_is_resolved(text: str, expected: str) -> None:
@@ -1485,6 +1488,7 @@ def test_what_a_writing_says_has_its_own_day_beside_that_of_the_writing() -> Non
             "Ann Vale, 20, and Bo Lund, 30, were held in May. They were freed on Tuesday.",
             "Ann Vale and Bo Lund were freed",
         ),
+        ("Ann and Eva Vale, 19 and 22, fell. Their friend died on Tuesday.", "Ann and Eva Vale’s friend died"),
     ],
 )
 def test_what_stands_beside_a_name_and_an_age_is_no_part_of_the_subject(text: str, expected: str) -> None:

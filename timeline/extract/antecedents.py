@@ -15,6 +15,7 @@ from timeline.statements import Statements
 
 _YEARS: Final = re.compile(r"(?<=of\s)\d{1,3}-year-old\s(?=[A-ZÀ-ÞĀ-Ž])")
 _MARKS: Final = re.compile(r"[;:—–)]|,(?!\d)")
+_REGION: Final = re.compile(r"[A-ZÀ-Þ][\w.’-]*(?: [A-ZÀ-Þ][\w.’-]*){0,2}")
 _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
 _NAME_AT_END: Final = re.compile(r"[A-ZÀ-ÞĀ-Ž]\S*(?:\s(?:[A-ZÀ-ÞĀ-Ž]\S*|\d+))*$")
 _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
@@ -32,6 +33,8 @@ def antecedent(
     """
     parts = _MARKS.split(before.rstrip(" ,"))
     phrases = [phrase for phrase in parts if not _is_figure(phrase.strip()) or words.verbs.search(phrase)]
+    if len(phrases) > 1 and not person and _REGION.fullmatch(phrases[-1].strip()) and _is_placed(phrases[-2], words):
+        phrases.pop()
     last = (phrases[-1] if phrases else "").strip()
     finite = [verb for verb in words.verbs.finditer(last) if not describes(last, verb, words)]
     asked = [each.end() for each in (*words.infinitive.finditer(last), *finite)] if person else []
@@ -63,6 +66,14 @@ def antecedent(
             return named[0] if named and " " in phrase else ""
         return owned(owner, phrase) if owner else named[0] if named else phrase
     return phrase if len(phrase.split()) <= _ANTECEDENT else _last_words(phrase, words)
+
+
+def _is_placed(phrase: str, words: Statements) -> bool:
+    """Tell whether a phrase ends with a preposition and a name, so that a name beside that is a region's."""
+    name = _NAME_AT_END.search(phrase)
+    return (
+        name is not None and words.weak_cuts.fullmatch(phrase[: name.start()].rstrip().rpartition(" ")[2]) is not None
+    )
 
 
 def _name_beside(before: str, noun: str, words: Statements) -> str:
@@ -143,7 +154,7 @@ def _inmost_person(phrase: str, plural: bool | None, words: Statements) -> str:
     head = phrase[: of.start()].rpartition(" ")[2] if of else ""
     meant = _is_role(head, words) and (not plural or is_several(head, words))
     if of and words.phrase.match(f" {of[1]} "):
-        return phrase if meant else of[1]
+        return phrase if meant else _inmost_person(of[1], plural, words)
     if of and (of[1][:1].isupper() or is_several(of[1], words)) and head in words.affairs | words.shown:
         return of[1]  # "the case of | Ann, who", but "the vicar of Elm, who"
     tie = words.weak_cuts.search(phrase, 1)

@@ -11,7 +11,7 @@ from timeline.extract.shorten import EDGES, closed
 from timeline.extract.titles import opened, points_back
 from timeline.statements import Statements
 
-_AGE: Final = re.compile(r",\s\d{1,3}(?:(?=,\s(?!and\b)[^,\d]+,\s*$)|,(?!\d)|(?=\s+and\b))")
+_AGE: Final = re.compile(r",\s\d{1,3}(?:\sand\s\d{1,3}(?=,))?(?:(?=,\s(?!and\b)[^,\d]+,\s*$)|,(?!\d)|(?=\s+and\b))")
 _NAME_AT_END: Final = re.compile(r"[A-ZÀ-ÞĀ-Ž]\S*(?:\s(?:[A-ZÀ-ÞĀ-Ž]\S*|\d+))*$")
 _NAME_BESIDE: Final = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'.-]+){1,3}(?=, [a-z])")
 _AGED_BESIDE: Final = re.compile(r"([A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'.-]+){1,3}), \d{1,3}, (?=[a-z])")
@@ -42,6 +42,8 @@ def subject_of(sentence: str, words: Statements) -> str:
         return theirs[1]
     if beside := _NAME_BESIDE.match(subject):
         return beside[0]
+    bare, _, last = subject.rpartition(" ")
+    subject = bare if bare and last in words.persons - words.relatives else subject  # "The house | he built was sold"
     subject = _short(closed(subject, words), words)
     plain = (
         subject
