@@ -459,6 +459,7 @@ def test_a_pronoun_is_followed_through_owners_speakers_and_the_other_sex(text: s
             "Ann Vale cancelled a trip to Oslo, which was planned for Monday, and will fly home on Friday.",
             ["A trip to Oslo was planned for Monday", "Ann Vale will fly home"],
         ),
+        ("Ann Vale sold the mill in 2022 and left Elm in May 2022.", ["Ann Vale sold the mill", "Ann Vale left Elm"]),
         (
             "Plans for a pier were drawn up in 1995, revised in 2002 and abandoned in 2005.",
             ["Plans for a pier were drawn up", "Plans for a pier were revised", "Plans for a pier were abandoned"],

@@ -265,9 +265,12 @@ def _cut(text: str, start: int, first: Timex, second: Timex, words: Statements) 
 
 
 def _tells_more(text: str, first: Timex, second: Timex, words: Statements) -> bool:
-    """Tell whether another thing is told between two dates ("would cost it much this year and that ... in May")."""
-    joined = words.coordinators.finditer(text, first.end, second.start)
-    return any(words.that.match(text, each.end() + 1) for each in joined)
+    """Tell whether another thing is told between two dates: "moved in 1998 and died in June 1998", "and that ..."."""
+    joined = [each.end() + 1 for each in words.coordinators.finditer(text, first.end, second.start)]
+    if any(words.that.match(text, after) for after in joined):
+        return True
+    coarse = isinstance(first.when, Moment) and first.when.grain > Grain.DAY  # else it may be the hour of the same
+    return coarse and any((verb := words.verbs.match(text, at)) and verb.end() < second.start - 1 for at in joined)
 
 
 def _apart(
