@@ -1584,3 +1584,34 @@ def test_a_pronoun_is_the_name_of_somebody_whose_owner_is_spoken_of(text: str, e
 )
 def test_what_stands_beside_a_name_tells_of_it_alone(text: str, expected: str) -> None:
     assert [title(text)] == titles(text)[-1:] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The worst day came in May 2019, when a boiler blew up at Elm, north of Oslo.", "A boiler blew up at Elm"),
+        ("The crash happened on Tuesday, when a lorry hit a bus.", "A lorry hit a bus"),
+        ("The crash happened on Tuesday, and a lorry burned.", "The crash happened"),
+        ("The letter came on Tuesday.", "The letter came"),
+    ],
+)
+def test_what_only_came_is_told_by_the_when_behind_its_date(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The chapel burned. It was rebuilt in 1931 and closed in 1999.",
+            ["The chapel was rebuilt", "The chapel was closed"],
+        ),
+        ("A review completed the following March blamed the mayor.", ["A review blamed the mayor"]),
+        (
+            "Ann Vale won two medals at the 2022 European Championships.",
+            ["Ann Vale won two medals at the 2022 European Championships"],
+        ),
+    ],
+)
+def test_a_later_part_and_a_date_in_several_words_stay_with_their_clause(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected

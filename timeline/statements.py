@@ -204,6 +204,8 @@ class Statements(Vocabulary):
     joining = Made(these, "clauses.coordinators")
     agreeing = Made(these, "titles.agreeing")
     asking = Made(these, "titles.asking")
+    coming = Made(these, "titles.coming")
+    venues = Made(these, "titles.venues")
     owning = Made(these, "titles.owning")
     alike = Made(first_of_group, "titles.alike")
     sexed = Made(first_of_group, "titles.sexed")

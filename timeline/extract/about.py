@@ -38,7 +38,8 @@ def subject_in(setting: Setting, statement: Statement, words: Statements) -> str
         subject = _owned(setting, plain_subject(before, words), words) or before.strip()
         if not points_back(subject, words) and (not pronoun or fits(setting, subject, pronoun, clause, words)):
             return subject
-        pronoun = pronoun or points_back(before, words)
+        if not pronoun and (pronoun := points_back(before, words)):  # "It was rebuilt in 1931 | and closed in 1999"
+            clause = undated(text, statement.subject[0], statement.start, setting.timexes, words)
         if pronoun in words.relatives:
             verb = text[statement.subject[1] : statement.start].partition(" ")[0]
             said = text[setting.sentence.start : statement.subject[0]]

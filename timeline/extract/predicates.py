@@ -68,7 +68,7 @@ def is_acting(clause: str, words: Statements) -> bool:
     dummy = words.dummies.fullmatch(verb or last) and not words.enacting.search(clause)
     if not last or dummy or words.occurred.fullmatch(verb or last):
         return False
-    undergoes = is_passive_form(verb, words)
+    undergoes = is_passive_form(verb, words) or words.verbs.fullmatch(verb) is not None
     if verb and last in words.infinitives:
         return True  # "it is to report"
     if not words.being.isdisjoint(helpers.split()) or last in words.being:
@@ -153,9 +153,10 @@ def _without_verb(rest: str, subject: str, group: tuple[str, str], words: Statem
     one, _ = words.passive_be
     helpers = one if words.article.match(rest.casefold()) and helpers in words.passive_be else helpers  # "and a third"
     phrase = words.weak_cuts.search(rest)
-    if phrase and phrase.start():
+    active = words.being.isdisjoint(helpers.split())  # "Elm had offered 5 percent in May and | 1 percent | in June"
+    if phrase and phrase.start() and not (helpers and active):
         return f"{rest[: phrase.start()]}{helpers} {verb} {rest[phrase.start() :]}".replace("  ", " ")
-    if phrase or not helpers:
+    if phrase or active:
         return " ".join(f"{subject} {helpers} {verb} {rest}".split())
     return f"{rest} {helpers} {verb}"  # "Three boats were found and two more"
 

@@ -33,8 +33,9 @@ def clauses_of(text: str, span: Span, timexes: Sequence[Timex], words: Statement
     inner = [((begin + 1, end), within(timexes, (begin, end))) for begin, end in asides]
     timexes = [timex for timex in timexes if not any(timex in inside for _, inside in inner)]
     parting = (mark for mark in words.clause_marks.finditer(text, *span) if not _is_tied(text, span, mark, words))
+    whole = [*((begin, end + 1) for begin, end in asides), *((timex.start, timex.end) for timex in timexes)]
     ends = (mark.end() for mark in parting)
-    marks = [mark for mark in ends if not any(begin < mark <= end for begin, end in asides)]
+    marks = [mark for mark in ends if not any(begin < mark < end for begin, end in whole)]  # "the following March"
     pieces: list[tuple[Span, list[Timex]]] = []
     for piece in pairwise([span[0], *marks, span[1]]):
         inside = within(timexes, piece)

@@ -98,11 +98,13 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     if occurred and _is_of(setting.lent, clause[: occurred.start()], clause[occurred.start() :], words):
         yield setting.lent
     own = _of_clause(setting, statement, words)
+    if came := _coming(setting, statement, own, words):
+        yield came
     if statement.role == "noun":
         own = _bare(own, words)
         own = own if " " in own else capital(_bare(" ".join(clause.split()), words))  # "Monday's shooting"
         whole = own + _described(setting, statement, words)
-        if _is_vague(whole, statement, words):
+        if _is_vague(whole, statement, words) or _is_venue(text, whole, statement, words):
             yield _holding(setting, statement, words)
         yield whole
     telling = find_telling(text, (sentence.start, sentence.end), words)
@@ -129,6 +131,15 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     before = undergoing(setting, before, whole, words)
     subject = before if fits(setting, before, pronoun, whole, words) else ""
     yield title_of(text, sentence.start, sentence.end, timexes, words, subject)
+
+
+def _coming(setting: Setting, statement: Statement, own: str, words: Statements) -> str:
+    """Return what a "when" behind the date tells, where its clause says only that it came ("came in May, when")."""
+    mark = words.when.match(setting.text, statement.end) if own.rpartition(" ")[2] in words.coming else None
+    if not mark or not setting.text.endswith(", ", 0, statement.end):
+        return ""
+    ends = (each.start() for each in _END.finditer(setting.text, mark.end(), setting.sentence.end))
+    return _of_clause(setting, evolve(statement, start=mark.end() + 1, end=next(ends, setting.sentence.end)), words)
 
 
 def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
@@ -163,6 +174,12 @@ def _is_vague(noun: str, statement: Statement, words: Statements) -> bool:
     left = [word for word in noun.replace(statement.timex.text, "").split() if word.casefold() not in words.dangling]
     bare = len(noun.split()) - bool(words.article.match(noun.casefold()))  # "a clerk's killing"
     return bare <= _VAGUE or len(left) < _VAGUE
+
+
+def _is_venue(text: str, noun: str, statement: Statement, words: Statements) -> bool:
+    """Tell whether a noun phrase is but the name of where something was done ("won gold at | the 2022 Elm Games")."""
+    at = text[: statement.start].rstrip().rpartition(" ")[2] in words.venues
+    return at and all(word[:1].isupper() or word[:1].isdigit() for word in noun.split())
 
 
 def _is_torn(text: str, title: str, statement: Statement, words: Statements) -> bool:
