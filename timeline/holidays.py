@@ -1,7 +1,8 @@
-"""Days of holidays, fixed, counted by weekday, or movable with Easter."""
+"""Days of holidays, fixed, counted by weekday, or movable with Easter or the moon."""
 
 from __future__ import annotations
 
+from math import fsum, radians, sin
 from typing import Final
 
 from timeline.moments import Grain, Moment
@@ -11,6 +12,22 @@ TISHRI: Final = -1_373_427  # the day before the first new moon that the Jewish 
 MONTH_PARTS: Final = 765_433  # parts of a lunar month of the Jewish calendar
 KISLEV: Final = 83  # days from a Jewish year's first to the 25th of its third month
 DAY_PARTS: Final = 25_920  # ... of a day
+NEW_MOON: Final = 730_125.59766  # the day and time (UT) of the mean new moon of January 2000
+LUNATION: Final = 29.530588861  # days from one to the next
+# The anomalies of the sun and the moon and the moon's distance from its node, in degrees, then and more each month ...
+ORBITS: Final = ((2.5534, 29.1053567), (201.5643, 385.81693528), (160.7108, 390.67050284))
+# ... and by how much of a day what multiples of these put off the true new moon.
+PERTURBED: Final = (
+    (-0.4072, 0, 1, 0),
+    (0.17241, 1, 0, 0),
+    (0.01608, 0, 2, 0),
+    (0.01039, 0, 0, 2),
+    (0.00739, -1, 1, 0),
+    (-0.00514, 1, 1, 0),
+    (0.00208, 2, 0, 0),
+)
+BEIJING: Final = 8 / 24  # of a day, by which days begin earlier there
+EVENING_IN_INDIA: Final = -12.83 / 24  # ... the time up to which a new moon is of the evening before
 
 
 def easter(year: int) -> Moment:
@@ -51,7 +68,48 @@ def hanukkah(year: int) -> Moment:
     return begin.shift(KISLEV + ((end.n - begin.n) % 10 == 5))
 
 
-MOVABLE: Final = {"easter": easter, "jewish": jewish_new_year, "hanukkah": hanukkah}
+def new_moon(month: int) -> float:
+    """Return the day and the time of day (UT) of a new moon, to some minutes: month 0 is that of January 2000.
+
+    Meeus, Astronomical Algorithms, chapter 49, the largest terms.
+    """
+    sun, moon, node = (radians(at + by * month) for at, by in ORBITS)
+    terms = (size * sin(a * sun + b * moon + c * node) for size, a, b, c in PERTURBED)
+    return NEW_MOON + LUNATION * month + fsum(terms)
+
+
+def _moon_from(first: Moment, shift: float) -> Moment:
+    """Return the first day of a new moon, whose time is shifted by part of a day, from a day on."""
+    month = int((first.n - shift - NEW_MOON) / LUNATION) - 1
+    days = (int(new_moon(each) + shift) for each in range(month, month + 4))
+    return Moment(Grain.DAY, next(day for day in days if day >= first.n))
+
+
+def lunar_new_year(year: int) -> Moment:
+    """Return the Chinese New Year: the day of the new moon in Beijing from 21 January on.
+
+    >>> lunar_new_year(2024), lunar_new_year(2026)
+    (Moment(2024-02-10), Moment(2026-02-17))
+    """
+    return _moon_from(Moment.of(year, 1, 21), BEIJING)
+
+
+def diwali(year: int) -> Moment:
+    """Return the evening before the new moon of autumn in India, or that of it.
+
+    >>> diwali(2023), diwali(2025)
+    (Moment(2023-11-12), Moment(2025-10-20))
+    """
+    return _moon_from(Moment.of(year, 10, 17), EVENING_IN_INDIA)
+
+
+MOVABLE: Final = {
+    "easter": easter,
+    "jewish": jewish_new_year,
+    "hanukkah": hanukkah,
+    "lunar": lunar_new_year,
+    "diwali": diwali,
+}
 LASTING: Final = {"islamic-9": 30}  # holidays that go on for so many days
 
 
@@ -59,7 +117,7 @@ def holiday_day(form: str, year: int) -> Moment | None:
     """Return the day of a holiday in a year.
 
     The form is `12-25` (a day), `11-4-4` (month, ISO weekday, which one; -1 the last), `11-1-1+1` (the day after such a
-    one), `easter-2` or `jewish+9` (days around Easter or Rosh Hashanah) or `islamic-10-1` (month and day).
+    one), `easter-2` or `jewish+9` (days around one of MOVABLE) or `islamic-10-1` (month and day).
 
     >>> holiday_day("11-4-4", 2024), holiday_day("easter-2", 2025)
     (Moment(2024-11-28), Moment(2025-04-18))
