@@ -124,6 +124,7 @@ class Tense(Vocabulary):
     _future_suffixes = Made(in_order, "future_suffixes")
     # ... which the words beside them turn or weaken
     _not_past_after = Made(these, "not_past_after")
+    _nouns = Made(these, "nouns")
     _infinitive = Made(these, "infinitive")
     _weak = Made(these, "weak")
     _ranked = Made(these, "ranked")
@@ -311,7 +312,7 @@ class Tense(Vocabulary):
             return 0
         sign, opens, is_doing = cue
         plans = False
-        if opens and i + 1 < len(words):
+        if opens and i + 1 < len(words) and not self._is_noun(words, i):
             following = [word.lower() for word in words[i + 1 : i + 3]]
             pair = self._signs.get(f"{words[i]} {following[0]}".lower())
             is_act = sign < 0 and following[0] in self._infinitive  # "agreed to the deal"
@@ -324,6 +325,10 @@ class Tense(Vocabulary):
         if sign > 0 and self._is_over(words[max(0, i - 2) : i], plans=plans):
             return -1
         return 0 if sign < 0 and words[i - 1].lower() in self._not_past_after else sign
+
+    def _is_noun(self, words: list[str], i: int) -> bool:
+        """Tell whether a word that may be a verb is a noun: "after the close on Thursday"."""
+        return i > 0 and words[i].lower() in self._nouns and words[i - 1].lower() in self._things
 
     def _meaning(self, word: str) -> tuple[int, bool, bool] | None:
         """Return what a word says by itself, if anything, and whether the next one or the one before changes it."""
