@@ -51,7 +51,10 @@ def that_part(anchor: Anchor, part: str, turn: int = 0, mod: Mod | None = None) 
     known = base is not None and base.grain <= Grain.DAY and not (turn > 0 and anchor.is_loose)
     if not known:
         return Partial(Grain.PART, f"XXXX-XX-XXT{part}", mod)
-    return Moment.part(cast(Moment, base).first + turn, part).with_mod(mod)
+    base = cast(Moment, base)
+    if turn > 0 and base.grain < Grain.PART and base.seconds[0] % SECONDS_A_DAY == 0:
+        turn -= 1  # midnight is of the evening before "the next morning"
+    return Moment.part(base.first + turn, part).with_mod(mod)
 
 
 @operator
