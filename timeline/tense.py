@@ -251,7 +251,7 @@ class Tense(Vocabulary):
 
     def _is_set(self, after: str, words: Sequence[str]) -> bool:
         """Tell whether something was called that follows the date at once: "set a Sept. 15 trial"."""
-        return _is_followed(after, self._appointments) and not self._calling.isdisjoint(words[-PLANNED:])
+        return not self._calling.isdisjoint(words[-PLANNED:]) and _is_followed(after, self._appointments)
 
     def owns_appointment(self, after: str) -> bool:
         """Tell whether an appointment to come is of the date before it: "Saturday's match will be shown"."""
