@@ -326,7 +326,7 @@ class Tense(Vocabulary):
             return -1
         return 0 if sign < 0 and words[i - 1].lower() in self._not_past_after else sign
 
-    def _is_noun(self, words: list[str], i: int) -> bool:
+    def _is_noun(self, words: Sequence[str], i: int) -> bool:
         """Tell whether a word that may be a verb is a noun: "after the close on Thursday"."""
         return i > 0 and words[i].lower() in self._nouns and words[i - 1].lower() in self._things
 
