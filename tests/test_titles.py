@@ -1615,3 +1615,10 @@ def test_what_only_came_is_told_by_the_when_behind_its_date(text: str, expected:
 )
 def test_a_later_part_and_a_date_in_several_words_stay_with_their_clause(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+def test_a_profile_that_has_the_pronouns_of_one_sex_speaks_of_whom_its_headline_names() -> None:
+    text = "It rained on Ann Vale. {} was 40.\n\nVale ran a mill. The wheel turned. She sold the mill in 2001."
+    headline = "Ann Vale, who saved a mill, dies"
+    assert title(text.format("She had a dog of her own and"), headline) == "Ann Vale sold the mill"
+    assert title(text.format("His dog, whom she fed,"), headline) == "She sold the mill"

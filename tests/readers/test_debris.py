@@ -23,6 +23,7 @@ def reasons(text: str) -> dict[str, str]:
         ("TM and Copyright 2016 River Radio and its stations.", "copyright line"),
         ("River Radio and Oar Logo TM and Copyright 2016 by the Oars Group.", "copyright line"),
         ("Source: River Wire © River Times 2014", "copyright line"),
+        ("(Copyright (c) 2016 The River Post.", "copyright line"),
         ("Click here to watch the hearing live on Monday.", "navigation"),
         ("Only $2 for six weeks", "subscription offer"),
         ("• Unlimited access to every story", "subscription offer"),

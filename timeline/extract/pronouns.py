@@ -32,6 +32,7 @@ _TWO_NAMES: Final = re.compile(rf"\b(?=({_NAME} {_NAME}))")
 _AROUND: Final = " ,“”\"'’"
 _QUOTES: Final = '“”"'
 _LONGEST_SPEAKER: Final = 5  # words
+_OFTEN: Final = 3  # pronouns of one person, and of no other sex, in a text that speaks of somebody
 _LAST: Final = 3  # sentences among which the one person of whom they speak is looked for
 
 
@@ -249,7 +250,18 @@ def protagonist(setting: Setting, pronoun: str, clause: str, words: Statements) 
     near = setting.text[:_NEAR]
     names = {name for name in _TWO_NAMES.findall(setting.headline) if re.search(rf"\b{name}\b", near)}
     name = names.pop() if len(names) == 1 else ""
-    return name if name and _pronouns_of(name, near, words) == {words.alike.get(pronoun)} else ""
+    told = _pronouns_of(name, near, words) if name else set()
+    if name and not told and _acts_alone(name.rpartition(" ")[2], near, words):
+        said = [
+            words.alike[word] for word in _TOKEN.findall(near.casefold()) if word in words.singular & words.alike.keys()
+        ]
+        told = set(said) if len(said) >= _OFTEN else told
+    return name if told == {words.alike.get(pronoun)} else ""
+
+
+def _acts_alone(last: str, text: str, words: Statements) -> bool:
+    """Tell whether a last name is the subject of a sentence by itself, as that of a place is not."""
+    return any(words.verbs.match(text, found.end()) for found in re.finditer(rf"(?:^|[.”\"]\s|\n){last} ", text))
 
 
 def _pronouns_of(name: str, text: str, words: Statements) -> set[str]:
