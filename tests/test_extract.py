@@ -505,6 +505,18 @@ class TestNewsAndStory:
         assert told.mentions[told.lead].when == Moment.of(2024, 2, 15).with_mod("ON_OR_BEFORE")
         assert told.lead != told.story
 
+    def test_a_question_is_not_the_news(self) -> None:
+        told = tell(
+            "Why was the harbour shut in 2019, and what now?\n\nElm opened its harbour on Tuesday.\n\nIt was old."
+        )
+        assert told.lead is not None
+        assert told.mentions[told.lead].title == "Elm opened its harbour"
+
+    def test_what_was_so_a_year_ago_is_not_the_news_before_what_is_of_late(self) -> None:
+        told = tell("A year ago few people knew Ann Vale. On Tuesday the judge won the vote in Elm.")
+        assert told.lead is not None
+        assert told.mentions[told.lead].title == "The judge won the vote in Elm"
+
     def test_the_date_of_what_is_to_come_is_not_that_of_the_news(self) -> None:
         text = (
             "The harbour mayor Ann Vale has announced she will stand down at next year's Elm election.\n\n"

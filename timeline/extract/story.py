@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -20,6 +20,9 @@ from timeline.statements import Statements
 
 _TOKEN: Final = re.compile(r"[^\W\d_]{3,}")
 _OF_HEADLINE: Final = 3  # words that an opening shares with the headline which it tells
+_LONG_AGO: Final = 90  # days
+_OF_LATE: Final = 7
+_HEAD: Final = 8  # characters before a date at the head of a sentence
 _UNDATED_SURE: Final = 0.35  # times the confidence of the article's date
 # What speaks for a mention as the story, as fitted on four fifths of the development set (listwise logistic
 # regression) and rounded; the fifth kept aside confirms it.
@@ -187,15 +190,39 @@ def _is_day(candidate: Candidate) -> bool:
 
 
 def _opening(reading: Reading, words: Statements) -> tuple[int, Sentence] | None:
-    """Return the sentence that tells the news: the first of the body that is one."""
+    """Return the sentence that tells the news: the first of the body that is one and asks nothing."""
     text = reading.article.text
     first: tuple[int, Sentence] | None = None
     for number, sentence in enumerate(reading.sentences):
         first = first or (number, sentence)
         caption = words.caption.search(text, sentence.start, sentence.end)
-        if not sentence.heading and not caption and words.verbs.search(text, sentence.start, sentence.end):
-            return number, sentence
+        asks = text.endswith("?", sentence.start, sentence.end)
+        if sentence.heading or caption or asks or not words.verbs.search(text, sentence.start, sentence.end):
+            continue
+        if not (_is_long_ago(reading, number) and _is_of_late(reading, number + 1)):
+            return number, sentence  # "A year ago nobody knew Ann Vale. On Sunday she won ..."
     return first
+
+
+def _is_long_ago(reading: Reading, number: int) -> bool:
+    """Tell whether a sentence begins with a date, and all that it dates came long before publication."""
+    timexes = (each.mention.timex for each in reading.candidates if each.sentence == number)
+    first = next(filter(None, timexes), None)
+    opens = first is not None and first.start - reading.sentences[number].start < _HEAD
+    return opens and min(_ages_in(reading, number), default=0) > _LONG_AGO
+
+
+def _is_of_late(reading: Reading, number: int) -> bool:
+    return any(0 <= age <= _OF_LATE for age in _ages_in(reading, number))
+
+
+def _ages_in(reading: Reading, number: int) -> Iterator[int]:
+    """Yield how many days before publication the dates of a sentence began."""
+    published = reading.article.day
+    for candidate in reading.candidates if published else ():
+        first = when_first(candidate.mention.when)
+        if published and first and candidate.sentence == number:
+            yield published.first - first.first
 
 
 def _lead(candidates: Sequence[Candidate], opening: int, story: int, words: Statements) -> int:
