@@ -125,8 +125,8 @@ def is_quality(text: str, timex: Timex, words: Statements) -> bool:
         return False
     if behind[1] in words.than and timex.text.rpartition(" ")[2].casefold() in words.later:
         return True
-    quarter = timex.when.grain == Grain.QUARTER and "-" in timex.text
-    return quarter or (timex.when.grain == Grain.YEAR and behind[1] in words.makes)
+    joined = timex.when.grain in (Grain.QUARTER, Grain.CENTURY) and "-" in timex.text
+    return joined or (timex.when.grain == Grain.YEAR and behind[1] in words.makes)
 
 
 def is_period(text: str, noun: Span, timex: Timex, words: Statements) -> bool:

@@ -19,7 +19,7 @@ from timeline.extract.joined import verb_for
 from timeline.extract.lighten import capital
 from timeline.extract.predicates import pronoun_behind, with_object, with_verb
 from timeline.extract.pronouns import Setting, fits, object_before, speaker_of, subject_before, teller_of, undergoing
-from timeline.extract.relatives import resumed
+from timeline.extract.relatives import resumed, verb_at
 from timeline.extract.segmentation import clauses_of
 from timeline.extract.shorten import BROKEN, LONGEST, closed, shorten
 from timeline.extract.subjects import subject_of
@@ -211,7 +211,7 @@ def _described(setting: Setting, statement: Statement, words: Statements) -> str
         return _told_of(setting, beside.end(), words)  # "Tuesday's fire, which left two boats adrift"
     marks = (mark.start() for mark in _END.finditer(text, start, end))
     end = next((at for at in marks if not any(timex.start <= at < timex.end for timex in setting.timexes)), end)
-    if not relative or not words.verbs.match(text, text.find(" ", relative.end()) + 1):
+    if not relative or not verb_at(text, text.find(" ", relative.end()) + 1, words):
         return ""
     main = resumed(text, relative.end(), end, words)
     said = undated(text, relative.end(), main if main >= 0 else end, setting.timexes, words).strip()
