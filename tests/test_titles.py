@@ -1377,6 +1377,17 @@ def test_who_announces_is_named_without_where() -> None:
         ("The dam burst on Tuesday, Ann Vale, the mayor, said.", ["The dam burst"]),
         ("The club signed Bo Lund, the striker, on Tuesday.", ["The club signed Bo Lund, the striker"]),
         ("The town fired Bo Lund on Tuesday, and the mayor, Ann Vale, said so.", ["The town fired Bo Lund"]),
+        ("The mayor denied that and said Elm had lost two boats on Monday.", ["Elm had lost two boats"]),
+        ("The mayor has said that Elm lost two boats on Monday.", ["Elm lost two boats"]),
+        ("Ann Vale has said she expects the two to meet in Elm in May.", ["Ann Vale expects the two to meet in Elm"]),
+        (
+            "Two boats sank on Monday, and Elm recalled its envoy the same evening.",
+            ["Two boats sank", "Elm recalled its envoy"],
+        ),
+        (
+            "They met on Monday in a 12th-century hall over a code dating from 1991.",
+            ["They met in a 12th-century hall over a code dating from 1991"],
+        ),
     ],
 )
 def test_who_tells_is_left_out_with_an_apposition(text: str, expected: list[str]) -> None:

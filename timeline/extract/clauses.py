@@ -96,7 +96,7 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     announced = telling.act and _is_planned(text, telling.content, words)
     if of_telling and (not own or announced or _is_far_off(text, telling, found, words)):
         found.append(_telling(text, sentence, telling, of_telling, words))
-    if words.denials.search(text, telling.start, telling.end) and not words.telling.search(text, *telling.content):
+    if words.denials.search(text, telling.verb, telling.end) and not words.telling.search(text, *telling.content):
         found = [evolve(statement, denied=True) for statement in found]
     found += _events(text, (aside[0] + 1, aside[1]), of_aside, words) + _events(text, beyond, of_rest, words)
     return sorted(found, key=lambda statement: statement.timex.start if statement.timex else 0)

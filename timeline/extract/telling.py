@@ -17,6 +17,7 @@ Span: TypeAlias = tuple[int, int]
 
 _LONGEST_TELLER: Final = 160  # characters before a verb of telling
 _THAT: Final = 60  # characters after it within which "that" may open what is told
+_LONGEST_OBJECT: Final = 5  # words
 _LONGEST_DATE: Final = 24  # characters
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\W_]+(?=\s$)")
@@ -34,6 +35,7 @@ class Telling:
     content: Span
     head: bool  # before its content
     act: bool
+    verb: int  # where its verb of telling stands
 
 
 @lru_cache(_KEPT)
@@ -51,10 +53,15 @@ def told_around(text: str, sentence: Span, place: int, words: Statements) -> Spa
 def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
     opened = _behind_writing(text, span, words)
     aside = subject_aside(text, opened, span[1], words) or (opened, opened)
-    told = next((each for each in _tellings(text, span, words) if each.start() >= aside[1]), None)
+    tellings = (each for each in _tellings(text, span, words) if each.start() >= aside[1])
+    told = next(tellings, None)
     verb = words.verbs.search(text, opened, aside[0]) or words.verbs.search(text, aside[1], span[1])
-    if not told or (verb and verb.start() < told.start()) or told.start() - span[0] > _LONGEST_TELLER:
+    if not told or told.start() - span[0] > _LONGEST_TELLER:
         return None
+    if verb and verb.start() < told.start() and not _is_perfect(text, verb.start(), told, words):
+        return None
+    more = next(tellings, None)
+    told = more if more and _joins(text, told.end(), more.start(), words) else told
     if text[told.end() : told.end() + 1] in ",." or text[span[0] : told.start()].strip(' "“') == "":
         return None
     act = words.telling_acts.fullmatch(told[0]) is not None
@@ -65,7 +72,27 @@ def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
     if not that and (gives or not words.verbs.search(text, told.end(), span[1])):
         return None  # "expressed concern", "reported a loss": an act like any other
     start = that.end() if that else _after_hearer(text, told, span[1], words)
-    return Telling(span[0], told.end(), (start, span[1]), True, act)
+    return Telling(span[0], told.end(), (start, span[1]), True, act, told.start())
+
+
+def _is_perfect(text: str, at: int, told: re.Match[str], words: Statements) -> bool:
+    """Tell whether a verb of telling goes with the auxiliary at a place ("has said it", but "is to announce")."""
+    helping = words.auxiliaries - words.being - words.modals
+    if not helping.issuperset(text[at : told.start()].split()):
+        return False
+    start = told.end() + 1
+    if words.that.match(text, start):
+        return True
+    first = _WORD.match(text, start)
+    named = first and (first[0] in words.pronouns or first[0][0].isupper() or words.starts.match(text, start))
+    return bool(named) and not words.telling_acts.fullmatch(told[0])  # "has said nothing", "has released a note"
+
+
+def _joins(text: str, start: int, end: int, words: Statements) -> bool:
+    """Tell whether only an object and "and" part two verbs of telling ("denied | the charge and | said")."""
+    *thing, last = ["", *text[start:end].split()]
+    plain = (word.isalpha() and word.islower() and not words.verbs.fullmatch(word) for word in thing[1:])
+    return words.coordinators.fullmatch(last) is not None and len(thing) <= _LONGEST_OBJECT and all(plain)
 
 
 def _behind_writing(text: str, span: Span, words: Statements) -> int:
@@ -99,12 +126,14 @@ def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
             continue  # "Ann Vale, who was elected in 2017, denied", "his brother, Bo Lund, pleaded guilty"
         if not (words.verbs.search(text, span[0], comma) or _QUOTE.search(text, span[0], comma)):
             continue  # "In a surprise move, the ministry released", "Ann Vale, 58, of Elm, pleaded"
-        if words.coordinators.match(subject.lstrip()) and words.verbs.search(text, told.end(), span[1]):
-            continue  # "Two died, and the mayor said the bridge was shut"
+        acts = words.verbs.search(text, told.end(), span[1]) or words.starts.match(text, told.end() + 1)
+        if words.coordinators.match(subject.lstrip()) and acts:
+            continue  # "Two died, and the mayor said the bridge was shut", ", and Elm recalled its envoy"
         if words.when.match(subject.lstrip()):
             continue  # "has been shut since Monday, when the mayor announced it"
         end = _end_of_telling(text, told.end(), span[1], words)
-        return Telling(comma, end, (span[0], comma), False, bool(words.telling_acts.fullmatch(told[0])))
+        act = words.telling_acts.fullmatch(told[0]) is not None
+        return Telling(comma, end, (span[0], comma), False, act, told.start())
     return None
 
 
