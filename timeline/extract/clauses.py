@@ -352,6 +352,8 @@ def _statement(text: str, span: Span, timexes: list[Timex], subject: Span | None
 
 def _coordination(text: str, piece: int, start: int, end: int, words: Statements) -> int | None:
     """Return where between two dates a part of a clause begins that has the second for its own."""
+    if text.startswith(", ", start) and verb_at(text, start + 2, words):
+        return start + 1  # "fell in 2014, | won a vote and led the council in 2018"
     for found in words.coordinators.finditer(text, start, end):
         before, after = _WORD_BEFORE.search(text[start : found.start()]), text[found.end() + 1 : found.end() + 2]
         if not (before and before[0][0].isupper() and after.isupper()):  # not in a name ("Rail and Tram Union")

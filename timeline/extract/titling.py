@@ -95,7 +95,11 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     text, sentence, timexes = setting.text, setting.sentence, setting.timexes
     clause = text[statement.start : statement.end]
     occurred = words.occurred.search(clause)
-    if occurred and _is_of(setting.lent, clause[: occurred.start()], clause[occurred.start() :], words):
+    if (
+        occurred
+        and not _is_by_doing(clause[occurred.end() :], words)
+        and _is_of(setting.lent, clause[: occurred.start()], clause[occurred.start() :], words)
+    ):
         yield setting.lent
     own = _of_clause(setting, statement, words)
     if came := _coming(setting, statement, own, words):
@@ -140,6 +144,12 @@ def _coming(setting: Setting, statement: Statement, own: str, words: Statements)
         return ""
     ends = (each.start() for each in _END.finditer(setting.text, mark.end(), setting.sentence.end))
     return _of_clause(setting, evolve(statement, start=mark.end() + 1, end=next(ends, setting.sentence.end)), words)
+
+
+def _is_by_doing(rest: str, words: Statements) -> bool:
+    """Tell whether what follows a verb says by what somebody does it ("Elm responded | by closing its port")."""
+    by, doing, *_ = [*rest.split(maxsplit=2), "", ""]
+    return by in words.passive and doing.endswith(words.participles)
 
 
 def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
