@@ -428,6 +428,10 @@ class TestChronologies:
         text = "9:10 a.m.\nA ship hits the pier.\nIt is old.\n9:40 a.m.\nThe ship sinks.\n11:05 a.m.\nDivers look on."
         assert [date for _, date in dated(text)] == ["2024-02-15T09:10", "2024-02-15T09:40", "2024-02-15T11:05"]
 
+    def test_an_entry_says_what_happened_at_an_hour_of_a_zone(self) -> None:
+        text = "9:10 GMT\nThat is it for now\n\n8:40 GMT\nA ship hits the pier\n\n8:05 GMT\nWhat we know so far"
+        assert dated(text) == [("A ship hits the pier", "2024-02-15T08:40Z")]
+
     @pytest.mark.parametrize(
         "text",
         [

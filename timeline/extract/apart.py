@@ -19,7 +19,7 @@ from timeline.timex import Timex
 from timeline.when import Interval
 
 _FEWEST: Final = 3  # dates that make a chronology: one may be that of the page, another that of a picture
-_CLOCK: Final = frozenset({"clock"})  # what is said of an hour whose day is known
+_CLOCK: Final = frozenset({"clock", "zone"})  # what is said of an hour whose day is known
 _MARKS: Final = 12  # characters of the marks of a list, of a heading or of a table around a date
 _OPENS: Final = re.compile(r"(?:\A|[\n|])[^\w\n|]*\Z")
 _CLOSES: Final = re.compile(rf"[^\w\n|]{{,{_MARKS}}}(?=[\n|]|\Z)")
@@ -59,7 +59,7 @@ def entries(
             places = _beside(text, sentences, range(first, bisect_left(starts, day.end)), day)
         else:
             places = _below(text, sentences, range(bisect_left(starts, day.end), last), titled)
-        if day == days[-1] or day.timex.said == _CLOCK:
+        if day == days[-1] or day.timex.said <= _CLOCK:
             places = places[:1]  # what else stands there may be of no date
         for place in places if len(places) <= _MOST else ():
             found[place] = [Statement(sentences[place].start, sentences[place].end, day.timex, day.when, "entry")]
@@ -116,7 +116,7 @@ def _days(text: str, timexes: Sequence[Timex], words: Statements) -> Iterator[_D
         following = timexes[place + 1 : place + 2]
         ranged = [timex, *following] if following and is_range(text, timex, following[0], words) else [timex]
         _, when = date_of(text, ranged, words)
-        timed = isinstance(when, Moment) and when.grain < Grain.DAY and timex.said != _CLOCK
+        timed = isinstance(when, Moment) and when.grain < Grain.DAY and not timex.said <= _CLOCK
         if _CLOSES.match(text, ranged[-1].end) and not timed:
             yield _Day(timex, when, *_line(text, timex), _is_in_row(text, timex.start), not opens[0].strip())
 

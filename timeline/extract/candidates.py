@@ -18,7 +18,7 @@ from timeline.extract.kinds import kind_of, recurs
 from timeline.extract.names import Names, names_in
 from timeline.extract.pronouns import Setting
 from timeline.extract.relatives import apposition, is_passive_form
-from timeline.extract.titles import points_back
+from timeline.extract.titles import is_sound, points_back
 from timeline.extract.titling import headline_of, is_opening, title_for
 from timeline.foreign import FOREIGN
 from timeline.moments import Grain, Moment
@@ -149,6 +149,9 @@ def _is_undatable(setting: Setting, statement: Statement, words: Statements) -> 
 
 def _is_told(title: str, clause: str, setting: Setting, statement: Statement, words: Statements) -> bool:
     """Tell whether a title is long enough for what it is made of, and says more than a date."""
+    hour = statement.role == "entry" and isinstance(statement.when, Moment) and statement.when.grain < Grain.DAY
+    if hour and not is_sound(title, words, noun=True):
+        return False  # "What we know so far"
     told = statement.role == "noun" or words.verbs.search(clause) or _is_item(setting.text, setting)
     return len(title.split()) >= (2 if told else _SHORTEST_VERBLESS) and _says(title, setting.timexes, statement, words)
 
