@@ -1337,6 +1337,7 @@ def test_a_participle_that_restricts_the_subject_has_its_own_date(text: str, exp
             "Ann Vale is a judge. Appointed to the court in 2011, she left it last year.",
             ["Ann Vale was appointed to the court", "Ann Vale left it"],
         ),
+        ("Elected to the council in 1999, Ann Vale quickly made friends.", ["Ann Vale was elected to the council"]),
         ("Ahmed, 24, was arrested on Monday in Elm.", ["Ahmed, 24, was arrested in Elm"]),
     ],
 )

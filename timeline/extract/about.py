@@ -139,7 +139,9 @@ def _subject_at(setting: Setting, start: int, words: Statements) -> str:
     clause = undated(setting.text, start, setting.sentence.end, setting.timexes, words)
     pronoun = points_back(clause, words)
     before = subject_before(setting, pronoun, words) if pronoun else ""
-    return before if pronoun and fits(setting, before, pronoun, clause, words) else subject_of(clause, words)
+    if pronoun and fits(setting, before, pronoun, clause, words):
+        return before
+    return plain_subject(subject_of(clause, words), words)  # "Ann Vale | soon | rose"
 
 
 def _owned(setting: Setting, thing: str, words: Statements) -> str:
