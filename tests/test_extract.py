@@ -510,6 +510,10 @@ class TestNewsAndStory:
         assert told.mentions[told.lead].when == Moment.of(2024, 2, 15).with_mod("ON_OR_BEFORE")
         assert told.lead != told.story
 
+    def test_a_question_that_its_article_answers_is_no_event(self) -> None:
+        told = tell("What happened on Monday?\n\nElm opened its harbour on Tuesday.")
+        assert [mention.title for mention in told.mentions] == ["Elm opened its harbour"]
+
     def test_a_question_is_not_the_news(self) -> None:
         told = tell(
             "Why was the harbour shut in 2019, and what now?\n\nElm opened its harbour on Tuesday.\n\nIt was old."

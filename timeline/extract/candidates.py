@@ -113,7 +113,7 @@ def _mention(
         return None
     if statement.when is None and not names.within(statement.start, statement.end):
         return None
-    if _is_lead_in(text, sentence) or _is_undatable(setting, statement, words):
+    if _is_lead_in(text, sentence) or _asks(text, sentence, words) or _is_undatable(setting, statement, words):
         return None
     setting = evolve(setting, history=_is_history(statement.when, article.day))
     title = title_for(setting, statement, words)
@@ -262,6 +262,12 @@ def _is_lead_in(text: str, sentence: Sentence) -> bool:
     """Tell whether a short line only announces a list ("Key figures released this week:")."""
     line = text[sentence.start : sentence.end].rstrip()
     return line.endswith(":") and len(line.split()) < _CAPTIONED
+
+
+def _asks(text: str, sentence: Sentence, words: Statements) -> bool:
+    """Tell whether a sentence is one of the questions that an article answers ("What happened on Monday?")."""
+    first = text[sentence.start : sentence.end].partition(" ")[0].casefold()
+    return text.endswith("?", sentence.start, sentence.end) and first in words.asking
 
 
 def _says(title: str, timexes: Sequence[Timex], statement: Statement, words: Statements) -> bool:
