@@ -291,6 +291,28 @@ def test_a_happening_is_titled_by_a_statement_rather_than_by_a_noun_without_a_ve
     assert signed.title == "The leaders of Orsk and Velm signed an accord on the trade in timber"
 
 
+@pytest.mark.parametrize(
+    ("worse", "said", "better"),
+    [
+        ("It burst above the town of Elm in the night", Moment.of(2024, 2, 12), "A dam burst above the town of Elm"),
+        ("The dam above Elm burst in the month", Moment.of(2024, 2), "The dam of Elm burst in the night"),
+        ("The dam above Elm burst on a Tuesday night", Moment.of(2024, 2, 13), "The dam of Elm burst in the night"),
+        (
+            'The end of the dam of Elm was "a crime" of the night',
+            Moment.of(2024, 2, 12),
+            "The dam of Elm burst at night",
+        ),
+    ],
+)
+def test_a_happening_is_titled_by_a_statement_of_its_own_day_that_stands_alone(
+    worse: str, said: Moment, better: str
+) -> None:
+    articles = {id_: article("Elm.", id_) for id_ in "ab"}
+    monday = Moment.of(2024, 2, 12)
+    told = [mention(said, "a", worse), mention(monday, "b", better)]
+    assert event_of(told, [said_by(each, "en") for each in told], articles).title == better
+
+
 def test_a_happening_is_titled_by_an_opening_rather_than_by_a_picture() -> None:
     pictured = (
         "Families of Elm wait for news of the two fishermen.\n\n"
