@@ -36,25 +36,30 @@ class Evidence:
 def evidence(timeline: Timeline, event: Event) -> Iterator[Evidence]:
     """Yield, for each mention of an event but the first, the strongest that speaks for its place there."""
     mentions = [mention for each in timeline.events for mention in each.mentions]
+    texts = {article.id: article.text for article in timeline.articles}
     language = {article.id: article.language for article in timeline.articles}
     vectors = vectors_of(said_by(mention, language.get(mention.article, "")) for mention in mentions)
     own = dict(zip(map(id, mentions), vectors, strict=True))
     words = [words_of(article) for article in timeline.articles]
-    texts = article_vectors(words, Rarity.of(words))
-    whole = {article.id: text for article, text in zip(timeline.articles, texts, strict=True)}
+    vectors = article_vectors(words, Rarity.of(words))
+    whole = {article.id: vector for article, vector in zip(timeline.articles, vectors, strict=True)}
     told = event.mentions[:_MOST]
     for place, mention in enumerate(told[1:], 1):
         like = max(told[:place], key=lambda other: dot(own[id(mention)], own[id(other)]))
         one, other = own[id(mention)], own[id(like)]
-        common = tuple(_in_full(word, mention.quote, language.get(mention.article, "")) for word in shared(one, other))
+        said, spoken = f"{mention.quote} {mention.title}", language.get(mention.article, "")
+        common = tuple(_in_full(word, said, spoken) for word in shared(one, other))
         if common or mention.article == like.article:
             yield Evidence(mention, like, dot(one, other), common, True)
         else:
             one, other = whole.get(mention.article, {}), whole.get(like.article, {})
-            yield Evidence(mention, like, dot(one, other), shared(one, other), False)
+            read = texts.get(mention.article, "")
+            common = tuple(_in_full(word, read, spoken) for word in shared(one, other) if not word[0].isdigit())
+            yield Evidence(mention, like, dot(one, other), common, False)
 
 
-def _in_full(key: str, quote: str, language: str) -> str:
-    """Return the first word of a sentence that is compared under a key, as it is written: "died" under "kill"."""
+def _in_full(key: str, text: str, language: str) -> str:
+    """Return the first word of a text that is compared under a key, as it is written: "died" under "kill"."""
     tokens = tokenizer(language)
-    return next((word for word in _WORD.findall(quote) if key in map(str.casefold, stems(tokens(word)))), key)
+    words = (found[0] for found in _WORD.finditer(text))
+    return next((word for word in words if key in map(str.casefold, (*stems(own := tokens(word)), *own))), key)

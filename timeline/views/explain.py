@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.article import Article
 from timeline.event import Event, Mention, Timeline
-from timeline.merge.evidence import evidence
+from timeline.merge.evidence import Evidence, evidence
 from timeline.views.dates import in_words, published_in_words
 from timeline.views.sources import name_of
 from timeline.views.text import cut, line
@@ -88,16 +88,19 @@ def _joined(timeline: Timeline, told: Event) -> Iterator[str]:
     """Yield what binds each mention to the earlier one that it is most like."""
     if len(told.mentions) < 2:
         return
-    lines = [f"{len(told.mentions)} mentions are one event:"]
-    for found in evidence(timeline, told):
-        words = ", ".join(f"“{line(word)}”" for word in found.words) or "only their date"
-        whose = (
-            "share" if found.own else "have no word in common, but their articles tell one story of this time, sharing"
-        )
-        lines.append(
-            f"  “{line(found.mention.title)}” and “{line(found.like.title)}” {whose} {words} ({found.likeness:.2f})"
-        )
-    yield "\n".join(lines)
+    lines = [f"{len(told.mentions)} mentions are one event; how alike they are, from 0 (no telling word shared) to 1:"]
+    yield "\n".join([*lines, *map(_bound, evidence(timeline, told))])
+
+
+def _bound(found: Evidence) -> str:
+    """Return what binds a mention to the one that it is most like."""
+    pair = f"  “{line(found.mention.title)}” and “{line(found.like.title)}”"
+    words = ", ".join(f"“{line(word)}”" for word in found.words)
+    if not words:
+        return f"{pair}: one article tells both of this time"
+    if found.own:
+        return f"{pair}: {found.likeness:.2f}, sharing {words}"
+    return f"{pair}: their articles tell one story, {found.likeness:.2f} alike, sharing {words}"
 
 
 def _dated(told: Event, articles: dict[str, Article]) -> Iterator[str]:
