@@ -61,6 +61,7 @@ def test_most_sources_decide_the_date_and_the_others_are_conflicts() -> None:
         ("Two brothers of Elm were detained on Friday.", "Police arrested the brothers on 9 February."),
         ("A ceasefire was signed on Friday at Rook.", "It ended when the truce of 9 February was signed."),
         ("The mayor of Elm stepped down on Friday.", "The mayor quit on 9 February."),
+        ("The bank of Elm was shut on Friday.", "On 9 February the council closed the bank."),
     ],
 )
 def test_words_that_mean_the_same_tell_one_happening(one: str, other: str) -> None:
@@ -247,6 +248,15 @@ def test_of_two_days_that_are_told_as_often_the_one_told_at_once_wins() -> None:
     late = early.dated(Published.on(Moment.of(2024, 3, 14), "given", 1.0))
     (search,) = [event for event in build([fresh, late]).events if "search" in event.title]
     assert search.when == Moment.of(2024, 2, 13)
+
+
+def test_one_article_does_not_tell_another_act_as_the_same_but_vaguer() -> None:
+    text = (
+        "Jon Vale, a roofer, was arrested in Rook on 15 January and handed over two weeks later."
+        " His brother-in-law, Ben Dale, was arrested on 1 February at the port of Rook as he tried to board a ship."
+    )
+    arrested = next(event for event in build([beside(text, "a", GALE)]).events if "port" in event.title)
+    assert len(arrested.mentions) == 1
 
 
 def test_one_word_does_not_join_what_is_dated_in_two_ways() -> None:

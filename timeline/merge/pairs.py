@@ -192,12 +192,22 @@ def _least_related(one: Telling, other: Telling) -> tuple[float, float]:
 
 
 def _may_be_one(one: Telling, other: Telling, alike: float) -> bool:
-    """Tell whether nothing keeps two mentions apart: dates, hours of an article, or names where but words bind them."""
+    """Tell whether nothing keeps two mentions apart: dates, times of an article, or names where but words bind them."""
     if one.contradicts(other) and (one.awaits(other) or other.awaits(one) or len(one.shared(other)) < _SEVERAL):
         return False
-    if one.teller is other.teller and are_hours_apart(one.mention.when, other.mention.when):
+    if one.teller is other.teller and _are_times_apart(one, other):
         return False
     return not _strangers(one, other) or (alike >= FOR_STRANGERS and _has_a_word(one.shared(other)))
+
+
+def _are_times_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether an article dates two things by different hours, or two acts less finely than by a day."""
+    if are_hours_apart(one.mention.when, other.mention.when):
+        return True
+    if one.days is None or other.days is None or one.days == other.days:
+        return False
+    is_vague = max(one.days.grain, other.days.grain) > Grain.DAY
+    return is_vague and not is_one_act(one.mention, other.mention, one.teller.language)
 
 
 def _days_between(one: Days | None, other: Days | None) -> int | None:
