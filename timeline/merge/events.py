@@ -54,11 +54,12 @@ def event_of(mentions: Sequence[Mention], said: Sequence[Said], articles: Mappin
 
 def _fresh(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> set[Span]:
     """Return the days that were told of when they had just passed."""
+    told = {(mention.when, articles[mention.article].day) for mention in mentions}
     return {
         days
-        for mention in mentions
-        if mention.when is not None and (published := articles[mention.article].day) is not None
-        if 0 <= published.last - (days := span(mention.when))[1] <= _JUST_PASSED
+        for when, published in told
+        if when is not None and published is not None
+        if 0 <= published.last - (days := span(when))[1] <= _JUST_PASSED
     }
 
 
@@ -99,7 +100,7 @@ def _points(title: str, words: Statements) -> bool:
 
 def _dated(said: When | None, when: When | None) -> float:
     """Return what a title is worth whose statement is of a date beside that of the event."""
-    if said is None or when is None:
+    if said is None or when is None or said == when:
         return 1.0
     if is_open(said) or not agree(said, when):
         return _CONTRARY
