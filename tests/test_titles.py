@@ -257,6 +257,7 @@ def test_a_title_without_a_subject_of_its_own_is_not_sound(poor: str) -> None:
 def test_the_subject_is_what_stands_before_the_verb() -> None:
     assert subject_of("Standing on the pier, Ann Vale waved.", WORDS) == "Ann Vale"
     assert subject_of("It rained.", WORDS) == ""
+    assert subject_of("## A doctor dies", WORDS) == ""
 
 
 @given(st.text(alphabet=st.sampled_from("ab ,“”\"'.—XY"), max_size=300))

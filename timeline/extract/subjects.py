@@ -26,6 +26,8 @@ def subject_of(sentence: str, words: Statements) -> str:
     Ages in apposition are left out ("Marta Vale, 26, and").
     """
     clause = opened(sentence[after_dateline(sentence, words.language) :].strip(EDGES), words)
+    if clause.startswith("#"):  # a heading: what it names is told anew below it
+        return ""
     if aside := subject_aside(clause, 0, len(clause), words) or restriction(clause, 0, len(clause), words):
         clause = f"{clause[: aside[0]].rstrip(',')} {clause[aside[1] :].lstrip()}"
     if name := _aged(clause, words):
