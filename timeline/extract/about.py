@@ -8,7 +8,8 @@ from typing import Final
 from timeline.dateline import after_dateline
 from timeline.extract.antecedents import antecedent, is_relative, several_at_end
 from timeline.extract.clauses import Statement
-from timeline.extract.pronouns import Setting, fits, pointed_at, protagonist, subject_before, undergoing
+from timeline.extract.pronouns import pointed_at, protagonist, subject_before, undergoing
+from timeline.extract.referents import fits
 from timeline.extract.relatives import (
     behind_participle,
     dated_participle,
@@ -17,6 +18,7 @@ from timeline.extract.relatives import (
     subject_aside,
     verb_at,
 )
+from timeline.extract.setting import Setting
 from timeline.extract.subjects import owned, plain_subject, subject_of
 from timeline.extract.telling import told_around
 from timeline.extract.titles import points_back

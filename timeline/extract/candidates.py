@@ -16,8 +16,8 @@ from timeline.extract.counted import counted
 from timeline.extract.datings import is_deferred, is_given_up, is_planned_for
 from timeline.extract.kinds import kind_of, recurs
 from timeline.extract.names import Names, names_in
-from timeline.extract.pronouns import Setting
 from timeline.extract.relatives import apposition, is_passive_form
+from timeline.extract.setting import Setting
 from timeline.extract.titles import is_sound, points_back
 from timeline.extract.titling import headline_of, is_opening, title_for
 from timeline.foreign import FOREIGN

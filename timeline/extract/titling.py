@@ -18,9 +18,11 @@ from timeline.extract.ellipsis import completed
 from timeline.extract.joined import verb_for
 from timeline.extract.lighten import capital
 from timeline.extract.predicates import pronoun_behind, with_object, with_verb
-from timeline.extract.pronouns import Setting, fits, object_before, speaker_of, subject_before, teller_of, undergoing
+from timeline.extract.pronouns import object_before, speaker_of, subject_before, teller_of, undergoing
+from timeline.extract.referents import fits
 from timeline.extract.relatives import resumed, verb_at
 from timeline.extract.segmentation import clauses_of
+from timeline.extract.setting import Setting
 from timeline.extract.shorten import BROKEN, LONGEST, closed, shorten
 from timeline.extract.subjects import subject_of
 from timeline.extract.telling import Telling, find_telling, told_around
