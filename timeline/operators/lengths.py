@@ -76,7 +76,33 @@ def away(
         return date.shift(side * 7 * int(length.parts[0][0]))  # a week from a named day is a day
     if side > 0 and date is None and _is_of_days(length) and anchor.is_loose:
         return shifted(None, length, side)
-    return shifted(date or anchor.counted_from(length.parts[-1][1]), length, side)
+    return _from_spoken(anchor, length, side) if date is None else shifted(date, length, side)
+
+
+def _from_spoken(anchor: Anchor, length: Length, side: int) -> When:
+    """Return the moment at a length from the date spoken of."""
+    base = anchor.counted_from(length.parts[-1][1])
+    if base is not None and _is_vaguer(base, length):
+        return _from_within(base, length, side)
+    return shifted(base, length, side)
+
+
+def _is_vaguer(base: Moment, length: Length) -> bool:
+    """Tell whether a date is known less finely than a length counts from it ("in October ... three days later")."""
+    ((amount, unit), *more) = length.parts
+    return amount is not None and not more and base.grain >= Grain.WEEK and base.grain > unit
+
+
+def _from_within(base: Moment, length: Length, side: int) -> Moment:
+    """Return about where a length from some point within a date ends, no finer than that is known.
+
+    Three days after some day of October lie in October, five weeks after one of its last days in December.
+    """
+    ((amount, unit),) = length.parts
+    sixths = {"START": 1, "END": 5}.get(base.mod or "", 3)
+    here = Moment(Grain.DAY, base.first + (base.last - base.first) * sixths // 6)
+    whole = evolve(length, parts=((amount and amount * 7, Grain.DAY),)) if unit is Grain.WEEK else length
+    return cast(Moment, shifted(here, whole, side)).widen(base.grain).with_mod("APPROX")
 
 
 def _is_of_days(length: Length) -> bool:
