@@ -14,7 +14,7 @@ import timeline
 PACKAGE = Path(timeline.__file__).parent
 # From the ground up; a module may import from the layers below its own, and from its own package.
 LAYERS = (
-    {"days", "language", "values"},
+    {"days", "language", "letters", "values"},
     {"moments"},
     {"when", "holidays"},
     {"article", "timex"},

@@ -9,12 +9,12 @@ from typing import Final
 from attrs import frozen
 
 from timeline.language import known, load
+from timeline.letters import CAPITAL
 
 _LONGEST: Final = 110  # characters
-_UPPER: Final = "A-ZÀ-ÞĀ-Ž"
-_LETTER: Final = rf"(?:[{_UPPER}’'-]|\.(?!-))"
-_CAPITALS: Final = rf"[{_UPPER}]{_LETTER}+(?:[\s/][{_UPPER}]{_LETTER}*)*(?!\w)"  # "ST. ELM"
-_NAME: Final = rf"[{_UPPER}](?:[\w’-]|\.(?!-))*"
+_LETTER: Final = rf"(?:[{CAPITAL}’'-]|\.(?!-))"
+_CAPITALS: Final = rf"[{CAPITAL}]{_LETTER}+(?:[\s/][{CAPITAL}]{_LETTER}*)*(?!\w)"  # "ST. ELM"
+_NAME: Final = rf"[{CAPITAL}](?:[\w’-]|\.(?!-))*"
 _NAMES: Final = rf"{_NAME}(?:\s(?:[a-zß-ÿ]{{2,3}}\s){{0,2}}{_NAME}){{0,4}}"  # "San José de las Flores"
 _REGION: Final = rf",\s{_NAME}(?:\s{_NAME}){{0,2}}"
 _AGENCY: Final = r"\([^()\n]{0,40}\)|/[A-Z][\w ]{0,30}/"  # "(Reuters)", "/PRNewswire/"
@@ -23,7 +23,7 @@ _MARK: Final = re.compile(r"[—–)]|--|>>|\s[-_]|\.-")  # without one of which
 _NUMBER: Final = r"\d{1,4}(?:[/.:]\d{1,4}){0,2}(?:[.º](?!-)|[a-z]{2})?(?!\w)"
 _NAMED: Final = ("month", "weekday", "half_day")
 _BETWEEN: Final = r"[a-z]{2,3}(?=\s)"  # "3 de junio", "3rd of June"
-_REPORT: Final = re.compile(r"[\W_]{0,3}[A-ZÀ-Þ\d]")
+_REPORT: Final = re.compile(rf"[\W_]{{0,3}}[{CAPITAL}\d]")
 
 
 @frozen
@@ -77,6 +77,6 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"\s*(?!(?:[^\W\d]+\s)?{named})"  # "On Monday, June 3 — "
         rf"(?:(?P<capitals>{_CAPITALS})|(?P<name>{_NAMES}))?(?P<region>{_REGION}(?:,?\s(?:[a-z]{{1,3}}|&)\s{_CAPITALS}(?:{_REGION})?)?)??"
         rf"(?P<dated>,?\s{date})?(?P<left>,(?=\s?[-–—]))?,?(?:\s*(?:--)?(?P<agency>{_AGENCY}))?"
-        rf"(?:{_DASH}|(?P<spanish>\s*\.-+\s*)|(?P<bare>(?<=\))\s+(?=[\"“‘A-ZÀ-Þ])))"
+        rf"(?:{_DASH}|(?P<spanish>\s*\.-+\s*)|(?P<bare>(?<=\))\s+(?=[\"“‘{CAPITAL}])))"
         rf"(?:(?<=\s){date}(?:{_DASH}))?"  # "ELM (NB) — May 2 — "
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from timeline.letters import CAPITAL
 from timeline.phrases import trie
 
 _NOTHING: Final = re.compile(r"(?!)")
@@ -67,7 +68,7 @@ def aside(relatives: list[str]) -> re.Pattern[str]:
 def furniture(phrases: list[str]) -> re.Pattern[str]:
     """Return the pattern of what a page sets before a caption; `#` stands for a number."""
     phrase = any_of(phrases).replace(r"\#", r"\d+").replace("#", r"\d+")
-    return re.compile(rf"(?:(?:{phrase})[\s>:|]+)+(?=[\"“‘'A-ZÀ-Þ\d])") if phrases else _NOTHING
+    return re.compile(rf"(?:(?:{phrase})[\s>:|]+)+(?=[\"“‘'{CAPITAL}\d])") if phrases else _NOTHING
 
 
 def set_apart(phrases: list[str]) -> re.Pattern[str]:
@@ -87,7 +88,7 @@ def person(
     nouns = [*unnamed, *(noun for _, *each in alike for noun in each)]
     between = rf"(?:(?!(?:{any_of(ties + articles + definite)})\s)[a-z\d][\w-]*\s){{0,3}}?"
     return re.compile(
-        rf"(?<!,\s)\b(?:{any_of(articles + definite)})\s{between}({any_of(nouns)})\b(?!['’]|-\w|,\s(?-i:[A-ZÀ-Þ]))",
+        rf"(?<!,\s)\b(?:{any_of(articles + definite)})\s{between}({any_of(nouns)})\b(?!['’]|-\w|,\s(?-i:[{CAPITAL}]))",
         re.IGNORECASE,
     )
 
@@ -130,7 +131,7 @@ def first_since(firsts: list[str], since: list[str]) -> re.Pattern[str]:
     """Return the pattern of a superlative and its "since" at the end of a stretch ("the worst day since")."""
     if not (firsts and since):
         return _NOTHING
-    within = r"(?:[^,.;:]|\.(?!\s(?-i:[A-ZÀ-Þ])))*?"  # "of a U.S. lender"
+    within = rf"(?:[^,.;:]|\.(?!\s(?-i:[{CAPITAL}])))*?"  # "of a U.S. lender"
     return re.compile(rf"\b(?:{any_of(firsts)})\b({within})\s(?:{any_of(since)})\s$", re.IGNORECASE)
 
 
@@ -181,7 +182,7 @@ def indefinite(articles: list[str]) -> re.Pattern[str]:
 
 def aged(endings: list[str]) -> re.Pattern[str]:
     """Return the pattern of someone of an age at the end of a stretch ("the 20-year-old", "the 38-year-old Dane")."""
-    return re.compile(rf"^\D*\b\d{{1,3}}(?:{any_of(endings)})(?:\s[A-ZÀ-Þ]\w+)?$") if endings else _NOTHING
+    return re.compile(rf"^\D*\b\d{{1,3}}(?:{any_of(endings)})(?:\s[{CAPITAL}]\w+)?$") if endings else _NOTHING
 
 
 def aged_name(endings: list[str], articles: list[str]) -> re.Pattern[str]:
@@ -189,7 +190,7 @@ def aged_name(endings: list[str], articles: list[str]) -> re.Pattern[str]:
     if not endings:
         return _NOTHING
     free = "".join(rf"(?<!\b[{each[0].upper()}{each[0]}]{each[1:]}\s)" for each in articles)
-    return re.compile(rf"{free}\b\d{{1,3}}(?:{any_of(endings)})\s(?=[A-ZÀ-Þ])")
+    return re.compile(rf"{free}\b\d{{1,3}}(?:{any_of(endings)})\s(?=[{CAPITAL}])")
 
 
 def age(both: list[str], beside: list[str], of: list[str]) -> re.Pattern[str]:
@@ -198,8 +199,8 @@ def age(both: list[str], beside: list[str], of: list[str]) -> re.Pattern[str]:
     The comma before another name stays.
     """
     of_both = rf"(?:(?:{any_of(both)})\s)?" if both else ""
-    ends = rf"(?=,\s[A-ZÀ-Þ])|,|(?=\s(?:{any_of(beside)})\b)" if beside else ","
-    name = r"[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}"
+    ends = rf"(?=,\s[{CAPITAL}])|,|(?=\s(?:{any_of(beside)})\b)" if beside else ","
+    name = rf"[{CAPITAL}][\w.’'-]*(?:\s[{CAPITAL}][\w.’'-]*){{0,2}}"
     home = rf",\s(?:{any_of(of)})\s{name}(?=,)(?:,\s{name}(?=,(?!\s\d)|\s[a-z]))?(?:{ends}|(?=\s[a-z]))|" if of else ""
     return re.compile(rf"(?<=[^\W\d_]),\s{of_both}\d{{1,3}}\b(?:{home}{ends})")
 

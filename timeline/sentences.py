@@ -14,11 +14,14 @@ from typing import Final
 from attrs import frozen
 
 from timeline.article import Dropped
+from timeline.letters import CAPITAL
 from timeline.statements import statements
 
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
 _CELL: Final = re.compile(r"[^|]+")  # of a row of a table
-_STOP: Final = re.compile(r"[.!?…。！？]{1,4}[\"”’')\]»*_]{0,3}(?:“(?=\s|$))?(?=\s|$|[A-ZÀ-Þ“][a-z’']|[\u3000-\u9fff])")
+_STOP: Final = re.compile(
+    rf"[.!?…。！？]{{1,4}}[\"”’')\]»*_]{{0,3}}(?:“(?=\s|$))?(?=\s|$|[{CAPITAL}“][a-z’']|[\u3000-\u9fff])"
+)
 _OPENING: Final = re.compile(r"\s*[\"“‘'(\[«„¿¡]{0,3}(?:([^\W_]+)|)")
 _WORD_BEFORE: Final = re.compile(r"[^\s(\"“‘\[]{1,24}$")
 _ROW: Final = re.compile(r"\s*\|[^\n]*\|\s*\Z")

@@ -23,10 +23,11 @@ from timeline.extract.subjects import owned, plain_subject, subject_of
 from timeline.extract.telling import told_around
 from timeline.extract.titles import points_back
 from timeline.extract.undated import undated
+from timeline.letters import CAPITAL
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 
-_NAME: Final = re.compile(r"\b[A-ZÀ-ÞĀ-Ž][\w’'-]*(?: [A-ZÀ-ÞĀ-Ž][\w’'-]*)*")
+_NAME: Final = re.compile(rf"\b[{CAPITAL}][\w’'-]*(?: [{CAPITAL}][\w’'-]*)*")
 _LONGEST_SUBJECT: Final = 8  # words
 
 

@@ -11,13 +11,14 @@ from timeline.extract.relatives import describes, has_two_verbs, is_adverb, resu
 from timeline.extract.shorten import EDGES
 from timeline.extract.subjects import is_several, owned, singular, subject_of
 from timeline.extract.titles import points_back
+from timeline.letters import CAPITAL
 from timeline.statements import Statements
 
-_YEARS: Final = re.compile(r"(?<=of\s)\d{1,3}-year-old\s(?=[A-ZÀ-ÞĀ-Ž])")
+_YEARS: Final = re.compile(rf"(?<=of\s)\d{{1,3}}-year-old\s(?=[{CAPITAL}])")
 _MARKS: Final = re.compile(r"[;:—–)]|,(?!\d)")
-_REGION: Final = re.compile(r"[A-ZÀ-Þ][\w.’-]*(?: [A-ZÀ-Þ][\w.’-]*){0,2}")
+_REGION: Final = re.compile(rf"[{CAPITAL}][\w.’-]*(?: [{CAPITAL}][\w.’-]*){{0,2}}")
 _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
-_NAME_AT_END: Final = re.compile(r"[A-ZÀ-ÞĀ-Ž]\S*(?:\s(?:[A-ZÀ-ÞĀ-Ž]\S*|\d+))*$")
+_NAME_AT_END: Final = re.compile(rf"[{CAPITAL}]\S*(?:\s(?:[{CAPITAL}]\S*|\d+))*$")
 _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
 _LONGEST_ANTECEDENT: Final = 10  # words of one that begins with an article
 _SPACE: Final = re.compile(r"\s")

@@ -7,12 +7,13 @@ from typing import Final
 
 from timeline.extract.relatives import is_finite, is_participle, restriction, subject_aside
 from timeline.extract.telling import find_telling
+from timeline.letters import CAPITAL
 from timeline.statements import Statements
 
 SHORTEST: Final = 30  # characters: what is shorter says too little
 MARK: Final = re.compile(r"[,;:]\s|\s[—–-]\s")
 _ASIDE: Final = re.compile(r",\s[^,“”\"]{3,70},")
-_MAIN: Final = re.compile(r",\s(?=[A-ZÀ-ÞĀ-Ž]|(?:\w{1,3}\s)?\w)")
+_MAIN: Final = re.compile(rf",\s(?=[{CAPITAL}]|(?:\w{{1,3}}\s)?\w)")
 LAST_AGE: Final = re.compile(r",\s\d{1,3}$")
 _BEFORE_LOWER: Final = re.compile(r"\s(?=[a-z])")
 _FIRST: Final = re.compile(r"\W")

@@ -12,10 +12,11 @@ from typing import Final
 
 from attrs import frozen
 
+from timeline.letters import CAPITAL
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 
-_UPPER: Final = "[A-ZÀ-ÞĀ-Ž]"  # "Šimek": from Ā on small letters count too, with which hardly a word of English begins
+_UPPER: Final = f"[{CAPITAL}]"
 _CAPITAL: Final = (
     rf"(?:{_UPPER}(?:\.{_UPPER})+\.?|{_UPPER}\.(?=[ \u00a0]{_UPPER})|{_UPPER}[^\W_]*(?:[-&’'](?!s\b)[^\W_]+)*)"
 )

@@ -11,6 +11,7 @@ from timeline.extract.setting import Setting
 from timeline.extract.shorten import EDGES
 from timeline.extract.subjects import is_several, singular
 from timeline.extract.titles import opened
+from timeline.letters import CAPITAL
 from timeline.statements import Statements
 
 _TOKEN: Final = re.compile(r"[^\W_]{2,}")
@@ -67,7 +68,7 @@ def _is_one_person(text: str, parts: Sequence[str], words: Statements) -> bool:
     if not all(part[:1].isupper() for part in parts) or name.endswith(words.plural_endings) or is_of_many(name, words):
         return False
     titled = len(parts) > 1 and parts[0].casefold().rstrip(".") in words.name_titles
-    alone = len(parts) == 1 and re.search(rf"[A-ZÀ-ÞĀ-Ž][a-zß-ÿ]+ {re.escape(name)}\b", text[:NEAR])
+    alone = len(parts) == 1 and re.search(rf"[{CAPITAL}][a-zß-ÿ]+ {re.escape(name)}\b", text[:NEAR])
     return titled or bool(alone)
 
 

@@ -9,13 +9,14 @@ from timeline.dateline import after_dateline
 from timeline.extract.relatives import is_adverb, is_participle, restriction, subject_aside
 from timeline.extract.shorten import EDGES, closed
 from timeline.extract.titles import opened, points_back
+from timeline.letters import CAPITAL
 from timeline.statements import Statements
 
 _AGE: Final = re.compile(r",\s\d{1,3}(?:\sand\s\d{1,3}(?=,))?(?:(?=,\s(?!and\b)[^,\d]+,\s*$)|,(?!\d)|(?=\s+and\b))")
-_NAME_AT_END: Final = re.compile(r"[A-ZÀ-ÞĀ-Ž]\S*(?:\s(?:[A-ZÀ-ÞĀ-Ž]\S*|\d+))*$")
-_NAME_BESIDE: Final = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'.-]+){1,3}(?=, [a-z])")
-_AGED_BESIDE: Final = re.compile(r"([A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'.-]+){1,3}), \d{1,3}, (?=[a-z])")
-_OWNED_NAME: Final = re.compile(r"[A-Z]?[a-z]+ (?:[a-z-]+ )+([A-ZÀ-ÞĀ-Ž]\S*(?: [A-ZÀ-ÞĀ-Ž]\S*)*)$")  # "His son | Al"
+_NAME_AT_END: Final = re.compile(rf"[{CAPITAL}]\S*(?:\s(?:[{CAPITAL}]\S*|\d+))*$")
+_NAME_BESIDE: Final = re.compile(rf"[{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'.-]+){{1,3}}(?=, [a-z])")
+_AGED_BESIDE: Final = re.compile(rf"([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'.-]+){{1,3}}), \d{{1,3}}, (?=[a-z])")
+_OWNED_NAME: Final = re.compile(rf"[A-Z]?[a-z]+ (?:[a-z-]+ )+([{CAPITAL}]\S*(?: [{CAPITAL}]\S*)*)$")  # "His son | Al"
 _COMMA: Final = re.compile(r",(?!\d)")
 _LONGEST_SUBJECT: Final = 8  # words
 

@@ -13,6 +13,7 @@ from timeline.extract.lighten import LAST_AGE, capital
 from timeline.extract.relatives import apposition, has_two_verbs, resumed, subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, shorten
 from timeline.extract.undated import is_function, undated
+from timeline.letters import CAPITAL
 from timeline.statements import Statements
 from timeline.timex import Timex
 
@@ -31,14 +32,14 @@ _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _FIRST: Final = re.compile(r"[^\W\d_]+")
 _LINK: Final = re.compile(r"\s*(?:https?://|www\.|pic\.twitter|t\.co/)\S+|\s#\w+$|^#\w+\s*", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"\*\*|__|^\s*#{1,6}\s")
-_RUN_IN: Final = re.compile(r"^\s*\*\*[^*\n]{1,60}\*\*\s+(?=[A-ZÀ-ÞĀ-Ž])")  # a heading before its text
+_RUN_IN: Final = re.compile(rf"^\s*\*\*[^*\n]{{1,60}}\*\*\s+(?=[{CAPITAL}])")  # a heading before its text
 _FUSED: Final = re.compile(r"[@#]\w|\.com\b", re.IGNORECASE)
 _BAR: Final = re.compile(r"\s[|•·]\s.*", re.DOTALL)
-_OWNER: Final = re.compile(r"^(?:[^\W_]\S*\s){0,3}?\S+(?:['’]s|s['’])\s(?:[a-z]+\s)*(?=[A-ZÀ-ÞĀ-Ž])")
+_OWNER: Final = re.compile(rf"^(?:[^\W_]\S*\s){{0,3}}?\S+(?:['’]s|s['’])\s(?:[a-z]+\s)*(?=[{CAPITAL}])")
 _LONGEST_TELLER: Final = 50  # characters
 _MARKS: Final = "“\"'‘ "
 _QUOTES: Final = ("“", '"', "‘", "'", "`")
-_NAME: Final = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'.-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'.-]+){1,3}")
+_NAME: Final = re.compile(rf"[{CAPITAL}][\w’'.-]+(?: [{CAPITAL}][\w’'.-]+){{1,3}}")
 _PARTED: Final = re.compile(r",|^\d+$|^$")
 _SITE: Final = re.compile(r"\s+(?:\||[-–—]|::|»)\s+(?=[^|–—]*$)")
 

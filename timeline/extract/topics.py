@@ -13,11 +13,12 @@ from timeline.extract.setting import Setting
 from timeline.extract.subjects import is_several, subject_of
 from timeline.extract.titles import points_back
 from timeline.extract.undated import is_function
+from timeline.letters import CAPITAL
 from timeline.statements import Statements
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _TOKEN: Final = re.compile(r"[^\W_]{2,}")
-NAME: Final = r"[A-ZÀ-ÞĀ-Ž](?:(?!['’]s\b)[\w’'-])+"
+NAME: Final = rf"[{CAPITAL}](?:(?!['’]s\b)[\w’'-])+"
 _FULL_NAME: Final = re.compile(rf"(?<=[a-z,] ){NAME}(?: {NAME})+")
 _INNER_NAME: Final = re.compile(rf"(?<=[a-z,] ){NAME}(?: {NAME})*")
 _BESIDE: Final = re.compile(rf", ({NAME}(?: {NAME})+),")
