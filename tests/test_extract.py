@@ -269,6 +269,8 @@ class TestWhoseDayItIs:
         ("Water is handed out daily from 8 a.m. to 6 p.m.", "recurring"),
         ("The Daily Bell closed on Monday.", "happened"),
         ("Ann Vale pleaded not guilty on Monday.", "happened"),
+        ("The bank that few did not trust was founded in 2019 by a grain merchant.", "happened"),
+        ("Lawyers who had been involved in the case did not answer on Tuesday.", "negated"),
     ],
 )
 def test_modals_and_negations_beside_the_verb_decide_the_kind(text: str, kind: str) -> None:

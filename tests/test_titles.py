@@ -1298,6 +1298,11 @@ def test_a_clause_is_told_of_each_date_of_a_list_without_the_others(text: str, e
     assert titles(text)[: len(expected)] == expected
 
 
+def test_an_adverb_does_not_end_a_relative_clause() -> None:
+    text = "The co-operative, which was founded in 1891 and had never missed a payment, closed on Monday."
+    assert titles(text)[0] == "The co-operative was founded and had never missed a payment"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -16,7 +16,7 @@ from timeline.extract.counted import counted
 from timeline.extract.datings import is_deferred, is_given_up, is_planned_for
 from timeline.extract.kinds import kind_of, recurs
 from timeline.extract.names import Names, names_in
-from timeline.extract.relatives import apposition, is_passive_form
+from timeline.extract.relatives import apposition, is_passive_form, restriction
 from timeline.extract.setting import Setting
 from timeline.extract.titles import is_sound, points_back
 from timeline.extract.titling import headline_of, is_opening, title_for
@@ -299,8 +299,15 @@ def _main_words(text: str, statement: Statement, timexes: Sequence[Timex], words
         if statement.start <= timex.start and timex.end <= statement.end:
             begin, end = timex.start - statement.start, timex.end - statement.start
             clause = clause[:begin] + " " * (end - begin) + clause[end:]
-    beside = apposition(clause, words)
-    return words.aside.sub(" ", clause[: beside[0]] + clause[beside[1] :] if beside else clause)
+    beside = apposition(clause, words) or _restriction(clause, statement, words)
+    return words.aside.sub(" ", f"{clause[: beside[0]]} {clause[beside[1] :]}" if beside else clause)
+
+
+def _restriction(clause: str, statement: Statement, words: Statements) -> tuple[int, int] | None:
+    """Return what tells the subject apart, but for the date ("The bank | that few did not trust | was founded in")."""
+    found = restriction(clause, 0, len(clause), words)
+    dated = statement.timex and found and statement.timex.start - statement.start < found[1]
+    return None if dated else found
 
 
 def sureness(article: Article, statement: Statement, sentence: str, captioned: bool, words: Statements) -> float:

@@ -24,7 +24,7 @@ def resumed(text: str, at: int, end: int, words: Statements) -> int:
     >>> clause[resumed(clause, 0, len(clause), statements("en")):]
     'has died'
     """
-    parts = list(_WORD.finditer(text, at, end))[1:]
+    parts = [part for part in _WORD.finditer(text, at, end) if not is_adverb(part[0], words)][1:]  # "had never missed"
     own = next((place for place, part in enumerate(parts[:_NEAR]) if words.verbs.fullmatch(part[0])), 0)
     told = own < len(parts) and words.telling.fullmatch(parts[own][0]) is not None
     for place, (before, word) in enumerate(pairwise(parts[own:]), own + 2):
