@@ -9,9 +9,8 @@ from timeline.moments import Grain, Moment
 
 HIJRA: Final = 227_015  # the day before the first of the Islamic calendar
 TISHRI: Final = -1_373_427  # the day before the first new moon that the Jewish calendar counts from
-MONTH_PARTS: Final = 765_433  # parts of a lunar month of the Jewish calendar
 KISLEV: Final = 83  # days from a Jewish year's first to the 25th of its third month
-DAY_PARTS: Final = 25_920  # ... of a day
+DAY_PARTS: Final = 25_920  # parts of a day in that calendar
 NEW_MOON: Final = 730_125.59766  # the day and time (UT) of the mean new moon of January 2000
 LUNATION: Final = 29.530588861  # days from one to the next
 # The anomalies of the sun and the moon and the moon's distance from its node, in degrees, then and more each month ...

@@ -19,7 +19,7 @@ from timeline.extract.relatives import (
     verb_at,
 )
 from timeline.extract.setting import Setting
-from timeline.extract.subjects import owned, plain_subject, subject_of
+from timeline.extract.subjects import LONGEST_SUBJECT, owned, plain_subject, subject_of
 from timeline.extract.telling import told_around
 from timeline.extract.titles import points_back
 from timeline.extract.undated import undated
@@ -28,7 +28,6 @@ from timeline.sentences import Sentence
 from timeline.statements import Statements
 
 _NAME: Final = re.compile(rf"\b[{CAPITAL}][\w’'-]*(?: [{CAPITAL}][\w’'-]*)*")
-_LONGEST_SUBJECT: Final = 8  # words
 
 
 def subject_in(setting: Setting, statement: Statement, words: Statements) -> str:
@@ -124,9 +123,7 @@ def _subject_of_aside(setting: Setting, statement: Statement, words: Statements)
         if not any(timex.end == start + len(before) for timex in setting.timexes):  # "A weak fourth quarter, reported"
             before = undated(text, start, statement.start, setting.timexes, words)
         plain = "" if words.verbs.search(before) else plain_subject(before, words)
-        thing = (
-            plain if 0 < len(plain.split()) <= _LONGEST_SUBJECT else antecedent(text[start : statement.start], words)
-        )
+        thing = plain if 0 < len(plain.split()) <= LONGEST_SUBJECT else antecedent(text[start : statement.start], words)
         thing = _owned(setting, thing, words)
         return f"{thing} {_be(text, thing, statement.end, words)}" if thing else ""
     if _is_second_participle(text, setting.sentence, statement, words):

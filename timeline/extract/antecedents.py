@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.extract.relatives import describes, has_two_verbs, is_adverb, resumed
 from timeline.extract.shorten import EDGES
-from timeline.extract.subjects import is_several, owned, singular, subject_of
+from timeline.extract.subjects import NAME_AT_END, is_several, owned, singular, subject_of
 from timeline.extract.titles import points_back
 from timeline.letters import CAPITAL
 from timeline.statements import Statements
@@ -18,7 +18,6 @@ _YEARS: Final = re.compile(rf"(?<=of\s)\d{{1,3}}-year-old\s(?=[{CAPITAL}])")
 _MARKS: Final = re.compile(r"[;:—–)]|,(?!\d)")
 _REGION: Final = re.compile(rf"[{CAPITAL}][\w.’-]*(?: [{CAPITAL}][\w.’-]*){{0,2}}")
 _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
-_NAME_AT_END: Final = re.compile(rf"[{CAPITAL}]\S*(?:\s(?:[{CAPITAL}]\S*|\d+))*$")
 _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
 _LONGEST_ANTECEDENT: Final = 10  # words of one that begins with an article
 _SPACE: Final = re.compile(r"\s")
@@ -62,7 +61,7 @@ def antecedent(
     phrase = _meant(_behind_particle(phrase, words), words, person, plural, apart)
     if points_back(phrase, words):
         owner = subject_of(before, words)
-        named = _NAME_AT_END.search(phrase)
+        named = NAME_AT_END.search(phrase)
         if phrase.partition(" ")[0] not in words.possessives or " " not in phrase:
             return named[0] if named and " " in phrase else ""
         return owned(owner, phrase) if owner else named[0] if named else phrase
@@ -71,7 +70,7 @@ def antecedent(
 
 def _is_placed(phrase: str, words: Statements) -> bool:
     """Tell whether a phrase ends with a preposition and a name, so that a name beside that is a region's."""
-    name = _NAME_AT_END.search(phrase)
+    name = NAME_AT_END.search(phrase)
     return (
         name is not None and words.weak_cuts.fullmatch(phrase[: name.start()].rstrip().rpartition(" ")[2]) is not None
     )
@@ -82,7 +81,7 @@ def _name_beside(before: str, noun: str, words: Statements) -> str:
 
     It is none in a phrase that leads up to the noun ("In New York, | the man who").
     """
-    name, of = _NAME_AT_END.search(before), words.behind.search(noun)
+    name, of = NAME_AT_END.search(before), words.behind.search(noun)
     kin = of and of[1][:1].isupper() and noun[: of.start()].rpartition(" ")[2] in words.shown
     if not name or not words.starts.match(noun) or kin:
         return ""  # "Ann Vale, the mother of Bo Lund, who"
@@ -96,7 +95,7 @@ def _name_beside(before: str, noun: str, words: Statements) -> str:
 
 def _is_figure(phrase: str) -> bool:
     """Tell whether a part between commas is an age or another figure ("24", "40 feet long", but "2015 Elm Saloon")."""
-    return phrase[:1].isdigit() and not _NAME_AT_END.search(phrase)
+    return phrase[:1].isdigit() and not NAME_AT_END.search(phrase)
 
 
 def _acting(phrase: str, words: Statements) -> Iterator[re.Match[str]]:
@@ -147,7 +146,7 @@ def _inner(phrase: str, words: Statements) -> str:
 def _inmost_person(phrase: str, plural: bool | None, words: Statements) -> str:
     """Return the person in a noun phrase: behind "of", where no role stands before it ("the murder of | a boy")."""
     phrase = _YEARS.sub("", phrase)
-    name = _NAME_AT_END.search(phrase)
+    name = NAME_AT_END.search(phrase)
     led = phrase[: name.start()].rstrip().rpartition(" ")[2] if name and " " in name[0] else ""
     if name and (words.weak_cuts.fullmatch(led) or words.coordinators.fullmatch(led)):
         return name[0]  # "was replaced on loan by | Bo Lund"
@@ -184,7 +183,7 @@ def _is_role(noun: str, words: Statements) -> bool:
 
 def _inmost(phrase: str, words: Statements) -> str:
     """Return the last part of a noun phrase that has a determiner ("the help of | a grant", "a note on | the fire")."""
-    name = _NAME_AT_END.search(phrase)
+    name = NAME_AT_END.search(phrase)
     if name and phrase[: name.start()].rstrip().rpartition(" ")[2] in words.passive:
         return name[0]  # "an offer by | Elm Foods, which"
     last = [each.end() for each in _SPACE.finditer(phrase) if words.starts.match(phrase, each.end())]

@@ -82,11 +82,7 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     if telling is None:
         return _events(text, (sentence.start, sentence.end), dated, words)
     aside = subject_aside(text, telling.start, telling.end + 1, words) or (telling.start, telling.start)
-    more = None if telling.head else words.clause_marks.match(text, telling.end)  # "..., the mayor said, adding that"
-    more = more or words.aside_opens.search(
-        text, telling.end, sentence.end
-    )  # "..., said Ann Vale, a clerk at Elm, which"
-    beyond = (more.start(), sentence.end) if more and not telling.head else (telling.end, telling.end)
+    beyond = (sentence.end if telling.head else _beyond(text, telling.end, sentence.end, words), sentence.end)
     of_aside, of_rest = within(dated, aside), within(dated, beyond)
     dated = [timex for timex in dated if timex not in of_rest]
     of_telling = [timex for timex in dated if timex not in of_aside and _tells(text, timex, telling, words)]
@@ -103,7 +99,7 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
 
 
 def _beyond(text: str, start: int, end: int, words: Statements) -> int:
-    """Return where, behind who tells, a sentence goes on: ", adding that", or, behind what he is, ", which"."""
+    """Return where a sentence goes on behind who tells: ", adding that", or ", which" behind what he is, or its end."""
     more = words.clause_marks.match(text, start) or words.aside_opens.search(text, start, end)
     return more.start() if more else end
 

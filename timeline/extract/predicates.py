@@ -125,9 +125,8 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
     ):
         return f"{subject} {helpers} {rest}"
     if words.verbs.match(rest):
-        passive = is_passive_form(first, words) and not words.phrase.match(
-            rest, len(first)
-        )  # "was elected and won | a third term"
+        acts = words.phrase.match(rest, len(first))  # "was elected and won | a third term"
+        passive = is_passive_form(first, words) and not acts
         return " ".join(f"{subject} {'' if alone or not passive else helpers} {rest}".split())
     if words.verbs.search(rest):
         return f"{subject} {rest}" if words.weak_cuts.match(rest) and ", " not in rest else title
@@ -166,8 +165,7 @@ def with_object(title: str, thing: str, words: Statements) -> str:
     verb = words.verbs.search(title)
     if not verb or not thing:
         return title
-    helpers, main = verb_group(title, verb.start(), words)
-    at = verb.start() + len(f"{helpers} {main}".strip())
+    _, at = _group_at(title, verb.start(), words)
     while further := words.further.match(title, at):
         at = further.end()
     if _is_lower(thing, words):
@@ -175,14 +173,19 @@ def with_object(title: str, thing: str, words: Statements) -> str:
     return f"{title[:at]} {thing}{title[at:]}"
 
 
+def _group_at(title: str, start: int, words: Statements) -> tuple[str, int]:
+    """Return the last of the verbs of a title that stand together from a place on, and where they end."""
+    helpers, main = verb_group(title, start, words)
+    return main, start + len(f"{helpers} {main}".strip())
+
+
 def pronoun_behind(title: str, words: Statements) -> re.Match[str] | None:
     """Return the pronoun that is the object of the first verb of a title, and ends there ("Police held | him | in")."""
     verb = words.verbs.search(title)
     if not verb:
         return None
-    helpers, main = verb_group(title, verb.start(), words)
-    at = verb.start() + len(f"{helpers} {main}".strip()) + 1
-    word = _WORD.match(title, at)
+    main, at = _group_at(title, verb.start(), words)
+    word = _WORD.match(title, at + 1)
     if not word or word[0] not in words.object_pronouns or main in words.idle or words.telling.fullmatch(main):
         return None
     ends = word.end() == len(title) or words.weak_cuts.match(title, word.end() + 1)

@@ -7,7 +7,17 @@ from typing import Final
 
 from timeline.extract.clauses import Statement
 from timeline.extract.predicates import is_befalling, is_occurring, is_passive, object_of
-from timeline.extract.referents import NEAR, fits, is_one, is_other_sex, is_other_thing, is_person, is_thing, parted
+from timeline.extract.referents import (
+    NEAR,
+    TOKEN,
+    fits,
+    is_one,
+    is_other_sex,
+    is_other_thing,
+    is_person,
+    is_thing,
+    parted,
+)
 from timeline.extract.relatives import behind_participle
 from timeline.extract.setting import Setting
 from timeline.extract.subjects import named, owned, plain_subject, subject_beside, subject_of
@@ -29,7 +39,6 @@ from timeline.extract.undated import undated
 from timeline.sentences import Sentence
 from timeline.statements import Statements
 
-_TOKEN: Final = re.compile(r"[^\W_]{2,}")
 _AGED_NAME: Final = re.compile(rf"{NAME}(?: {NAME})*(?=, \d{{1,3}}\b(?!,\d))")
 _TWO_NAMES: Final = re.compile(rf"\b(?=({NAME} {NAME}))")
 _AROUND: Final = " ,“”\"'’"
@@ -82,7 +91,7 @@ def _happening_before(setting: Setting, words: Statements) -> str:
     """Return the happening that the sentence before names ("Two were hurt in a crash. It happened": "the crash")."""
     known = words.happenings | words.occasioned
     for sentence in reversed(setting.before):
-        told = (word for word in _TOKEN.findall(setting.text, sentence.start, sentence.end) if word in known)
+        told = (word for word in TOKEN.findall(setting.text, sentence.start, sentence.end) if word in known)
         if words.definite and (happening := next(told, "")):
             return f"{words.definite[0]} {happening}"
     return ""
@@ -138,7 +147,7 @@ def protagonist(setting: Setting, pronoun: str, clause: str, words: Statements) 
     told = _pronouns_of(name, near, words) if name else set()
     if name and not told and _acts_alone(name.rpartition(" ")[2], near, words):
         said = [
-            words.alike[word] for word in _TOKEN.findall(near.casefold()) if word in words.singular & words.alike.keys()
+            words.alike[word] for word in TOKEN.findall(near.casefold()) if word in words.singular & words.alike.keys()
         ]
         told = set(said) if len(said) >= _OFTEN else told
     return name if told == {words.alike.get(pronoun)} else ""
@@ -154,7 +163,7 @@ def _pronouns_of(name: str, text: str, words: Statements) -> set[str]:
     last = name.rpartition(" ")[2]
     found = set()
     for told in re.finditer(rf"(?:^|[.,”\"]\s|\n)(?:{name}|{last}) (?P<rest>[^.“\"\n]*)", text):
-        after = (word for word in _TOKEN.findall(told["rest"]) if word in words.singular & words.alike.keys())
+        after = (word for word in TOKEN.findall(told["rest"]) if word in words.singular & words.alike.keys())
         if words.verbs.match(told["rest"]) and (first := next(after, "")):
             found.add(words.alike[first])
     return found
@@ -194,9 +203,8 @@ def _teller_meant(
         return teller_of(setting, telling, words)
     if pronoun not in words.singular or (subject and is_person(setting.text, subject, words)):
         return ""
-    tail = (
-        "" if telling.head else only_name(setting.text[telling.start : telling.end])
-    )  # "..., the head, Bo Lund, said"
+    said = setting.text[telling.start : telling.end]
+    tail = "" if telling.head else only_name(said)  # "..., the head, Bo Lund, said"
     teller = tail or _named_teller(setting, telling, words)
     if words.starts.match(teller) or not is_person(setting.text, teller, words):
         return ""
@@ -233,7 +241,7 @@ def _is_alone(setting: Setting, sentence: Sentence, teller: str, words: Statemen
     """
     before = [each.start for each in setting.before if each.start < sentence.start]
     said = setting.text[min(before[1 - _LAST :], default=sentence.start) : sentence.end].replace(teller, "")
-    told = {word.casefold() for word in _TOKEN.findall(said)}
+    told = {word.casefold() for word in TOKEN.findall(said)}
     named = (name.partition(" ")[0].casefold() for name in _TWO_NAMES.findall(said))
     others = any(name not in words.common for name in named) or words.person.search(said)
     return not (others or told & (words.sexed.keys() | words.singular) or words.agents & set(teller.casefold().split()))

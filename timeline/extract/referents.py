@@ -14,7 +14,7 @@ from timeline.extract.titles import opened
 from timeline.letters import CAPITAL
 from timeline.statements import Statements
 
-_TOKEN: Final = re.compile(r"[^\W_]{2,}")
+TOKEN: Final = re.compile(r"[^\W_]{2,}")
 NEAR: Final = 5_000  # characters of a text among which a word is looked for
 
 
@@ -103,7 +103,7 @@ def is_thing(setting: Setting, parts: list[str], words: Statements) -> bool:
     if words.starts.match(f"{parts[0]} ") or (tied and is_several(head, words)):
         return not is_several(head, words)
     near = setting.text[setting.before[-1].start if setting.before else setting.sentence.start : setting.sentence.end]
-    return parts[0][:1].isupper() and not words.singular & {word.casefold() for word in _TOKEN.findall(near)}
+    return parts[0][:1].isupper() and not words.singular & {word.casefold() for word in TOKEN.findall(near)}
 
 
 def is_other_thing(setting: Setting, subject: str, pronoun: str, words: Statements) -> bool:

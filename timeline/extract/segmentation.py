@@ -7,13 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise, repeat
 from typing import Final
 
-from timeline.extract.relatives import (
-    dated_participle,
-    has_two_verbs,
-    opens_noun,
-    restriction,
-    subject_aside,
-)
+from timeline.extract.relatives import dated_participle, has_two_verbs, opens_noun, restriction, subject_aside
 from timeline.extract.telling import Span
 from timeline.statements import Statements
 from timeline.timex import Timex

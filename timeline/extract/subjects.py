@@ -13,12 +13,12 @@ from timeline.letters import CAPITAL
 from timeline.statements import Statements
 
 _AGE: Final = re.compile(r",\s\d{1,3}(?:\sand\s\d{1,3}(?=,))?(?:(?=,\s(?!and\b)[^,\d]+,\s*$)|,(?!\d)|(?=\s+and\b))")
-_NAME_AT_END: Final = re.compile(rf"[{CAPITAL}]\S*(?:\s(?:[{CAPITAL}]\S*|\d+))*$")
+NAME_AT_END: Final = re.compile(rf"[{CAPITAL}]\S*(?:\s(?:[{CAPITAL}]\S*|\d+))*$")
 _NAME_BESIDE: Final = re.compile(rf"[{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'.-]+){{1,3}}(?=, [a-z])")
 _AGED_BESIDE: Final = re.compile(rf"([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'.-]+){{1,3}}), \d{{1,3}}, (?=[a-z])")
 _OWNED_NAME: Final = re.compile(rf"[A-Z]?[a-z]+ (?:[a-z-]+ )+([{CAPITAL}]\S*(?: [{CAPITAL}]\S*)*)$")  # "His son | Al"
 _COMMA: Final = re.compile(r",(?!\d)")
-_LONGEST_SUBJECT: Final = 8  # words
+LONGEST_SUBJECT: Final = 8  # words
 
 
 def subject_of(sentence: str, words: Statements) -> str:
@@ -50,7 +50,7 @@ def subject_of(sentence: str, words: Statements) -> str:
     subject = _short(closed(subject, words), words)
     plain = (
         subject
-        and len(subject.split()) <= _LONGEST_SUBJECT
+        and len(subject.split()) <= LONGEST_SUBJECT
         and not _COMMA.search(subject)
         and '"' not in subject
         and "“" not in subject
@@ -75,7 +75,7 @@ def _without_adverb(before: str, words: Statements) -> str:
 
 def _short(subject: str, words: Statements) -> str:
     """Return a long subject without the phrases behind its noun ("A capsule | with 61 grams of the asteroid Elm")."""
-    tie = words.weak_cuts.search(subject, 1) if len(subject.split()) > _LONGEST_SUBJECT else None
+    tie = words.weak_cuts.search(subject, 1) if len(subject.split()) > LONGEST_SUBJECT else None
     return subject[: tie.start()].rstrip() if tie and words.starts.match(subject) else subject
 
 
@@ -84,7 +84,7 @@ def named(before: str, words: Statements) -> str:
     subject, _, apposition = before.strip(EDGES).partition(", ")
     if not (before.rstrip().endswith(",") or points_back(subject, words)) or not apposition or "," in apposition:
         return before.strip(EDGES)
-    return apposition if points_back(subject, words) and _NAME_AT_END.match(apposition) else subject
+    return apposition if points_back(subject, words) and NAME_AT_END.match(apposition) else subject
 
 
 def plain_subject(subject: str, words: Statements) -> str:

@@ -28,7 +28,6 @@ _TIDY: Final = (
 )
 _NOUN: Final = re.compile(r"\s([a-zß-ÿ][\w-]*)")
 _WORD: Final = re.compile(r"\S+")
-_POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _FIRST: Final = re.compile(r"[^\W\d_]+")
 _LINK: Final = re.compile(r"\s*(?:https?://|www\.|pic\.twitter|t\.co/)\S+|\s#\w+$|^#\w+\s*", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"\*\*|__|^\s*#{1,6}\s")
@@ -40,7 +39,6 @@ _LONGEST_TELLER: Final = 50  # characters
 _MARKS: Final = "“\"'‘ "
 _QUOTES: Final = ("“", '"', "‘", "'", "`")
 _NAME: Final = re.compile(rf"[{CAPITAL}][\w’'.-]+(?: [{CAPITAL}][\w’'.-]+){{1,3}}")
-_PARTED: Final = re.compile(r",|^\d+$|^$")
 _SITE: Final = re.compile(r"\s+(?:\||[-–—]|::|»)\s+(?=[^|–—]*$)")
 
 
@@ -67,8 +65,7 @@ def title_of(
     clause = words.so_called.sub("", _definite(_introduced(clause.strip(EDGES), words), words))
     clause = _uncleft(_unrelated(_without_asides(opened(clause, words), words), words), words)
     first = text[start:end].lstrip(EDGES).partition(" ")[0]
-    relative = first in words.relatives or subject.rpartition(" ")[2] in words.passive_be
-    clause = _subjected(clause, subject, words, relative) if subject else _renamed(clause, words)
+    clause = _subjected(clause, subject, words, first in words.relatives) if subject else _renamed(clause, words)
     title = capital(_balanced(clause))
     return title if longest is None else shorten(title, words, longest)
 
@@ -182,7 +179,7 @@ def _renamed(clause: str, words: Statements) -> str:
     return f"{name}{clause[aside[1] :]}" if aside and _NAME.fullmatch(name) else clause
 
 
-def _subjected(clause: str, subject: str, words: Statements, relative: bool = False) -> str:
+def _subjected(clause: str, subject: str, words: Statements, relative: bool) -> str:
     """Put the subject where the clause has a pronoun or nothing, as behind a relative pronoun."""
     subject = subject if subject[:1].isupper() else capital(subject)
     if subject.rpartition(" ")[2] in words.passive_be:

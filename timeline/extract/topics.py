@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.extract.predicates import object_of
-from timeline.extract.referents import NEAR, is_of_many, is_person, parted
+from timeline.extract.referents import NEAR, TOKEN, is_of_many, is_person, parted
 from timeline.extract.relatives import verb_at
 from timeline.extract.setting import Setting
 from timeline.extract.subjects import is_several, subject_of
@@ -17,7 +17,6 @@ from timeline.letters import CAPITAL
 from timeline.statements import Statements
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_TOKEN: Final = re.compile(r"[^\W_]{2,}")
 NAME: Final = rf"[{CAPITAL}](?:(?!['’]s\b)[\w’'-])+"
 _FULL_NAME: Final = re.compile(rf"(?<=[a-z,] ){NAME}(?: {NAME})+")
 _INNER_NAME: Final = re.compile(rf"(?<=[a-z,] ){NAME}(?: {NAME})*")
@@ -103,12 +102,12 @@ def owned_name(sentence: str, back: str, pronoun: str, words: Statements) -> str
 def speaks_of(about: str, pronoun: str, words: Statements) -> bool:
     """Tell whether a sentence has the same pronoun itself, so that another is named in it."""
     mine = words.alike.get(pronoun, pronoun)
-    return any(words.alike.get(word.casefold()) == mine for word in _TOKEN.findall(about))
+    return any(words.alike.get(word.casefold()) == mine for word in TOKEN.findall(about))
 
 
 def is_of_other(about: str, pronoun: str, words: Statements) -> bool:
     """Tell whether a sentence speaks of one of the other sex ("Bo Lund lost his way. She")."""
-    said = {word.casefold() for word in _TOKEN.findall(about)} & words.agreeing
+    said = {word.casefold() for word in TOKEN.findall(about)} & words.agreeing
     mine = words.alike.get(pronoun, pronoun)
     return pronoun in words.singular and bool(said) and all(words.alike.get(word) != mine for word in said)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import Final
 
 from attrs import frozen
@@ -71,7 +72,7 @@ class Telling:
     words: Vector
     teller: _Teller
 
-    @property
+    @cached_property
     def once(self) -> frozenset[tuple[str, str]]:
         """What it tells of that happens but once."""
         return told_once(self.mention, self.teller.language)

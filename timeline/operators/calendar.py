@@ -55,8 +55,14 @@ def calendar(
 
 def _ends_before(anchor: Anchor, moment: Moment) -> bool:
     """Tell whether a range would end before its beginning in the year of its end: "from 6 December to 1 March 1940"."""
+    end = _range_end(anchor)
+    return end is not None and end.first < moment.first
+
+
+def _range_end(anchor: Anchor) -> Moment | None:
+    """Return the end of the range that the expression begins, if it begins one."""
     end = anchor.at_following(value) if anchor.context.begins_range else None
-    return isinstance(end, Moment) and end.first < moment.first
+    return end if isinstance(end, Moment) else None
 
 
 @operator
@@ -100,7 +106,7 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     around = _around(base, month, day)
     if not around:
         return None
-    if anchor.context.begins_range and isinstance(end := anchor.at_following(value), Moment):
+    if (end := _range_end(anchor)) is not None:
         around = _until(end.first, around)
     if anchor.narrative or base is not anchor.published:
         return _next_in_story(anchor, base, around)

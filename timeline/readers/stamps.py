@@ -33,9 +33,8 @@ _SHORT: Final = 200  # characters of a line of date and author
 # Shares of exact days among 2,056 local news pages, rounded down; agreement of two sources adds to them.
 _CONFIDENCE: Final = {"published": 0.95, "updated": 0.85, "": 0.9}
 _FAR: Final = 0.7  # a bare date far from the headline
-_OPENS: Final = re.compile(
-    r"(?:\s+[-–—]+|\s*[—:|])\s+(?=[“\"‘]?[^\W\d_a-z])"
-)  # between a date and the report behind it
+# What stands between a date and the report behind it.
+_OPENS: Final = re.compile(r"(?:\s+[-–—]+|\s*[—:|])\s+(?=[“\"‘]?[^\W\d_a-z])")
 _LEANS: Final = re.compile(r"XXXX-(?:WXX|XX-XX)")  # the value of what leans on the day of publication: "on Saturday"
 _FEW: Final = 3  # words beside a date, whatever they are
 _READ: Final = 2_000  # characters of a report in which it names a day
