@@ -22,6 +22,7 @@ from timeline.recognise import recognise
 from timeline.sentences import split
 from timeline.statements import Statements, statements
 from timeline.tense import Tense, tense
+from timeline.ties import Ties
 
 COLLAPSE = """El puente viejo de Arnal se derrumba y deja dos muertos
 
@@ -142,7 +143,7 @@ def test_the_files_of_a_language_compile(language: str) -> None:
     for name in vars(Statements):
         assert name.startswith("_") or getattr(words, name) is not None
     words_of_tense = Tense(tense(language)._tables)
-    made = {name: each for name, each in vars(Tense).items() if isinstance(each, Made)}
+    made = {name: each for name, each in (vars(Ties) | vars(Tense)).items() if isinstance(each, Made)}
     assert all(getattr(words_of_tense, name) is not None for name in made)
     assert grammar(language).tense.keys() <= {name for each in made.values() for name in each._names}
     assert words_beside(language).beside

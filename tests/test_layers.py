@@ -24,6 +24,7 @@ LAYERS = (
     {"statements"},
     {"rules"},
     {"grammar", "sentences"},
+    {"ties"},
     {"tense", "live"},
     {"context"},
     {"memory"},

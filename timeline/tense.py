@@ -9,9 +9,10 @@ from itertools import chain
 from typing import Any, Final
 
 from timeline.grammar import grammar
-from timeline.language import NEVER, Made, Vocabulary, in_order, optional, these
+from timeline.language import NEVER, Made, in_order, optional, these
 from timeline.lexicon import CACHED
 from timeline.phrases import trie
+from timeline.ties import Ties, compiled
 
 _WORD: Final = re.compile(r"[\w'’]+")
 _ENDS: Final = (r"(?<=[.!?;])[\"”’)]*\s+", r"(?<=[。！？])", r"(?<=\n)\s*\n", r"(?<=,)[\"”]\s")
@@ -23,7 +24,6 @@ LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after
 NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
 RANKED: Final = 4  # words before an infinitive among which the word is that makes it no plan
 DEFERRED: Final = 5  # words before a date among which the verb is that put it off "to" then
-RANGE: Final = 9  # ... among which the word is that opens the range which they end
 TURNED: Final = 3  # words before one of a plan among which the word is that tells it as overtaken
 PLANNED: Final = 8  # ... among which the word is that makes it one to come in a history
 ASKED: Final = 4  # texts whose words are kept
@@ -67,32 +67,23 @@ def _shortened(words: list[str]) -> tuple[str, ...]:
     return tuple(f"{word}." for word in words)
 
 
-def _range_words(ranges: Mapping[str, list[str]]) -> tuple[tuple[str, list[str]], ...]:
-    """Return each word before the first date of a range with those before its second."""
-    return tuple(dict(ranges).items())
-
-
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern or r"(?!)")
-
-
 def _with_verbs(pattern: str, between: list[str], *verbs: list[str]) -> re.Pattern[str]:
     """Return a pattern in which `<telling>` stands for any verb of telling and `<between>` for what may follow it."""
     words = {"<telling>": [verb for each in verbs for verb in each], "<between>": between}
     for name, listed in words.items():
         pattern = (pattern or "").replace(name, rf"(?:{trie(listed)})")
-    return _pattern(pattern)
+    return compiled(pattern)
 
 
 def _fixture(pattern: str, verbs: list[str]) -> re.Pattern[str]:
     """Return a pattern in which `<playing>` stands for any verb of playing."""
-    return _pattern((pattern or "").replace("<playing>", rf"(?:{trie(verbs)})"))
+    return compiled((pattern or "").replace("<playing>", rf"(?:{trie(verbs)})"))
 
 
 def _owned(nouns: list[str], verbs: list[str], dropped: str) -> re.Pattern[str]:
     """Return the pattern of an appointment to come behind the day that it is of: "'s final match will"."""
     if not nouns or not verbs:
-        return _pattern("")
+        return compiled("")
     coming = rf"(?:[\w-]+ ){{0,4}}?(?:{'|'.join(verbs)})|{dropped or NEVER}"
     return re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}?(?:{'|'.join(nouns)}) (?:{coming})\b")
 
@@ -100,14 +91,14 @@ def _owned(nouns: list[str], verbs: list[str], dropped: str) -> re.Pattern[str]:
 def _appointed(until: list[str], nouns: list[str]) -> re.Pattern[str]:
     """Return the pattern of something that is waited for, at the end of what stands before its date."""
     if not until or not nouns:
-        return _pattern("")
+        return compiled("")
     return re.compile(rf"\W(?:{'|'.join(until)}) (?:[\w-]+ ){{1,4}}?(?:{'|'.join(nouns)}) (?:\w\w )?$")
 
 
 # -- the words of a language
 
 
-class Tense(Vocabulary):
+class Tense(Ties):
     """The tense of the clause around a stretch of text: -1 past, 0 unknown, +1 to come."""
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
@@ -142,7 +133,7 @@ class Tense(Vocabulary):
     _delivered = Made(these, "delivered")
     _playing = Made(_first_words, "playing")
     _fixture = Made(_fixture, "fixture", "playing")
-    _hour = Made(_pattern, "hour")
+    _hour = Made(compiled, "hour")
     _directly = Made(_ends, "directly")
     _appointments = Made(these, "appointments")
     _appointed = Made(_appointed, "waits", "appointments")
@@ -164,18 +155,10 @@ class Tense(Vocabulary):
     _participles = Made(these, "participles")
     _aside = Made(_ends, "aside")
     _begun = Made(_ends, "begun")
-    _record = Made(_pattern, "record")
+    _record = Made(compiled, "record")
     _dated = Made(in_order, "dated")
     _outside = Made(_ends, "outside")
     _telling = Made(_with_verbs, "telling", "told.between", "told.bare", "told.acts")
-    # what binds two dates: a list, a range, a time and its day
-    _appositions = Made(these, "appositions")
-    _joins = Made(these, "spans", "joins")
-    _spans = Made(these, "spans")
-    _ranges = Made(_range_words, "ranges")
-    _place = Made(_pattern, "place")
-    _pair = Made(_pattern, "pair")
-    _of_noun = Made(_pattern, "of_noun")
     # where a sentence does not end
     _abbreviations = Made(_shortened, "abbreviations")
 
@@ -407,44 +390,6 @@ class Tense(Vocabulary):
     def looks_ahead(self, before: str) -> bool:
         """Tell whether what stands before a date in its sentence takes the story on to what was to come."""
         return not self._ahead.isdisjoint(word.lower() for word in self._words(before)[-PLANNED:])
-
-    # -- what stands between two dates
-
-    def joins(self, between: str) -> bool:
-        """Tell whether only words that join stand between two dates of a list or a range."""
-        words = between.replace(",", " , ").split()
-        return bool(words) and self._joins.issuperset(words)
-
-    def spans(self, between: str) -> bool:
-        """Tell whether the words between two dates make them the ends of one range."""
-        return not self._spans.isdisjoint(between.split())
-
-    def is_added(self, between: str) -> bool:
-        """Tell whether what stands between a date and a weekday adds this to it: "June 14 (Friday)", ", a Friday"."""
-        return "(" in between or between in self._appositions
-
-    def is_range(self, before: str, between: str) -> bool:
-        """Tell whether a date is the first of a range by the words before it and between it and the next."""
-        return any(before.lower().endswith(f"{first} ") and between.strip() in ends for first, ends in self._ranges)
-
-    def is_range_end(self, before: str) -> bool:
-        """Tell whether the words before a time of day make it the end of a range."""
-        words = before.lower().split()[-RANGE:]
-        return bool(words) and (
-            words[-1] in self._spans or any(words[-1] in ends and first in words for first, ends in self._ranges)
-        )
-
-    def is_place(self, between: str) -> bool:
-        """Tell whether what stands between a time and a day names the place where it was."""
-        return bool(self._place.fullmatch(between))
-
-    def is_pair(self, between: str) -> bool:
-        """Tell whether what stands between two times of day makes them a pair: "opens at 7 and closes at 10 p.m."."""
-        return bool(self._pair.fullmatch(between))
-
-    def is_of_noun(self, between: str) -> bool:
-        """Tell whether what stands between a part of a day and a day is a noun that both are of."""
-        return bool(self._of_noun.fullmatch(between))
 
     # -- the sentence around a date
 
