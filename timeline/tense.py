@@ -49,6 +49,10 @@ def _signs(past: list[str], stop: list[str], future: list[str]) -> dict[str, int
     return {**dict.fromkeys(past, -1), **dict.fromkeys(stop, 0), **dict.fromkeys(future, 1)}
 
 
+def _opposed(past: list[str], future: list[str]) -> dict[str, int]:
+    return {**dict.fromkeys(past, -1), **dict.fromkeys(future, 1)}
+
+
 def _openings(*cues: list[str]) -> frozenset[str]:
     """Return the words with which cues of two words begin."""
     return frozenset(cue.split()[0] for each in cues for cue in each if " " in cue)
@@ -130,13 +134,14 @@ class Tense(Ties):
     _parenthesis = Made(_with_verbs, "parenthesis", "told.between", "told.bare")
     # what else tells of a time to come: what follows a date, and what ties it to its clause
     _presently = Made(these, "presently")
-    _delivered = Made(these, "delivered")
+    _dated_nouns = Made(_opposed, "estimated", "delivered")
     _playing = Made(_first_words, "playing")
     _fixture = Made(_fixture, "fixture", "playing")
     _hour = Made(compiled, "hour")
     _directly = Made(_ends, "directly")
     _appointments = Made(these, "appointments")
     _appointed = Made(_appointed, "waits", "appointments")
+    _fated = Made(these, "fated")
     _owned = Made(_owned, "appointments", "coming", "dropped")
     _limits = Made(_ends, "onward")
     _awaited = Made(_ends, "waits")
@@ -172,8 +177,8 @@ class Tense(Ties):
         """Return the tense between two texts: the nearest cue before it in its sentence, else the first after it."""
         clear = self._parenthesis.sub(",", before)
         words = self._words(clear)
-        if _is_followed(after, self._delivered):
-            return 1
+        if sign := self._dated_nouns.get(_word_after(after)):
+            return sign
         if _is_followed(after, self._presently) and self._joins.issuperset(self._words(clear.rpartition(",")[2])):
             return 1  # it opens its clause
         told = self._first(words, backwards=True)
@@ -215,7 +220,9 @@ class Tense(Ties):
         ending = ending[:-LONGEST_HOUR] + self._hour.sub(" ", ending[-LONGEST_HOUR:])
         if ending.endswith(self._directly) or self._is_until_appointment(ending):
             return 1
-        if told < 0 and (self._is_appointment(ending, words) or self._is_set(after, words)):
+        if told < 0 and (
+            self._is_appointment(ending, words) or self._is_set(after, words) or self._is_fated(after, words)
+        ):
             return 1
         if ending.endswith(self._limits):
             return told + 1 if self._deferring.isdisjoint(words) else 1
@@ -235,6 +242,10 @@ class Tense(Ties):
     def _is_set(self, after: str, words: Sequence[str]) -> bool:
         """Tell whether something was called that follows the date at once: "set a Sept. 15 trial"."""
         return not self._calling.isdisjoint(words[-PLANNED:]) and _is_followed(after, self._appointments)
+
+    def _is_fated(self, after: str, words: Sequence[str]) -> bool:
+        """Tell whether what follows the date tells of an appointment then: "said the vote on Friday will decide"."""
+        return not self._appointments.isdisjoint(words[-2:-1]) and _is_followed(after, self._fated)
 
     def owns_appointment(self, after: str) -> bool:
         """Tell whether an appointment to come is of the date before it: "Saturday's match will be shown"."""
@@ -420,8 +431,13 @@ class Tense(Ties):
 
 def _is_followed(after: str, words: frozenset[str]) -> bool:
     """Tell whether one of some words follows a date at once."""
+    return _word_after(after) in words
+
+
+def _word_after(after: str) -> str:
+    """Return the word that follows a date at once, or nothing."""
     word = _NEXT_WORD.match(after)
-    return word is not None and word[1] in words
+    return word[1] if word else ""
 
 
 def _is_behind(phrases: tuple[str, ...], before: str) -> bool:
