@@ -15,6 +15,7 @@ from timeline.when import Length, Partial, When
 
 HALF_A_QUARTER: Final = 45  # days
 MONTHS_A_YEAR: Final = 12
+CYCLES: Final = {Grain.QUARTER: 4, Grain.HALF: 2}  # such cells in a year
 JUST_BEGUN: Final = {Grain.WEEK: 1, Grain.MONTH: 3}  # days in which such a cell that was is the last one
 NEW_YEAR, NEW_YEAR_PAST = 2, 6  # months for which a year is new, if it is to come or not
 
@@ -248,6 +249,7 @@ def ordinal_cell(
     ordinal: int,
     date: When | None = None,
     year: int | Mapping[str, str] | None = None,
+    ending: When | None = None,
     reported: bool = False,
 ) -> When | None:
     """The nth quarter, half, week or day of a year or month: "the third quarter", "the first half of 2024".
@@ -256,12 +258,15 @@ def ordinal_cell(
     """
     if unit < Grain.DAY:
         return None
+    base, cycle = anchor.base, CYCLES.get(unit, 0)
     if year is not None:
         date = Moment.of(full_year(year, anchor))
+    elif isinstance(ending, Moment):  # "its third quarter, which ended on 27 April"
+        date = ending.widen(Grain.YEAR)
+    elif date is None and cycle and base and base.grain is Grain.YEAR:  # "in 1984 it lost more in the third quarter"
+        date = base
     if isinstance(date, Moment):
         return date if unit >= date.grain and unit is not Grain.HALF else _nth_in(date, unit, ordinal)
-    base = anchor.base
-    cycle = {Grain.QUARTER: 4, Grain.HALF: 2}.get(unit, 0)
     if not 1 <= ordinal <= cycle:  # a message tells of the "first day at school"
         return Length.of(1, unit) if anchor.genre == "message" and unit <= Grain.YEAR and not cycle else None
     index = f"{'Q' if unit is Grain.QUARTER else 'H'}{ordinal}"
