@@ -17,6 +17,7 @@ FAR_STEP_YEARS: Final = 10  # ... or so soon after it in a short clause
 NEXT_TO: Final = 6  # characters between a time of day and its day
 RECENT: Final = 4  # days of the calendar
 REPORTED: Final = (Grain.QUARTER, Grain.HALF)  # what reports are on
+LAST_REPORTED: Final = 2  # years before publication in which it may lie
 SUMS: Final = tuple(((months, Grain.MONTH),) for months in (6, 9))  # what reports add up beside their quarter
 
 
@@ -92,7 +93,7 @@ class Memory:
             self._passed = when
         else:
             self.previous, self._passed = when, None
-        if when.grain in REPORTED and not (self._is_open(when) and context.tense > 0):
+        if when.grain in REPORTED and self._is_reported(when, context):
             self.reported = when
 
     def _take_day(self, named: Named, context: Context) -> None:
@@ -116,6 +117,12 @@ class Memory:
             return False
         is_year = when.grain >= Grain.MONTH and self.genre != "narrative"
         return not (is_year and (context.is_apart or context.sets_aside))
+
+    def _is_reported(self, when: Moment, context: Context) -> bool:
+        """Tell whether a quarter or half may be what is reported on: neither to come nor one of years ago."""
+        if self.published is not None and self.published.year - when.year > LAST_REPORTED:
+            return False
+        return not (self._is_open(when) and context.tense > 0)
 
     def _is_open(self, moment: Moment) -> bool:
         """Tell whether a moment was not over by publication."""
