@@ -273,13 +273,14 @@ def _genre(text: str, expressions: Sequence[Expression], published: Moment | Non
     past = sum(year < this_year for year in years)
     today = sum(map(_leans_on_now, expressions))
     looks_back = past >= NARRATIVE_YEARS and past > NARRATIVE_SHARE * len(years) and past > NARRATIVE_RATIO * today
-    is_of_then = years and not today and max(years) <= this_year - LONG_AGO and _is_dated(expressions[0])
+    first = next((expression for expression in expressions if not expression.only), None)
+    is_of_then = years and not today and max(years) <= this_year - LONG_AGO and first and _is_dated(first)
     return "narrative" if looks_back or is_of_then else "news"
 
 
 def _is_dated(expression: Expression) -> bool:
     """Tell whether an expression writes a year and what of that: "14 September 1854"."""
-    return _year(expression) is not None and len(expression.args) > 1 and not expression.only
+    return _year(expression) is not None and len(expression.args) > 1
 
 
 def _is_of_year(expression: Expression) -> bool:
