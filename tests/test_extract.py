@@ -247,6 +247,7 @@ class TestWhoseDayItIs:
         ("The talks, which might fail, began on Monday.", "happened"),
         ("Not one but two bridges fell on Monday.", "happened"),
         ("Hundreds marched on Sunday against the plan to close the school.", "happened"),
+        ("The crew lost and could not regain contact on Monday.", "happened"),
         ("The museum opens on February 24.", "planned"),
         ("The court is to rule on Friday.", "planned"),
         ("The firm said that it would lay off 600 people by the end of the year.", "planned"),

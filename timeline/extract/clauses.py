@@ -281,7 +281,8 @@ def _apart(
         that = words.that.match(text, after)
         if subject and that and words.that.search(text, max(0, piece[0] - _THAT), joined.start()):
             return that.end(), None  # "said that it knew of nothing and that it would ask on Tuesday"
-        to_come = words.planned.match(text, after) or words.possible.match(text, after)
+        able = words.possible.match(text, after)  # but not in "lost and could not find it on Tuesday"
+        to_come = words.planned.match(text, after) or (able and not words.nots.match(text, able.end() + 1))
         failed = _is_only_before(words.negated, text, (piece[0], joined.start(), piece[1])) or (
             words.contrasts.fullmatch(joined[0]) is not None
             and _is_only_before(words.planned, text, (piece[0], joined.start(), piece[1]))

@@ -28,6 +28,8 @@ def kind_of(clause: str, when: Moment | Interval | None, published: Moment | Non
     clause = opened(clause.strip(), words)
     verb = words.verbs.search(clause)
     start, end = (max(0, verb.start() - _NEAR), verb.end() + _NEAR) if verb else (0, len(clause))
+    joined = words.coordinators.match(clause, verb.end() + 1) if verb else None
+    end = joined.start() if joined else end  # "lost | and could not regain contact"
     nothing = words.nothing.match(clause) and not words.not_nothing.match(clause)
     negated = words.negated.search(clause, start, end) and not words.not_negated.search(clause, start)
     if verb and (nothing or negated or words.undone.search(clause)):
