@@ -1653,3 +1653,53 @@ def test_a_profile_that_has_the_pronouns_of_one_sex_speaks_of_whom_its_headline_
     headline = "Ann Vale, who saved a mill, dies"
     assert title(text.format("She had a dog of her own and"), headline) == "Ann Vale sold the mill"
     assert title(text.format("His dog, whom she fed,"), headline) == "She sold the mill"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Divers are examining the wreck of a boat that capsized on Tuesday near Elm.",
+            ["A boat capsized near Elm"],
+        ),
+        ("The black boxes of the plane that crashed on Tuesday in Elm are being read.", ["The plane crashed in Elm"]),
+        (
+            "Police are looking into the theft of a boat that happened on Tuesday in Elm.",
+            ["The theft of a boat happened in Elm"],
+        ),
+        (
+            "Police are looking into a report of a robbery that happened on Tuesday in Elm.",
+            ["A robbery happened in Elm"],
+        ),
+        ("Crews are looking for a boat that vanished on Tuesday.", ["A boat vanished"]),
+        ("Crews recovered a boat that vanished on Tuesday.", ["Crews recovered a boat"]),
+        ("The mayor said that armed men attacked the post on Tuesday.", ["Armed men attacked the post"]),
+    ],
+)
+def test_a_relative_clause_without_a_comma_has_its_own_date(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On 8 May, after two weeks without a case reported, the mayor declared the end of the plague.",
+            "The mayor declared the end of the plague",
+        ),
+        ("The port had closed, the mayor announced the same day, 8 May.", "The port had closed"),
+        (
+            "The board confirmed to the Elm Post on Tuesday that divers had found the recorder of the boat that sank.",
+            "The board: Divers had found the recorder of the boat",
+        ),
+        ("She wrote to the council on Tuesday.", "She wrote to the council"),
+    ],
+)
+def test_who_tells_is_told_from_who_acts(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+def test_a_contracted_negation_ends_no_relative_clause() -> None:
+    woman = "Officials reported that a woman who hadn't been seen for days was found"
+    text = f"{woman} on Tuesday, apparently asleep, in a boat off the coast of Elm."
+    assert title(text) == "A woman was found in a boat off the coast of Elm"

@@ -285,7 +285,7 @@ def counted(after: list[str], before: list[str]) -> re.Pattern[str]:
 
 
 def clause_marks(
-    after_comma: list[str], bare: list[str], not_marks: list[str], that: list[str], verbs: list[str]
+    after_comma: list[str], bare: list[str], not_marks: list[str], that: list[str], verbs: list[str], endings: list[str]
 ) -> re.Pattern[str]:
     """Return the pattern of what parts clauses: strong punctuation, or a conjunction."""
     marks = r"[;:]\s|\s[—–]\s?|—|\s--?\s"
@@ -294,7 +294,7 @@ def clause_marks(
     return re.compile(
         rf"{marks}|(?:,[\"”’']*\s+(?=(?:{any_of(after_comma + bare)})\b)"
         rf"|\s{_NO_ACRONYM}(?=(?:{any_of(bare)})\b(?!-\w))"
-        rf"|\s(?=(?:{any_of(that)})\s+(?:{any_of(verbs)})\b))"
+        rf"|\s(?=(?:{any_of(that)})\s+(?:{any_of(verbs)}|\w+(?:{any_of(endings)}))\b))"
         rf"(?!(?:{any_of(not_marks)})\b)",
         re.IGNORECASE,
     )

@@ -40,6 +40,7 @@ class Statements(Vocabulary):
         "clauses.not_marks",
         "clauses.that",
         "clauses.verbs",
+        "clauses.verb_endings",
     )
     furniture = Made(patterns.furniture, "titles.furniture")
     contracted = Made(first_of_group, "titles.contracted")

@@ -69,7 +69,10 @@ def _subject_of_relative(setting: Setting, statement: Statement, clause: str, wo
     if apart and any(before.rstrip(" ,").endswith(timex.text) for timex in setting.timexes):
         return ""  # "has been shut since 4 May, which"
     thing = antecedent(before, words, pronoun in words.persons, _is_plural(verb, words), apart)
-    if apart and words.awaited.match(clause, len(pronoun) + 1):  # "the ruling on the case, | which is due"
+    behind = len(pronoun) + 1
+    of_another = thing.rpartition(" ")[2] not in words.happenings and words.occurred.match(clause, behind)
+    if of_another or (apart and words.awaited.match(clause, behind)):
+        # "the ruling on the case, | which is due", "the theft of a boat | that happened"
         whole = antecedent(before, words, plural=True, apart=True)
         thing = whole if words.starts.match(whole) else thing
     tied = not apart and thing.islower() and " " not in thing  # "residents who cannot come"

@@ -170,6 +170,12 @@ def goes_on(text: str, at: int, words: Statements) -> bool:
     return bool(finite) or acts(text, at, words)
 
 
+def is_ongoing(text: str, verb: re.Match[str], words: Statements) -> bool:
+    """Tell whether a verb says only what is going on ("Police | are investigating a theft that began last month")."""
+    behind = _WORD.match(text, verb.end() + 1)
+    return verb[0] in words.being and behind is not None and behind[0].endswith(words.participles)
+
+
 def verb_at(text: str, at: int, words: Statements) -> bool:
     """Tell whether a verb stands at a place, or an adverb and a verb."""
     first = _WORD.match(text, at)
@@ -243,4 +249,5 @@ def _is_tied(before: str, words: Statements) -> bool:
         before in words.dangling | words.auxiliaries
         or before.endswith(",")
         or words.adverb.fullmatch(before) is not None
+        or words.nots.fullmatch(before) is not None
     )

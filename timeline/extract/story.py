@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from timeline.event import Mention
 from timeline.extract.candidates import Candidate, Reading, when_first
 from timeline.extract.kinds import kind_of
+from timeline.extract.relatives import is_ongoing
 from timeline.extract.titles import title_of
 from timeline.extract.titling import headlined
 from timeline.moments import Grain, Moment
@@ -106,7 +107,10 @@ def _is_news_undated(
     here = [candidate for candidate in found if candidate.sentence == opening]
     if undated.mention.when is None or not all(_stands_aside(each, words) for each in here):
         return False
-    told = kind_of(undated.clause, None, None, words) == "happened" and words.verbs.search(undated.clause)
+    verb = words.verbs.search(undated.clause)
+    told = verb and kind_of(undated.clause, None, None, words) == "happened"
+    if verb and here and is_ongoing(undated.clause, verb, words):
+        return False
     shared = len(_tokens(undated.clause) & context.title)
     others = max((len(_tokens(each.clause) & context.title) for each in found if each not in here), default=0)
     return bool(told) and shared >= _OF_HEADLINE and shared > (1 if here else 2) * others

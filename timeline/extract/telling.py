@@ -19,6 +19,7 @@ _LONGEST_TELLER: Final = 160  # characters before a verb of telling
 _THAT: Final = 60  # characters after it within which "that" may open what is told
 _LONGEST_OBJECT: Final = 5  # words
 _LONGEST_DATE: Final = 24  # characters
+_NEAREST: Final = 3  # words at the beginning of an object
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\W_]+(?=\s$)")
 _QUOTE: Final = re.compile(r"[“”\"]")
@@ -129,6 +130,8 @@ def _tail_telling(text: str, span: Span, words: Statements) -> Telling | None:
         acts = words.verbs.search(text, told.end(), span[1]) or words.starts.match(text, told.end() + 1)
         if words.coordinators.match(subject.lstrip()) and acts:
             continue  # "Two died, and the mayor said the bridge was shut", ", and Elm recalled its envoy"
+        if subject.strip() and words.telling_acts.fullmatch(told[0]) and _has_object(text, told.end(), words):
+            continue  # "After a night of rain, the mayor declared an emergency"
         if words.when.match(subject.lstrip()):
             continue  # "has been shut since Monday, when the mayor announced it"
         end = _end_of_telling(text, told.end(), span[1], words)
@@ -179,6 +182,12 @@ def _is_acting(text: str, told: re.Match[str], words: Statements) -> bool:
     return words.telling_acts.fullmatch(told[0]) is not None and behind is not None and not teller
 
 
+def _has_object(text: str, at: int, words: Statements) -> bool:
+    """Tell whether an object stands at a place, rather than a time ("declared | the end", not "the same day")."""
+    thing = words.phrase.match(text, at)
+    return thing is not None and words.spans.isdisjoint(thing[1].split()[:_NEAREST])
+
+
 def _last_tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str]]:
     """Yield the verbs that tell where nothing but a date comes behind them ("..., an inspector found last month.")."""
     for told in words.tail_telling.finditer(text, *span):
@@ -196,9 +205,16 @@ def _tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str
             told[0].islower()
             and not aside
             and not _is_quoted(text, span, told.start())
-            and not (after and after[0] in words.passive | words.addressed)
+            and not (after and after[0] in words.passive)
+            and (not (after and after[0] in words.addressed) or _is_heard(text, told.end(), span[1], words))
         ):
             yield told
+
+
+def _is_heard(text: str, at: int, end: int, words: Statements) -> bool:
+    """Tell whether what is told stands behind whom it is told to ("confirmed | to the Elm Post that ...")."""
+    that = words.that.search(text, at, min(end, at + _THAT))
+    return that is not None and not words.verbs.search(text, at, that.start())
 
 
 def _is_quoted(text: str, span: Span, at: int) -> bool:

@@ -140,12 +140,30 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
 
 
 def _coming(setting: Setting, statement: Statement, own: str, words: Statements) -> str:
-    """Return what a "when" behind the date tells, where its clause says only that it came ("came in May, when")."""
+    """Return what a "when" behind the date tells, where its clause says only that it came ("came in May, when").
+
+    Return the sentence of a relative clause that tells no more than its date.
+    """
+    if _is_only_dated(setting, statement, words):
+        return title_of(setting.text, setting.sentence.start, statement.end, setting.timexes, words)
     mark = words.when.match(setting.text, statement.end) if own.rpartition(" ")[2] in words.coming else None
     if not mark or not setting.text.endswith(", ", 0, statement.end):
         return ""
     ends = (each.start() for each in _END.finditer(setting.text, mark.end(), setting.sentence.end))
     return _of_clause(setting, evolve(statement, start=mark.end() + 1, end=next(ends, setting.sentence.end)), words)
+
+
+def _is_only_dated(setting: Setting, statement: Statement, words: Statements) -> bool:
+    """Tell whether the verb of a relative clause tells no more than its date ("recovers from a fall that | happened").
+
+    It tells more where all that came of it goes on ("are looking for a boat that | sank").
+    """
+    text = setting.text
+    that, verb, *rest = [*undated(text, statement.start, statement.end, setting.timexes, words).split(), "", ""]
+    if not words.that.fullmatch(that) or any(word.strip(_MARKS) for word in rest):
+        return False
+    goes_on = words.present.search(text, setting.sentence.start, statement.start)
+    return goes_on is None or verb.strip(_MARKS) in words.coming
 
 
 def _is_by_doing(rest: str, words: Statements) -> bool:
