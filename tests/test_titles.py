@@ -1703,3 +1703,20 @@ def test_a_contracted_negation_ends_no_relative_clause() -> None:
     woman = "Officials reported that a woman who hadn't been seen for days was found"
     text = f"{woman} on Tuesday, apparently asleep, in a boat off the coast of Elm."
     assert title(text) == "A woman was found in a boat off the coast of Elm"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The town is mourning three rowers killed on Tuesday near Elm.", "Three rowers killed near Elm"),
+        ("The town was mourning a rower drowned on Tuesday near Elm.", "Rower drowned near Elm"),
+        ("Officers have named the woman found dead on Tuesday in Elm Park.", "Woman found dead in Elm Park"),
+        (
+            "A boy is recovering after being accidentally shot on Tuesday.",
+            "A boy is recovering after being accidentally shot",
+        ),
+        ("Officers met two men arrested on Tuesday.", "Officers met two men arrested"),
+    ],
+)
+def test_those_to_whom_something_was_done_have_its_day_where_they_are_told_of_now(text: str, expected: str) -> None:
+    assert title(text) == expected

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import Final
 
-from timeline.extract.relatives import acts, is_finite, is_passive_form
+from timeline.extract.relatives import acts, is_finite, is_ongoing, is_passive_form
 from timeline.extract.telling import Span
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
@@ -77,7 +77,7 @@ def made(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
     start = max(span[0], timex.start - _LONGEST)
     participle = max(words.made.finditer(text, start, timex.start), key=lambda found: found.start(), default=None)
     if not participle or not _ties(text, participle.end(), timex.start, words):
-        return None
+        return _undergone(text, span, timex, words)
     begin = _noun_start(text, span[0], participle.start() - 1, words)
     before = text[span[0] : begin].rpartition(",")[2]
     told = words.verbs.search(before) or words.according.search(before)
@@ -92,6 +92,23 @@ def made(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
     ):
         return None
     return begin, _noun_end(text, timex.end, span[1], words)
+
+
+def _undergone(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
+    """Return those to whom something was done on a day, if they are told of now ("named two men | killed in May")."""
+    start = max(span[0], timex.start - _LONGEST)
+    done = max(words.undergone.finditer(text, start, timex.start), key=lambda found: found.start(), default=None)
+    if not done or not (text[done.end() : timex.start].isspace() or _ties(text, done.end(), timex.start, words)):
+        return None
+    begin = _noun_start(text, span[0], done.start() - 1, words)
+    before = text[span[0] : begin]
+    named = words.phrase.match(text, begin - 1) and begin < done.start() - 1
+    first = words.verbs.search(before)
+    now = first and (words.present.fullmatch(first[0]) or is_ongoing(before, first, words))
+    if not named or not now or "," in before:
+        return None
+    tied = words.relative.search(before) or words.that.search(before)
+    return None if tied else (begin, _noun_end(text, timex.end, span[1], words))
 
 
 def _ties(text: str, at: int, end: int, words: Statements) -> bool:
