@@ -1720,3 +1720,8 @@ def test_a_contracted_negation_ends_no_relative_clause() -> None:
 )
 def test_those_to_whom_something_was_done_have_its_day_where_they_are_told_of_now(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+def test_an_age_behind_an_article_stays_before_a_name() -> None:
+    text = "The 21-year-old Vale, ranked 37th, was suspended on Tuesday for failing an out-of-competition doping test."
+    assert title(text) == "The 21-year-old Vale was suspended for failing an out-of-competition doping test"

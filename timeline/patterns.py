@@ -185,11 +185,11 @@ def aged(endings: list[str]) -> re.Pattern[str]:
     return re.compile(rf"^\D*\b\d{{1,3}}(?:{any_of(endings)})(?:\s[{CAPITAL}]\w+)?$") if endings else _NOTHING
 
 
-def aged_name(endings: list[str], articles: list[str]) -> re.Pattern[str]:
+def aged_name(endings: list[str], articles: list[str], definite: list[str]) -> re.Pattern[str]:
     """Return the pattern of an age before a name, with no article before it ("the 20-year-old | Ann Vale")."""
     if not endings:
         return _NOTHING
-    free = "".join(rf"(?<!\b[{each[0].upper()}{each[0]}]{each[1:]}\s)" for each in articles)
+    free = "".join(rf"(?<!\b[{each[0].upper()}{each[0]}]{each[1:]}\s)" for each in articles + definite)
     return re.compile(rf"{free}\b\d{{1,3}}(?:{any_of(endings)})\s(?=[{CAPITAL}])")
 
 

@@ -125,7 +125,7 @@ class Statements(Vocabulary):
     vowels = Made(in_order, "clauses.vowels")
     not_vowels = Made(in_order, "clauses.not_vowels")
     aged = Made(patterns.aged, "names.aged")
-    aged_name = Made(patterns.aged_name, "names.aged", "clauses.articles")
+    aged_name = Made(patterns.aged_name, "names.aged", "clauses.articles", "titles.definite")
     age = Made(patterns.age, "names.both", "names.beside", "clauses.of")
     company = Made(patterns.company, "names.firms")
     counted_several = Made(patterns.counted_several, "titles.several_counts", "titles.plural_endings")
