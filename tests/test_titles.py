@@ -1725,3 +1725,17 @@ def test_those_to_whom_something_was_done_have_its_day_where_they_are_told_of_no
 def test_an_age_behind_an_article_stays_before_a_name() -> None:
     text = "The 21-year-old Vale, ranked 37th, was suspended on Tuesday for failing an out-of-competition doping test."
     assert title(text) == "The 21-year-old Vale was suspended for failing an out-of-competition doping test"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the worst storm to hit Elm since 1999.",
+        "Divers seek the cause of the deadliest accident of 2022.",
+        "The city recorded its second fire of 2022 in Elm Park.",
+        "The state had 40 fires, compared with 45 that burned 230,000 acres (90,000 hectares) in those months of 2022.",
+        "The line plans to cut its winter timetable.",
+    ],
+)
+def test_what_a_thing_is_only_compared_with_or_counted_among_has_no_date(text: str) -> None:
+    assert titles(text) == []

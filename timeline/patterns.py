@@ -127,12 +127,12 @@ def denied(words: list[str], ties: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words)})(?:,[^,;.:]+,)?(?:\s(?:{any_of(ties)}))*\s$") if words else _NOTHING
 
 
-def first_since(firsts: list[str], since: list[str]) -> re.Pattern[str]:
-    """Return the pattern of a superlative and its "since" at the end of a stretch ("the worst day since")."""
+def first_since(firsts: list[str], since: list[str], of: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a superlative and its "since" or `of` at the end of a stretch ("the worst day since")."""
     if not (firsts and since):
         return _NOTHING
     within = rf"(?:[^,.;:]|\.(?!\s(?-i:[{CAPITAL}])))*?"  # "of a U.S. lender"
-    return re.compile(rf"\b(?:{any_of(firsts)})\b({within})\s(?:{any_of(since)})\s$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(firsts)})\b({within})\s(?:{any_of(since)}|({any_of(of)}))\s$", re.IGNORECASE)
 
 
 def aside_opens(relatives: list[str]) -> re.Pattern[str]:

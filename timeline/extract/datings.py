@@ -15,7 +15,8 @@ _NEAR: Final = 24  # characters before a date
 _DEFERRED: Final = 60  # characters before a date in which the verb is that puts something off to it
 _RECORD: Final = 60  # characters before a date among which a superlative stands
 _ACCOUNT: Final = 120  # characters before the end of a period of accounts
-_PART: Final = 60  # characters of a part that only compares
+_PART: Final = 60  # characters before a date among which it is denied, or an amount is compared with
+_COMPARED: Final = 120  # characters of a part that only compares
 _END: Final = re.compile(r"\n|[.!?:;]\s")
 _LENGTH: Final = re.compile(r"(?:\S+\s){1,3}?(\w+)\s(?=[a-z])")
 _APOSTROPHES: Final = ("'", "’")
@@ -63,14 +64,26 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
     if words.denied.search(text[max(0, timex.start - _PART) : timex.start]):
         return True
     before = text[max(0, timex.start - _NEAR) : timex.start]
-    _, comma, part = text[max(0, timex.start - _PART) : timex.start].rpartition(", ")
+    _, comma, part = text[max(0, timex.start - _COMPARED) : timex.start].rpartition(", ")
     aside = comma and not _END.search(part) and words.compares.match(part)  # ", down from 40 boats the year before"
     compared = aside or (words.compared.search(before) and not words.bounds.search(before))
     first = words.first_since.search(text[max(0, timex.start - _RECORD) : timex.start])
     amount = words.from_amount.search(text[max(0, timex.start - _PART) : timex.start])
     compared = compared or (amount and not words.weak_cuts.search(amount[1]))  # "from 5 to 6 in May"
-    compared = compared or (first and not words.verbs.search(first[1]))  # "the worst day since May"
+    compared = compared or (first and _is_standing(first, timex, words))
     return bool(compared) and not words.when.match(text, timex.end + len(", "))
+
+
+def _is_standing(first: re.Match[str], timex: Timex, words: Statements) -> bool:
+    """Tell whether a date only says among what a superlative stands ("the worst storm to hit Elm | since May").
+
+    So does the year of which a thing is the worst, but not that of its first months.
+    """
+    if first[2] and (_grain(timex) or Grain.DAY) < _TOPIC:
+        return False
+    period = first[2] and first[1].rpartition(" ")[2] in words.periods | words.spans | words.parts_of_year
+    acts = words.verbs.search(first[1]) and not words.infinitive.search(first[1])
+    return not (period or acts)
 
 
 def is_topic(text: str, timex: Timex, others: Sequence[Timex], words: Statements) -> bool:

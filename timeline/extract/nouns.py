@@ -143,6 +143,9 @@ def is_quality(text: str, timex: Timex, words: Statements) -> bool:
     if behind[1] in words.than and timex.text.rpartition(" ")[2].casefold() in words.later:
         return True
     joined = timex.when.grain in (Grain.QUARTER, Grain.CENTURY) and "-" in timex.text
+    if timex.when.grain == Grain.SEASON and timex.text.isalpha():  # "its winter timetable"
+        owned = words.determiner.search(text[max(0, timex.start - _NEAR) : timex.start])
+        return owned is not None and not _is_function(text, behind.start(1), words)
     return joined or (timex.when.grain == Grain.YEAR and behind[1] in words.makes)
 
 
