@@ -43,7 +43,15 @@ class Context:
         if self._told is None:
             after = self.text[self.end : self.end + AFTER]
             self._told = self._tense.told(self.before, after.partition("\n")[0] if self.opens_entry else after)
+            if self._told <= 0 and self._ends_heading:
+                clause = self.before.rpartition(",")[2] if self._told else self.before
+                self._told = 1 if self._tense.plans(clause) else self._told
         return self._told
+
+    @property
+    def _ends_heading(self) -> bool:
+        """Whether the expression ends a line that is a sentence without its mark."""
+        return self.text[self.end : self.end + 1] in ("", "\n") and "\n" not in self.before
 
     # -- what stands before it
 

@@ -137,6 +137,7 @@ class Tense(Ties):
     _dated_nouns = Made(_opposed, "estimated", "delivered")
     _playing = Made(_first_words, "playing")
     _fixture = Made(_fixture, "fixture", "playing")
+    _heading = Made(compiled, "heading")
     _hour = Made(compiled, "hour")
     _directly = Made(_ends, "directly")
     _appointments = Made(these, "appointments")
@@ -198,6 +199,10 @@ class Tense(Ties):
             return False
         begin = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
         return self._fixture.search(before, begin) is not None and not self._first(self._words(before[begin:]))
+
+    def plans(self, heading: str) -> bool:
+        """Tell whether a heading up to its date says what is to come: "Cabinet to convene again on"."""
+        return self._heading.fullmatch(heading) is not None
 
     def _has_own_verb(self, before: str, after: str) -> bool:
         """Tell whether a past verb follows the date, and what told of the time to come stands well before it.

@@ -285,10 +285,11 @@ def _half(part: str, hour: int) -> str:
 def at_clock(day: Moment, fields: Mapping[str, str], zone: str = "") -> Moment | None:
     """Return the time on a day; raise ValueError for none ("25:00")."""
     hour, half = int(fields["hour"]), fields.get("half", "")
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    later = half.startswith("p")
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if later else 0)
+    elif half and not ("minute" in fields and later == (hour > 12)):
+        return None  # but "19:32 PM", as many a page states its date
     minute = int(fields.get("minute", 0))
     second = int(fields["second"]) if "second" in fields else None
     return Moment.clock(day.first, hour, minute, second, _offset(fields.get("zone", "") or zone))
