@@ -111,6 +111,13 @@ def test_related_stories_are_dropped_until_the_story_goes_on() -> None:
     assert reasons(text) == dict.fromkeys(related, "related stories")
 
 
+def test_a_list_of_links_above_the_headline_does_not_take_it_along() -> None:
+    text = f"Top stories\nSport\nThe bridge is closed\nBy Ann Other, 20 June 2025\n\n{STORY}"
+    stamp = text.index("By Ann")
+    dropped = find_dropped(text, stamps={stamp: (stamp, text.index("\n\n"))})
+    assert [text[each.start : each.end] for each in dropped] == ["Top stories", "Sport", "By Ann Other, 20 June 2025"]
+
+
 def test_the_note_about_an_author_is_dropped_and_no_more() -> None:
     note = "Ann Other is a writer. She studied in Riga from 1984-5 and has lived there ever since, with a parrot."
     text = f"{STORY}\nAbout the Author\nAnn Other\n{note}\n{STORY.replace('Monday', 'Tuesday')}"

@@ -43,10 +43,17 @@ def known(text: str, url: str = "") -> tuple[str, str]:
         "20.06.2025",
         "by: Ann Other Updated: Jun 20, 2025 - 9:35 AM",
         "Last updated on June 20, 2025 at 4:05 pm",
+        "Publish Date : 20 June 2025 19:32 PM",
     ],
 )
 def test_a_header_dates_its_article(header: str) -> None:
     assert known(f"The bridge is closed\n{header}\n\n{STORY}") == ("2025-06-20", "header")
+
+
+@pytest.mark.parametrize("header", ["By Ann Other 20 June 2025", "Publish Date: 20 June 2025"])
+def test_the_day_above_the_name_of_a_page_is_not_that_of_its_article(header: str) -> None:
+    text = f"18.5 C Elm, Friday, 5 December 2025\nHarbour News\nThe bridge is closed\n{header}\n\n{STORY}"
+    assert known(text) == ("2025-06-20", "header")
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ All is decided line by line, from the phrases of the language's `debris.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 from types import MappingProxyType
 from typing import Final
 
@@ -68,10 +68,12 @@ def find_dropped(
     lines = list(islice(lines_of(text), _MOST))
     keys = {_key(line.text) for line in lines}
     seen: set[str] = set()
-    section = _Section()
+    section, heads = _Section(), _heads(lines, stamps)
     found: list[Dropped] = []
     for line in lines:
         key = _key(line.text)
+        if line.start in heads:
+            section = _Section()
         reason = section.takes(line, rules.section(line)) or rules.line(line)
         if not reason and _is_page_title(line.text, keys):
             reason = "page title"
@@ -85,6 +87,12 @@ def find_dropped(
         else:
             found.extend(rules.parts(line, after_dateline(line.text, language)))
     return tuple(found)
+
+
+def _heads(lines: Sequence[Line], stamps: Container[int]) -> Set[int]:
+    """Return where the first line of date and author, and the headline above it, begin: the story, in no section."""
+    opening = takewhile(lambda pair: not pair[0].is_prose, pairwise(lines))
+    return next(({above.start, line.start} for above, line in opening if line.start in stamps), set())
 
 
 def _is_page_title(text: str, keys: Set[str]) -> bool:

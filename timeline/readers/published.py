@@ -56,7 +56,7 @@ def find_published(article: Article, stamps: Sequence[Stamp]) -> Published | Non
     """Return the date that an article states outside its metadata: in its address, header or dateline."""
     found = [
         each
-        for each in (from_address(article.url), _from_stamps(stamps, article.day_first), from_dateline(article, stamps))
+        for each in (from_address(article.url), _from_stamps(stamps, article), from_dateline(article, stamps))
         if each is not None
     ]
     if not found:
@@ -106,15 +106,16 @@ def not_after(url: str) -> Published | None:
     return Published(None, saved, "url", 0.9, "its address says when it was archived") if saved else None
 
 
-def _from_stamps(stamps: Sequence[Stamp], day_first: bool | None) -> Published | None:
+def _from_stamps(stamps: Sequence[Stamp], article: Article) -> Published | None:
+    signed = words_beside(article.language).bylines  # a date above the name of the page is rather that of its visit
     for label in ("published", "", "updated"):
         same = [stamp for stamp in stamps if stamp.label == label]
         if not same:
             continue
-        best = max(same, key=lambda stamp: (stamp.confidence, -stamp.line.start))
+        best = max(same, key=lambda each: (each.confidence, bool(signed.match(each.line.text)), -each.line.start))
         confidence = 0.95 if sum(stamp.moment.first == best.moment.first for stamp in same) > 1 else best.confidence
         note = f"{'the line of its last update' if label == 'updated' else 'its header'}: {best.text}"
-        return either_way(Published.on(best.moment, "header", confidence, note), best.line.text, day_first)
+        return either_way(Published.on(best.moment, "header", confidence, note), best.line.text, article.day_first)
     return None
 
 

@@ -24,7 +24,7 @@ _Days: TypeAlias = list[tuple[Timex, Moment]]
 
 NEAR: Final = 25  # lines at the top
 _FOOT: Final = 2_000  # characters at the end
-WORD: Final = re.compile(r"[^\W\d_][\w.'’-]*")
+WORD: Final = re.compile(r"(?<!\d)[^\W\d_][\w.'’-]*")
 _EMPHASIS: Final = re.compile(r"\s*([*_]{1,3})(.*)\1\s*", re.DOTALL)  # Markdown
 _POINTED: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d")
 _GLUED: Final = re.compile(r"(?<=\d{4})(?=[^\W\d_年년])")  # "June 20, 2025Jun 20, 2025"
@@ -201,7 +201,7 @@ def words_beside(language: str) -> Words:
     # A label opens its line or bracket, or a colon follows: "the study was published June 20" is none.
     opening = rf"(?:\A|[(|\[•·]\s*)(?P<label>{either})"
     first = "|".join(map(re.escape, data.get("first", ()))) or r"(?!)"
-    pattern = rf"{opening}:?[\s,(–—-]*$|(?<!\w)(?!(?:{first})\s*:)(?P<second>{either})\s*:[\s,(–—-]*$"
+    pattern = rf"{opening}\s*:?[\s,(–—-]*$|(?<!\w)(?!(?:{first})\s*:)(?P<second>{either})\s*:[\s,(–—-]*$"
     return Words(
         re.compile(pattern, re.IGNORECASE),
         re.compile(rf"\w\s+(?:{first})\s*:\s*$", re.IGNORECASE),  # "Start date: ..." tells of something else

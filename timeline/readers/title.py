@@ -70,7 +70,7 @@ def _score(candidate: tuple[Line, Line | None], times: Counter[str], kept: Seque
         + 2 * (after is not None and _tells(after))
         + (line.text.count(" ") >= 5)
         + (line.start <= first_prose)
-        + (line is kept[0])
+        + (line is kept[0]) * (1 + (line.text.count(" ") >= 7))
         - 3 * line.text.isupper()
     )
 
