@@ -30,6 +30,7 @@ from timeline.readers.options import ReadOptions
         ("en", "ŁÓDŹ, Poland (NB) — "),
         ("en", "(NB) — "),
         ("en", "ELM CITY >> "),
+        ("en", "ELM CITY, June 3 (NB):"),
         ("en", "ELM, - "),  # its date has been left out
         ("es", "MADRID, 3 jun.- "),
         ("es", "Buenos Aires, 3 de junio de 2024 (Agencia).- "),
@@ -39,6 +40,13 @@ from timeline.readers.options import ReadOptions
 )
 def test_a_dateline_ends_where_its_report_begins(language: str, dateline: str) -> None:
     assert after_dateline(f"{dateline}The mayor left", language) == len(dateline)
+
+
+def test_capitals_before_a_colon_are_a_place_where_a_report_follows() -> None:
+    report = "The mayor left on the last ferry of the day, with his wife and a trunk."
+    assert after_dateline(f"ELM CITY: {report}", "en") == len("ELM CITY: ")
+    assert dateline_at("UNESCO: " + report, "en") is None
+    assert dateline_at("UPDATE 3 June: " + report, "en") is None
 
 
 @pytest.mark.parametrize(

@@ -323,6 +323,10 @@ def test_what_was_not_until_a_day_came_about_on_it(text: str, kind: str) -> None
         ("The trial was postponed until February 4.", [("2024-02-04", "planned")]),
         ("The fair was moved from February 3 to February 10.", [("2024-02-03", "negated"), ("2024-02-10", "planned")]),
         ("The court on Tuesday put off the trial to March 2.", [("2024-02-13", "happened"), ("2024-03-02", "planned")]),
+        (
+            "The court, on Tuesday, adjourned the trial of the three engineers of the mill and its owner till March 2.",
+            [("2024-02-13", "happened"), ("2024-03-02", "planned")],
+        ),
         ("The mill moved to Elm on February 3.", [("2024-02-03", "happened")]),
         ("Ann Vale ran the mill from 2001 to 2005.", [("2001/2005", "happened")]),
     ],

@@ -828,6 +828,13 @@ def test_a_noun_phrase_ends_where_another_begins(text: str, expected: str) -> No
             "By Tuesday, guards were saying the race was over, but nobody could tell.",
             "Guards were saying the race was over",
         ),
+        ("The army, late on Sunday, opened the gates of the dam.", "The army opened the gates of the dam"),
+        (
+            "The court, on Monday, closed the mill of the three brothers from Elm.",
+            "The court closed the mill of the three brothers from Elm",
+        ),
+        ("The judge adjourned the trial till Monday.", "The judge adjourned the trial till Monday"),
+        ("FILE - In this March 5, 2012, file photo, the mayor arrives at court.", "The mayor arrives at court"),
     ],
 )
 def test_no_date_is_cut_that_belongs_to_other_words(text: str, expected: str) -> None:

@@ -19,8 +19,10 @@ _NAMES: Final = rf"{_NAME}(?:\s(?:[a-zß-ÿ]{{2,3}}\s){{0,2}}{_NAME}){{0,4}}"  #
 _REGION: Final = rf",\s{_NAME}(?:\s{_NAME}){{0,2}}"
 _AGENCY: Final = r"\([^()\n]{0,40}\)|/[A-Z][\w ]{0,30}/"  # "(Reuters)", "/PRNewswire/"
 _DASH: Final = r"\s*—+\s*|\s*>>\s*|\s+–+\s*|\s*–+\s+|\s*--+\s*|\s+[-_]+\s+|(?<=\))[-_]+\s*"
-_MARK: Final = re.compile(r"[—–)]|--|>>|\s[-_]|\.-")  # without one of which there is no dateline
+_MARK: Final = re.compile(r"[—–):]|--|>>|\s[-_]|\.-")  # without one of which there is no dateline
 _NUMBER: Final = r"\d{1,4}(?:[/.:]\d{1,4}){0,2}(?:[.º](?!-)|[a-z]{2})?(?!\w)"
+_LONG_NAME: Final = 7  # letters: "ISLAMABAD: The court ...", but not "UNICEF: No school ..."
+_LONG_REPORT: Final = 60  # characters
 _NAMED: Final = ("month", "weekday", "half_day")
 _BETWEEN: Final = r"[a-z]{2,3}(?=\s)"  # "3 de junio", "3rd of June"
 _REPORT: Final = re.compile(rf"[\W_]{{0,3}}[{CAPITAL}\d]")
@@ -47,13 +49,24 @@ def dateline_at(text: str, language: str, start: int = 0, end: int | None = None
         return None
     marked = bool(match["dated"] or match["spanish"])
     opens = _REPORT.match(text, match.end(), end or len(text)) is not None
-    if match["capitals"]:
-        is_one = marked or match["agency"] or opens  # "OPEC — the cartel — met"
+    if match["colon"]:
+        is_one = opens and bool(match["agency"] or _is_place(match, end or len(text)))
+    elif match["capitals"]:
+        is_one = marked or bool(match["agency"]) or opens  # "OPEC — the cartel — met"
     elif match["name"]:
-        is_one = marked or match["left"] or (match["region"] and opens)
+        is_one = marked or bool(match["left"] or (match["region"] and opens))
     else:
-        is_one = match["agency"] and not match["bare"]
+        is_one = bool(match["agency"]) and not match["bare"]
     return Dateline(match.end(), bool(match["spanish"] or not match["name"])) if is_one else None
+
+
+def _is_place(match: re.Match[str], end: int) -> bool:
+    """Tell whether capitals before a colon are too long for those of who speaks, and what follows for a heading.
+
+    With a date they are rather the entry of a log: "UPDATE 28 May: ...".
+    """
+    long = len(match["capitals"] or "") >= _LONG_NAME and end - match.end() >= _LONG_REPORT
+    return long and not match["dated"]
 
 
 def after_dateline(text: str, language: str, start: int = 0, end: int | None = None) -> int:
@@ -77,6 +90,6 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"\s*(?!(?:[^\W\d]+\s)?{named})"  # "On Monday, June 3 — "
         rf"(?:(?P<capitals>{_CAPITALS})|(?P<name>{_NAMES}))?(?P<region>{_REGION}(?:,?\s(?:[a-z]{{1,3}}|&)\s{_CAPITALS}(?:{_REGION})?)?)??"
         rf"(?P<dated>,?\s{date})?(?P<left>,(?=\s?[-–—]))?,?(?:\s*(?:--)?(?P<agency>{_AGENCY}))?"
-        rf"(?:{_DASH}|(?P<spanish>\s*\.-+\s*)|(?P<bare>(?<=\))\s+(?=[\"“‘{CAPITAL}])))"
+        rf"(?:{_DASH}|(?P<spanish>\s*\.-+\s*)|(?P<colon>:(?!\d)\s*)|(?P<bare>(?<=\))\s+(?=[\"“‘{CAPITAL}])))"
         rf"(?:(?<=\s){date}(?:{_DASH}))?"  # "ELM (NB) — May 2 — "
     )

@@ -14,6 +14,7 @@ from timeline.extract.datings import (
     agree,
     behind_length,
     date_of,
+    is_aside,
     is_compared,
     is_deferred,
     is_listed,
@@ -254,7 +255,8 @@ def _cut(text: str, start: int, first: Timex, second: Timex, words: Statements) 
     apart = _tells_more(text, first, second, words) or not agree(text, first, second, words)
     if not apart:
         return None
-    cut = _coordination(text, start, first.end, second.start, words)
+    aside = is_aside(text, start, first, words) and verb_at(text, first.end + 2, words)  # "The court, on Friday, ruled"
+    cut = _coordination(text, start, first.end + aside, second.start, words)
     if cut is not None or is_recalled(first, second):
         return cut
     return _phrase(text, start, first.end, second.start, words)

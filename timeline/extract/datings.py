@@ -12,7 +12,7 @@ from timeline.timex import Timex
 from timeline.when import Interval
 
 _NEAR: Final = 24  # characters before a date
-_DEFERRED: Final = 60  # characters before a date in which the verb is that puts something off to it
+_DEFERRED: Final = 120  # characters before a date in which the verb is that puts something off to it
 _RECORD: Final = 60  # characters before a date among which a superlative stands
 _ACCOUNT: Final = 120  # characters before the end of a period of accounts
 _PART: Final = 60  # characters before a date among which it is denied, or an amount is compared with
@@ -120,6 +120,15 @@ def is_deferred(text: str, timex: Timex, words: Statements) -> bool:
 def is_given_up(text: str, timex: Timex, words: Statements) -> bool:
     """Tell whether a date is the one from which something is put off ("postponed from | May to June")."""
     return words.deferred_from.search(text[max(0, timex.start - _DEFERRED) : timex.start]) is not None
+
+
+def is_aside(text: str, start: int, timex: Timex, words: Statements) -> bool:
+    """Tell whether nothing but a day stands between two commas ("The court, late on | Friday, ruled")."""
+    near = text[max(start, timex.start - _NEAR) : timex.start]
+    tie = words.before_date.search(near)
+    before = near[: tie.start()] + "," * tie[0].startswith(",") if tie else near
+    day = isinstance(timex.when, Moment) and timex.when.grain <= Grain.DAY
+    return day and text.startswith(", ", timex.end) and before.rstrip().endswith(",")
 
 
 def is_recalled(first: Timex, second: Timex) -> bool:

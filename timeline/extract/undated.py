@@ -185,7 +185,7 @@ def _unmarked(text: str, before: str, left: str, end: int, words: Statements) ->
     if comma and text[end : end + 1] == "," and alone:
         return kept, end + 1  # "The alarm, raised on Tuesday, was", "The budget, due on Friday, will"
     left = _unparticipled(left, text, end, words)
-    aside = left.endswith(",") or before[len(left) :].startswith(",")
+    aside = left.rstrip().endswith(",") or before[len(left) :].startswith(",")
     if aside and text[end : end + 1] == "," and words.verbs.match(text, end + 2):
         return left.rstrip(", "), end + 1
     return left + " ", end
