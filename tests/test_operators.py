@@ -287,8 +287,9 @@ class TestClock:
         assert moment is not None
         assert moment.value == f"2024-02-14T{hour % 12 + 12 * (half == 'p'):02d}:{minute:02d}"
 
-    def test_thirteen_in_the_afternoon_is_no_time(self) -> None:
-        assert said("clocked", anchor(), clock={"hour": "13", "minute": "00", "half": "p"}) is None
+    def test_thirteen_in_the_morning_is_no_time(self) -> None:
+        assert said("clocked", anchor(), clock={"hour": "13", "minute": "00", "half": "a"}) is None
+        assert said("clocked", anchor(), clock={"hour": "13", "half": "p"}) is None
 
     @pytest.mark.parametrize(("zone", "written"), [("z", "Z"), ("+0900", "+09:00"), ("-05:00", "-05:00"), ("", "")])
     def test_zones_are_written_as_offsets(self, zone: str, written: str) -> None:
