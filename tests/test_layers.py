@@ -19,6 +19,7 @@ LAYERS = (
     {"when", "holidays"},
     {"article", "timex"},
     {"event"},
+    {"paths"},
     {"phrases", "scanner", "foreign", "dateline"},
     {"patterns", "lexicon"},
     {"statements"},

@@ -13,8 +13,9 @@ from attrs import frozen
 from timeline.cli import main
 from timeline.grammar import Grammar
 from timeline.language import load
+from timeline.paths import Match
 from timeline.recognise import find_timexes
-from timeline.rules import Levels, Match
+from timeline.rules import Levels
 from timeline.timex import Timex
 from timeline.views.tags import Tagged, parse_marks, write_marks
 
@@ -93,9 +94,9 @@ def test_every_rule_fires_for_some_line(file: Path, monkeypatch: pytest.MonkeyPa
     fired = set()
 
     class Watched(Levels):
-        def _read(self, bits: int, shape: str) -> list[Match]:
-            matches = super()._read(bits, shape)
-            fired.update(match.rule.name for match in matches)
+        def _next(self, shape: str, after: int) -> list[Match]:
+            matches = super()._next(shape, after)
+            fired.update(self._rules[phrase].name for _, _, phrase in matches)
             return matches
 
     monkeypatch.setattr("timeline.grammar.Levels", Watched)

@@ -8,7 +8,6 @@ computed once and kept in bounded caches, because the same few thousand runs mak
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -72,7 +71,7 @@ class Grammar:
         self.rules = {rule.name: rule for level in levels for rule in level}
         if len(self.rules) < sum(map(len, levels)):
             raise ValueError("two rules have the same name")
-        spoken_of = Counter(names(" ".join(phrase for rule in self.rules.values() for phrase in rule.phrases)))
+        spoken_of = set(names(" ".join(phrase for rule in self.rules.values() for phrase in rule.phrases)))
         self._lexicon = Lexicon(tables, spoken_of, (frozenset(rule.gives) for rule in self.rules.values()))
         self._levels = Levels(levels, self._lexicon)
         self._scanner = self._lexicon.scanner(self._levels.ends)

@@ -1,15 +1,14 @@
 """The words and number formats of a language: what a text is scanned for, and the typed tokens of what is found.
 
 A *run* is a stretch of known words and numbers with nothing else between (timeline/scanner.py). A token's types are
-written as one character, so that a run has a *shape*: a string over which phrases are regular expressions.
+written as one character, so that a run has a *shape*: a string in which phrases are looked for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from fractions import Fraction
-from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from timeline.language import NEVER, Pattern
@@ -38,11 +37,11 @@ class Token(NamedTuple):
 class Lexicon:
     """The vocabulary of one language, compiled from its tables `words`, `formats`, `digits` and `settings`.
 
-    `names` are all that the phrases speak of (see `timeline.phrases.names`) and how often they do, `given` the sets of
-    types that rules give to what they read.
+    `names` are all that the phrases speak of (see `timeline.phrases.names`), `given` the sets of types that rules give
+    to what they read.
     """
 
-    def __init__(self, tables: Mapping[str, Any], names: Mapping[str, int], given: Iterable[frozenset[str]]) -> None:
+    def __init__(self, tables: Mapping[str, Any], names: Set[str], given: Iterable[frozenset[str]]) -> None:
         self._settings: Mapping[str, Any] = tables["settings"]
         self._thousands, self._decimal = self._settings["thousands"], self._settings["decimal"]
         self._spaced: bool = self._settings.get("spaced", True)
@@ -174,20 +173,12 @@ class Lexicon:
             )
             for types in sets
         }
-        # what no phrase tells apart has one character, so that there are few shapes; what most phrases speak of comes
-        # first, so that few have a character that is slow to compile
-        order = sorted(set(told.values()), key=lambda names: (-sum(map(self._names.__getitem__, names)), sorted(names)))
-        chars = dict(zip(order, _alphabet(), strict=False))
+        # what no phrase tells apart has one character, so that there are few shapes
+        chars = {names: chr(number) for number, names in enumerate(sorted(set(told.values()), key=sorted), 1)}
         self._chars = {types: chars[names] for types, names in told.items()}
         for names, char in chars.items():
             for name in names:
                 self._standing[name] = self._standing.get(name, "") + char
-
-
-def _alphabet() -> Iterator[str]:
-    """Yield the characters of shapes, those below 256 first, of which `re` compiles and matches sets fast."""
-    without = r"[\]^-&|~"  # which mean something in a set
-    return (char for char in map(chr, chain(range(1, 256), range(0xE000, 0xF000))) if char not in without)
 
 
 def _any_of(formats: Mapping[str, str], bare: str) -> Pattern:
