@@ -54,7 +54,12 @@ def subject_in(setting: Setting, statement: Statement, words: Statements) -> str
     if not pronoun or unclear or (pronoun in words.relatives and has_two_verbs(clause, 0, len(clause), words)):
         return ""
     subject = undergoing(setting, pointed_at(setting, statement, pronoun, words), clause, words)
-    found = (subject, protagonist(setting, pronoun, clause, words))
+    found = [subject, protagonist(setting, pronoun, clause, words)]
+    if (
+        subject.partition(" ")[0].casefold() in words.definite
+        and subject not in text[setting.sentence.start : setting.sentence.end]
+    ):
+        found.reverse()  # "The midfielder left in 1971. | He"
     return next((each for each in found if fits(setting, each, pronoun, clause, words)), "")
 
 

@@ -153,7 +153,8 @@ def _without_verb(rest: str, subject: str, group: tuple[str, str], words: Statem
     helpers = one if words.article.match(rest.casefold()) and helpers in words.passive_be else helpers  # "and a third"
     phrase = words.weak_cuts.search(rest)
     active = words.being.isdisjoint(helpers.split())  # "Elm had offered 5 percent in May and | 1 percent | in June"
-    if phrase and phrase.start() and not (helpers and active):
+    apart = phrase and "," in rest[: phrase.start()]  # "earned a degree in May and | a doctorate in June, both in law"
+    if phrase and phrase.start() and not apart and not (helpers and active):
         return f"{rest[: phrase.start()]}{helpers} {verb} {rest[phrase.start() :]}".replace("  ", " ")
     if phrase or active:
         return " ".join(f"{subject} {helpers} {verb} {rest}".split())

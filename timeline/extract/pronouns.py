@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 from timeline.extract.clauses import Statement
@@ -20,7 +22,7 @@ from timeline.extract.referents import (
 )
 from timeline.extract.relatives import behind_participle
 from timeline.extract.setting import Setting
-from timeline.extract.subjects import named, owned, plain_subject, subject_beside, subject_of
+from timeline.extract.subjects import is_several, named, owned, plain_subject, subject_beside, subject_of
 from timeline.extract.telling import Telling, find_telling
 from timeline.extract.titles import points_back
 from timeline.extract.topics import (
@@ -43,8 +45,12 @@ _AGED_NAME: Final = re.compile(rf"{NAME}(?: {NAME})*(?=, \d{{1,3}}\b(?!,\d))")
 _TWO_NAMES: Final = re.compile(rf"\b(?=({NAME} {NAME}))")
 _AROUND: Final = " ,“”\"'’"
 _QUOTES: Final = '“”"'
+_MARKS: Final = ",.;:"
 _LONGEST_SPEAKER: Final = 5  # words
 _OFTEN: Final = 3  # pronouns of one person, and of no other sex, in a text that speaks of somebody
+_MOSTLY: Final = 4  # times as many as of the other sex, in a text about one person's life
+_HEAD: Final = re.compile(rf"(?:^|[.,”\"]\s|\n)(?:{NAME}\.? )*({NAME}),? ")
+_LONGEST_VERB: Final = 24  # characters of a verb and the "who" before it
 _LAST: Final = 3  # sentences among which the one person of whom they speak is looked for
 
 
@@ -135,27 +141,59 @@ def _one_person(setting: Setting, pronoun: str, words: Statements) -> str:
 
 
 def protagonist(setting: Setting, pronoun: str, clause: str, words: Statements) -> str:
-    """Return the one person whom the headline names, if the article elsewhere speaks of that one by the pronoun.
+    """Return whose life the article tells, or whom alone its headline names and its text speaks of by the pronoun.
 
     What the law does to somebody may be done to another ("He was charged", beside the headline of a victim).
     """
     if pronoun not in words.singular & words.persons or words.follow_up.search(clause):
         return ""
     near = setting.text[:NEAR]
+    name, own = subject_of_life(near, words)
+    if own == words.alike.get(pronoun) and not _is_beside_other(setting, name, words):
+        return name
     names = {name for name in _TWO_NAMES.findall(setting.headline) if re.search(rf"\b{name}\b", near)}
     name = names.pop() if len(names) == 1 else ""
     told = _pronouns_of(name, near, words) if name else set()
-    if name and not told and _acts_alone(name.rpartition(" ")[2], near, words):
-        said = [
-            words.alike[word] for word in TOKEN.findall(near.casefold()) if word in words.singular & words.alike.keys()
-        ]
-        told = set(said) if len(said) >= _OFTEN else told
     return name if told == {words.alike.get(pronoun)} else ""
 
 
-def _acts_alone(last: str, text: str, words: Statements) -> bool:
-    """Tell whether a last name is the subject of a sentence by itself, as that of a place is not."""
-    return any(words.verbs.match(text, found.end()) for found in re.finditer(rf"(?:^|[.”\"]\s|\n){last} ", text))
+@lru_cache(1)
+def subject_of_life(text: str, words: Statements) -> tuple[str, str]:
+    """Return the one person whose life a text tells, by a name with which sentences begin, and that one's pronoun.
+
+    >>> from timeline.statements import statements
+    >>> subject_of_life("Ann Vale, who sang, died. Vale won. She ran and she lost her way.", statements("en"))
+    ('Vale', 'she')
+    """
+    tokens = TOKEN.findall(text)
+    pronouns = (word.casefold() for word in tokens if word.casefold() in words.singular)
+    said = Counter(words.alike[word] for word in pronouns if word in words.alike)
+    heads = {found[1] for found in _HEAD.finditer(text) if _acts_at(text, found.end(), words)}
+    names = Counter(word for word in tokens if word in heads and word.casefold() not in words.common)
+    (pronoun, often), (_, other) = [*said.most_common(2), ("", 0), ("", 0)][:2]
+    (name, first), (_, second) = [*names.most_common(2), ("", 0), ("", 0)][:2]
+    full = re.search(rf"{NAME}(?: {NAME}| [A-Z]\.)* {name}\b|\b{name} {NAME}", text)
+    known = often >= max(_OFTEN, _MOSTLY * other) and first >= 2 * max(1, second) and full
+    return (name, pronoun) if known else ("", "")
+
+
+def _is_beside_other(setting: Setting, name: str, words: Statements) -> bool:
+    """Tell whether a sentence is told by another, or another name begins one right before it."""
+    telling = find_telling(setting.text, (setting.sentence.start, setting.sentence.end), words)
+    teller = teller_of(setting, telling, words) if telling else ""
+    if teller and name not in teller and not (is_several(teller, words) or words.agents & {teller.casefold()}):
+        return True
+    start = next((each.start for each in setting.before[-_LAST:]), setting.sentence.start)
+    heads = _HEAD.finditer(setting.text, start, setting.sentence.end)
+    names = {each[1] for each in heads if "," in each[0] or words.verbs.match(setting.text, each.end())}
+    return any(other.casefold() not in words.common for other in names - {name})
+
+
+def _acts_at(text: str, at: int, words: Statements) -> bool:
+    """Tell whether a verb, or a "who" with one, follows at a place, and tells nothing."""
+    first, second, *_ = [*text[at : at + _LONGEST_VERB].split(), "", ""]
+    verb = (second if first in words.singular else first).rstrip(_MARKS)
+    return words.verbs.fullmatch(verb) is not None and words.telling.fullmatch(verb) is None
 
 
 def _pronouns_of(name: str, text: str, words: Statements) -> set[str]:
