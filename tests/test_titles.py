@@ -1655,12 +1655,28 @@ def test_a_later_part_and_a_date_in_several_words_stay_with_their_clause(text: s
     assert titles(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Vale won the 1964 Elm prize for her novels.", ["Ann Vale won the 1964 Elm prize for her novels"]),
+        ("Ann Vale starred in the 1964 film Mary Grey.", ["Ann Vale starred in the 1964 film Mary Grey"]),
+        ("In a 1991 revival of Elm Nights, she sang.", ["In a 1991 revival of Elm Nights, she sang"]),
+        ("Ann Vale, best known for the 1964 classic Mary Grey, has died.", []),
+        ("Ann Vale's mother led to the 1964 treaty.", ["1964 treaty"]),
+    ],
+)
+def test_what_is_done_in_a_work_or_for_a_prize_has_the_year_of_that(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
 def test_a_text_that_tells_a_life_speaks_of_that_one_far_from_the_name() -> None:
     text = "Ann Vale, who ran a mill, has died. Vale was 90. {} The wheel turned. She sold the mill in 2001."
     assert title(text.format("She had a dog of her own.")) == "Vale sold the mill"
     assert title(text.format("His dog, whom she fed, was old.")) == "She sold the mill"
     assert title(text.format("She had a dog of her own. Eva Holm, a painter, was a friend.")) == "She sold the mill"
-    assert title("Ann Vale ran a mill. Vale had her dog and her cat. The miller was 70. She left in 2001.") == "Vale left"
+    assert (
+        title("Ann Vale ran a mill. Vale had her dog and her cat. The miller was 70. She left in 2001.") == "Vale left"
+    )
 
 
 def test_a_profile_that_has_the_pronouns_of_one_sex_speaks_of_whom_its_headline_names() -> None:

@@ -139,6 +139,8 @@ class Statements(Vocabulary):
     singular_endings = Made(in_order, "titles.singular_endings")
     passive_be = Made(one_and_several, "clauses.passive_be")
     makes = Made(these, "clauses.makes")
+    partaking = Made(these, "clauses.partaking")
+    partaken = Made(these, "clauses.partaken")
     adverbs = Made(these, "clauses.adverbs")
     passing = Made(these, "clauses.passing")
     plural = Made(these, "clauses.plural")

@@ -23,7 +23,7 @@ from timeline.extract.datings import (
     moment,
 )
 from timeline.extract.kinds import recurs
-from timeline.extract.nouns import befallen, is_period, is_quality, is_subject, made, noun, spoken_of
+from timeline.extract.nouns import befallen, is_partaken, is_period, is_quality, is_subject, made, noun, spoken_of
 from timeline.extract.relatives import (
     behind_participle,
     describes,
@@ -70,7 +70,7 @@ class Statement:
 def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:
     """Return the dated statements of a sentence, in the order of their dates."""
     sentence = evolve(sentence, start=after_dateline(text, words.language, sentence.start, sentence.end))
-    named = [t for t in timexes if t.start >= sentence.start and _is_date(text, t, words)]
+    named = [t for t in timexes if t.start >= sentence.start and _is_date(text, sentence.start, t, words)]
     dated = [t for t in named if not is_compared(text, t, words) and not is_topic(text, t, named, words)]
     if not dated:
         return _again(text, sentence, timexes, words) or _to_come(text, sentence, words)
@@ -105,9 +105,10 @@ def _beyond(text: str, start: int, end: int, words: Statements) -> int:
     return more.start() if more else end
 
 
-def _is_date(text: str, timex: Timex, words: Statements) -> bool:
+def _is_date(text: str, start: int, timex: Timex, words: Statements) -> bool:
     """Tell whether an expression gives a date of its own, rather than a quality."""
-    return isinstance(timex.when, Moment | Interval) and not is_quality(text, timex, words)
+    own = not is_quality(text, timex, words) or is_partaken(text, start, timex, words)
+    return isinstance(timex.when, Moment | Interval) and own
 
 
 def _again(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement]:

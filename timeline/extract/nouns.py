@@ -23,6 +23,8 @@ _DIGITS: Final = tuple("0123456789")
 
 def noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
     """Return the noun phrase that an expression is part of: "Monday's crash", "the 2024 defence treaty"."""
+    if is_partaken(text, span[0], timex, words):
+        return None
     after = _NOUN_AFTER.match(text, timex.end, span[1])
     if not after or _is_function(text, after.end(), words):
         of = words.noun_of.search(text[max(span[0], timex.start - _LONGEST) : timex.start])
@@ -38,6 +40,22 @@ def noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
     if within and text[after.end() : end].strip() in words.told_in:
         return None  # "warned in a 2019 report that"
     return start, end
+
+
+def is_partaken(text: str, start: int, timex: Timex, words: Statements) -> bool:
+    """Tell whether a clause says what is done in what a year belongs to ("won the 1964 prize", "In a 1991 revival")."""
+    before, after = text[start : timex.start], _NOUN_AFTER.match(text, timex.end)
+    owned = after and words.determiner.search(before[-_NEAR:])
+    year = isinstance(timex.when, Moment) and timex.when.grain == Grain.YEAR
+    if not year or not after or not owned or _is_function(text, after.end(), words):
+        return False
+    *_, verb = [None, *words.verbs.finditer(before)]
+    if verb:
+        first, *_ = [*before[verb.end() :].split(maxsplit=1), ""]
+        return verb[0] in words.partaking and "," not in before[verb.end() :] and first not in words.infinitives
+    return (
+        before[: -len(owned[0])].strip().casefold() in words.partaken and ", " in text[timex.end : timex.end + _LONGEST]
+    )
 
 
 def spoken_of(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:

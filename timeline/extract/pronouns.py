@@ -49,7 +49,7 @@ _MARKS: Final = ",.;:"
 _LONGEST_SPEAKER: Final = 5  # words
 _OFTEN: Final = 3  # pronouns of one person, and of no other sex, in a text that speaks of somebody
 _MOSTLY: Final = 4  # times as many as of the other sex, in a text about one person's life
-_HEAD: Final = re.compile(rf"(?:^|[.,”\"]\s|\n)(?:{NAME}\.? )*({NAME}),? ")
+_HEAD: Final = re.compile(rf"(?:^|[.”\"]\s|\n)(?:{NAME}\.? )*({NAME}),? ")
 _LONGEST_VERB: Final = 24  # characters of a verb and the "who" before it
 _LAST: Final = 3  # sentences among which the one person of whom they speak is looked for
 
@@ -185,7 +185,8 @@ def _is_beside_other(setting: Setting, name: str, words: Statements) -> bool:
         return True
     start = next((each.start for each in setting.before[-_LAST:]), setting.sentence.start)
     heads = _HEAD.finditer(setting.text, start, setting.sentence.end)
-    names = {each[1] for each in heads if "," in each[0] or words.verbs.match(setting.text, each.end())}
+    beside = (each for each in heads if "," in each[0] or words.verbs.match(setting.text, each.end()))
+    names = {each[1] for each in beside if not words.weak_cuts.match(each[0].lstrip('”. "\n'))}
     return any(other.casefold() not in words.common for other in names - {name})
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from timeline.extract.datings import is_listed, is_range
-from timeline.extract.nouns import is_quality
+from timeline.extract.nouns import is_partaken, is_quality
 from timeline.extract.relatives import goes_on, is_participle
 from timeline.extract.shorten import EDGES
 from timeline.moments import Grain, Moment
@@ -91,6 +91,7 @@ def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int
     told = (
         words.or_so.match(text, timex.end + 1) is not None
         or is_quality(text, timex, words)
+        or is_partaken(text, clause.start, timex, words)
         or _is_quoted(text, clause.start, timex.start)
     )
     whole = _WORD.match(text, timex.end)
