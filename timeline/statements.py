@@ -43,6 +43,7 @@ class Statements(Vocabulary):
         "clauses.verb_endings",
     )
     furniture = Made(patterns.furniture, "titles.furniture")
+    pasts = Made(first_of_group, "titles.pasts")
     contracted = Made(first_of_group, "titles.contracted")
     perfect = Made(first_of_group, "titles.perfect")
     or_so = Made(patterns.at_start, "titles.or_so")
@@ -72,6 +73,7 @@ class Statements(Vocabulary):
     when = Made(patterns.whole_words, "clauses.when")
     elsewhere = Made(patterns.at_end, "clauses.elsewhere", "clauses.compared")
     counted = Made(patterns.counted, "clauses.after", "clauses.before")
+    before = Made(patterns.whole_words, "clauses.before")
     aside_opens = Made(patterns.aside_opens, "clauses.asides")
     restrictive = Made(patterns.restrictive, "clauses.relatives")
     relative = Made(patterns.no_acronyms, "clauses.subjects")

@@ -32,7 +32,7 @@ from timeline.extract.relatives import (
     subject_aside,
     verb_at,
 )
-from timeline.extract.segmentation import clauses_of, is_relative_at, within
+from timeline.extract.segmentation import clauses_of, is_relative_at, joined_at, within
 from timeline.extract.telling import Span, Telling, find_telling
 from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence
@@ -203,8 +203,7 @@ def _agrees(text: str, one: Timex, other: Timex, words: Statements) -> bool:
 
 def _subject_left_out(text: str, span: Span, piece: Span, words: Statements) -> Span | None:
     """Return the subject that a clause shares with the one before it (", and will fly home on Tuesday")."""
-    joined = words.coordinators.match(text, piece[0])
-    if not joined or not verb_at(text, joined.end() + 1, words):
+    if not joined_at(text, piece[0], words):
         return None
     aside = subject_aside(text, span[0], piece[0], words)
     return (span[0], aside[0]) if aside else _subject(text, (span[0], piece[0]), words)

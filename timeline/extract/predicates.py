@@ -128,11 +128,12 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
         acts = words.phrase.match(rest, len(first))  # "was elected and won | a third term"
         passive = is_passive_form(first, words) and not acts
         return " ".join(f"{subject} {'' if alone or not passive else helpers} {rest}".split())
+    if first.endswith(words.participles):
+        past = words.pasts.get(first, first)  # "joined in 1961, | becoming head in 1966"
+        joined = f"{subject} {past}{rest[len(first) :]}"
+        return joined if len(joined) <= LONGEST else title
     if words.verbs.search(rest):
         return f"{subject} {rest}" if words.weak_cuts.match(rest) and ", " not in rest else title
-    if first.endswith(words.participles):
-        joined = f"{subject} {rest}"
-        return joined if len(joined) <= LONGEST else title
     return _without_verb(rest, subject, group, words)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise, repeat
 from typing import Final
 
-from timeline.extract.relatives import dated_participle, has_two_verbs, opens_noun, restriction, subject_aside
+from timeline.extract.relatives import dated_participle, has_two_verbs, opens_noun, restriction, subject_aside, verb_at
 from timeline.extract.telling import Span
+from timeline.moments import Grain, Moment
 from timeline.statements import Statements
 from timeline.timex import Timex
 
@@ -43,6 +44,8 @@ def clauses_of(text: str, span: Span, timexes: Sequence[Timex], words: Statement
             pieces.append((piece, [moved, *inside]))
         elif before and inside and text.startswith("; ", piece[0] - 2):
             pieces.append((piece, inside))  # "closed on Monday; parliament votes on Friday"
+        elif inside and _is_later(text, piece[0], before, inside[0], words):
+            pieces.append((piece, inside))
         elif (
             not has_verb
             or _is_part(text, span[0], begin, piece, inside, words)
@@ -167,6 +170,22 @@ def _dated_by(text: str, timexes: Sequence[Timex], start: int, words: Statements
         return None
     last = timexes[-1]
     return last if words.elsewhere.search(text[max(0, last.start - _NEAR) : last.start]) else None
+
+
+def _is_later(text: str, start: int, before: Sequence[Timex], date: Timex, words: Statements) -> bool:
+    """Tell whether a date is but that of a "before" ("played in Elm | before moving in 1981"); a day may be of both."""
+    apart = before or (isinstance(date.when, Moment) and date.when.grain > Grain.WEEK)
+    return bool(apart) and words.before.match(text, start) is not None and joined_at(text, start, words) > 0
+
+
+def joined_at(text: str, at: int, words: Statements) -> int:
+    """Return where what is joined on at a place begins: behind "and" and a verb, "before" and a participle, or 0."""
+    before = words.before.match(text, at)
+    doing = _WORD.match(text, before.end() + 1) if before else None
+    if before and doing and doing[0] in words.pasts:
+        return before.end() + 1
+    joined = words.coordinators.match(text, at)
+    return joined.end() + 1 if joined and verb_at(text, joined.end() + 1, words) else 0
 
 
 def _is_participial(text: str, start: int, end: int, words: Statements) -> bool:

@@ -21,7 +21,7 @@ from timeline.extract.predicates import pronoun_behind, with_object, with_verb
 from timeline.extract.pronouns import object_before, speaker_of, subject_before, teller_of, undergoing
 from timeline.extract.referents import fits
 from timeline.extract.relatives import resumed, verb_at
-from timeline.extract.segmentation import clauses_of
+from timeline.extract.segmentation import clauses_of, joined_at
 from timeline.extract.setting import Setting
 from timeline.extract.shorten import BROKEN, LONGEST, closed, shorten
 from timeline.extract.subjects import subject_of
@@ -297,7 +297,7 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
     clause = text[statement.start : statement.end]
     if statement.subject and not points_back(clause, words):
         joined = words.coordinators.match(text, statement.start)
-        start = joined.end() + 1 if joined else statement.start
+        start = joined.end() + 1 if joined else joined_at(text, statement.start, words) or statement.start
         bare = title_of(text, start, statement.end, timexes, words, longest=None)
         group = verb_for(text, statement, start, timexes, bare, words)
         title = capital(with_verb(bare, subject, group, words))

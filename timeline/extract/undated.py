@@ -119,7 +119,20 @@ def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int
         or _is_all(text, left, timex.end, words)
     ):
         return None
-    return (before + " ", after) if possessive else _unmarked(text, before, left, timex.end, words)
+    end = timex.end + _ends_with_comma(text, timex, words)
+    return (before + " ", after) if possessive else _unmarked(text, before, left, end, words)
+
+
+def _ends_with_comma(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether the comma behind a date only closes that ("was born on May 4, 1956, | in Elm")."""
+    after = _WORD.match(text, timex.end + 1)
+    goes_on = words.coordinators.fullmatch(after[1]) or after[1] in words.relatives if after else True
+    return (
+        not goes_on
+        and "," in timex.text
+        and text.startswith(", ", timex.end)
+        and not words.when.match(text, timex.end + 2)
+    )
 
 
 def _has_of(timex: Timex, words: Statements) -> bool:
