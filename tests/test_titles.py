@@ -1689,6 +1689,21 @@ def test_a_participle_with_a_date_of_its_own_says_what_its_subject_did(text: str
     assert titles(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Vale met Bo Lund, whom she married in 1957.", ["Ann Vale married Bo Lund"]),
+        ("As well as running the mill, in 2003 Ann Vale sang.", ["Ann Vale sang"]),
+        ("In 1956 Bo Lund was as glad as the rest.", ["Bo Lund was as glad as the rest"]),
+        ("Her studio, built in stone, is today a museum.", []),
+        ("The road is closed today.", ["The road is closed"]),
+        ("The hearing is to end today.", ["The hearing is to end"]),
+    ],
+)
+def test_what_a_life_is_told_in_is_read(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
 def test_a_text_that_tells_a_life_speaks_of_that_one_far_from_the_name() -> None:
     text = "Ann Vale, who ran a mill, has died. Vale was 90. {} The wheel turned. She sold the mill in 2001."
     assert title(text.format("She had a dog of her own.")) == "Vale sold the mill"

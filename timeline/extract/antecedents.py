@@ -238,7 +238,9 @@ def is_of_object(clause: str, words: Statements) -> bool:
     """Tell whether a clause begins with a relative pronoun that is its object ("which the cabinet adopted")."""
     first, _, rest = clause.lstrip(EDGES).partition(" ")
     return first in words.objects and (
-        rest[:1].isupper() or words.starts.match(rest) is not None or rest.split(" ")[0] in words.pronouns
+        rest[:1].isupper()
+        or words.starts.match(rest) is not None
+        or rest.split(" ")[0] in words.pronouns | words.agents
     )
 
 

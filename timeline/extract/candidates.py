@@ -143,7 +143,10 @@ def _is_undatable(setting: Setting, statement: Statement, words: Statements) -> 
     """Tell whether a statement is only how it is with the one who speaks, so that its day is no day of it."""
     if statement.role != "event" or not statement.timex:
         return False
-    stated = _is_own_state(_main_words(setting.text, statement, setting.timexes, words), words)
+    clause = _main_words(setting.text, statement, setting.timexes, words)
+    if statement.timex.text.casefold() in words.nowadays and _goes_on_still(clause, words):
+        return True
+    stated = _is_own_state(clause, words)
     return stated and not words.when.match(setting.text, statement.timex.end + 1)
 
 
@@ -234,6 +237,17 @@ def _without_calling_off(text: str, statement: Statement, judged: str, words: St
         if tied if off.end() <= timex.start else acts:
             return words.called_off.sub(" ", judged)
     return judged
+
+
+def _goes_on_still(clause: str, words: Statements) -> bool:
+    """Tell whether a clause says only what something is ("Her studio is a museum", but "The road is closed")."""
+    verb = words.verbs.search(clause)
+    if not verb or verb[0] not in words.being or not words.present.fullmatch(verb[0]):
+        return False
+    after, *_ = [*clause[verb.end() :].split(maxsplit=1), ""]
+    doing = is_passive_form(after, words) or after.endswith(words.participles)
+    doing = doing or after in words.infinitives | words.open_ended | words.set_for
+    return not doing or words.relative.match(clause.lstrip()) is not None
 
 
 def _is_own_state(clause: str, words: Statements) -> bool:

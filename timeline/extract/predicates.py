@@ -113,6 +113,8 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
     if is_adverb(first, words) and words.verbs.match(rest, len(first) + 1):
         rest = rest[len(first) + 1 :]  # "was blocked in May and | formally | dropped"
         first = rest.split(" ", maxsplit=1)[0]
+    if words.pasts.get(first) in words.passive_be:
+        first, rest = words.pasts[first], words.pasts[first] + rest[len(first) :]  # "before | being freed in 2013"
     if not first or not subject or not (whole or words.verbs.match(rest)):
         return title
     alone = first in words.auxiliaries or first in words.intransitive
@@ -128,12 +130,11 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
         acts = words.phrase.match(rest, len(first))  # "was elected and won | a third term"
         passive = is_passive_form(first, words) and not acts
         return " ".join(f"{subject} {'' if alone or not passive else helpers} {rest}".split())
-    if first.endswith(words.participles):
-        past = words.pasts.get(first, first)  # "joined in 1961, | becoming head in 1966"
-        joined = f"{subject} {past}{rest[len(first) :]}"
-        return joined if len(joined) <= LONGEST else title
     if words.verbs.search(rest):
         return f"{subject} {rest}" if words.weak_cuts.match(rest) and ", " not in rest else title
+    if first.endswith(words.participles):
+        joined = f"{subject} {words.pasts.get(first, first)}{rest[len(first) :]}"  # ", | becoming its head in 1966"
+        return joined if len(joined) <= LONGEST else title
     return _without_verb(rest, subject, group, words)
 
 

@@ -241,7 +241,7 @@ def is_sound(title: str, words: Statements, noun: bool = False) -> bool:
     )  # "All of whom are held"
     if asking or parts[0].casefold() in words.owning or parts[0].casefold() in words.objects - words.demonstratives:
         return False
-    if _is_phrase(title, words) or (not noun and _is_participial(title, words)):
+    if _is_phrase(title, words) or parts[-1] in words.being or (not noun and _is_participial(title, words)):
         return False
     if _FUSED.search(title) or (verb and verb.start() == 0 and not _is_adjective(title, verb.end(), words)):
         return False

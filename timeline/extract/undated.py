@@ -119,20 +119,19 @@ def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int
         or _is_all(text, left, timex.end, words)
     ):
         return None
-    end = timex.end + _ends_with_comma(text, timex, words)
+    end = timex.end + _ends_with_comma(text, clause.start, timex, words)
     return (before + " ", after) if possessive else _unmarked(text, before, left, end, words)
 
 
-def _ends_with_comma(text: str, timex: Timex, words: Statements) -> bool:
+def _ends_with_comma(text: str, start: int, timex: Timex, words: Statements) -> bool:
     """Tell whether the comma behind a date only closes that ("was born on May 4, 1956, | in Elm")."""
-    after = _WORD.match(text, timex.end + 1)
-    goes_on = words.coordinators.fullmatch(after[1]) or after[1] in words.relatives if after else True
-    return (
-        not goes_on
-        and "," in timex.text
-        and text.startswith(", ", timex.end)
-        and not words.when.match(text, timex.end + 2)
-    )
+    if "," not in timex.text or not text.startswith(", ", timex.end):
+        return False
+    at = timex.end + 2
+    said = words.telling.fullmatch(text[: timex.start].rstrip().rpartition(" ")[2])
+    aside = words.aside_opens.search(text, start, timex.start)  # "Bo Lund, who was freed on May 4, 2013, | has died"
+    goes_on = said or words.weak_cuts.match(text, at) or (words.verbs.match(text, at) and not aside)
+    return bool(goes_on) and not words.coordinators.match(text, at)
 
 
 def _has_of(timex: Timex, words: Statements) -> bool:
@@ -202,7 +201,9 @@ def _unmarked(text: str, before: str, left: str, end: int, words: Statements) ->
     aside = left.rstrip().endswith(",") or before[len(left) :].startswith(",")
     if aside and text[end : end + 1] == "," and words.verbs.match(text, end + 2):
         return left.rstrip(", "), end + 1
-    return left + " ", end
+    begins = text[end + 1 : end + 2].isupper() or words.starts.match(text, end + 1)
+    tie = ", " if aside and begins and text[end : end + 1] == " " else " "  # "As well as that, in 2003 | Ann Vale left"
+    return left.rstrip(",") + tie if tie == ", " else left + tie, end
 
 
 def _unparticipled(left: str, text: str, end: int, words: Statements) -> str:
