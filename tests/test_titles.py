@@ -1698,6 +1698,10 @@ def test_a_participle_with_a_date_of_its_own_says_what_its_subject_did(text: str
         ("Her studio, built in stone, is today a museum.", []),
         ("The road is closed today.", ["The road is closed"]),
         ("The hearing is to end today.", ["The hearing is to end"]),
+        ("A girl who fled while singing, was found on Monday.", ["A girl who fled while singing, was found"]),
+        ("Born in 1941, Watts was the son of a driver.", ["Watts was born"]),
+        ("In 2012, as a result of pressure, Elm hired Ann Vale.", ["Elm hired Ann Vale"]),
+        ("Speaking in 2005, Bo Lund revealed: “I am ill.”", ["Bo Lund revealed: “I am ill.”"]),
     ],
 )
 def test_what_a_life_is_told_in_is_read(text: str, expected: list[str]) -> None:

@@ -181,7 +181,8 @@ def _is_second_participle(text: str, sentence: Sentence, statement: Statement, w
 
 def _be(text: str, thing: str, end: int, words: Statements) -> str:
     """Return the verb that a participle lacks: of one thing or several, as the verb behind it or the noun tells."""
-    verb = words.verbs.match(text, end + 1)
+    again = text.find(thing, end, end + 2 + len(thing))  # "Born in 1941, | Watts was the son"
+    verb = words.verbs.match(text, again + len(thing) + 1 if again >= 0 else end + 1)
     of = words.behind.search(thing)
     head = thing[: of.start()] if of else thing
     ends = head.endswith(words.plural_endings) or head.rpartition(" ")[2].casefold() in words.many

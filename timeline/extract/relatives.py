@@ -31,7 +31,7 @@ def resumed(text: str, at: int, end: int, words: Statements) -> int:
         dated = place < len(parts) and not parts[place][0][0].islower()  # "since 1983", "after May"
         marked = words.cuts.fullmatch(word[0]) or words.clause_marks.match(f" {word[0]} ")
         if before[0][-1] in ";:" or (marked and not dated):
-            return -1
+            return _behind_comma(text, word.start(), end, words)
         counted = before[0].isdigit() and word[0].endswith("s") and word[0] not in words.auxiliaries  # "18 lives"
         finite = not counted and (is_finite(word[0], words) or _has_object(text, word, words))
         if finite and not _is_tied(before[0], words):
@@ -39,6 +39,15 @@ def resumed(text: str, at: int, end: int, words: Statements) -> int:
                 return word.start()
             told = False  # "who police said was there"
     return -1
+
+
+def _behind_comma(text: str, at: int, end: int, words: Statements) -> int:
+    """Return where a comma closes a relative clause with a participle ("who fled | while singing, was"), or -1."""
+    doing = _WORD.match(text, text.find(" ", at, end) + 1)
+    acting = words.subordinate.match(text, at) and doing and doing[0].rstrip(",").endswith(words.participles)
+    comma = text.find(", ", at, end) if acting else -1
+    verb = words.verbs.match(text, comma + 2) if comma >= 0 else None
+    return comma + 2 if verb and verb[0] in words.being else -1
 
 
 def restriction(text: str, start: int, end: int, words: Statements) -> tuple[int, int] | None:

@@ -70,7 +70,11 @@ def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
     if that and words.coordinators.search(text, told.end(), that.start()):
         that = None  # "pleaded guilty, and a trial that"
     gives = act or words.giving.fullmatch(told[0])
-    if not that and (gives or not words.verbs.search(text, told.end(), span[1])):
+    if (
+        not that
+        and text[told.end() : told.end() + 1] != ":"
+        and (gives or not words.verbs.search(text, told.end(), span[1]))
+    ):
         return None  # "expressed concern", "reported a loss": an act like any other
     start = that.end() if that else _after_hearer(text, told, span[1], words)
     return Telling(span[0], told.end(), (start, span[1]), True, act, told.start())

@@ -150,7 +150,8 @@ def opened(clause: str, words: Statements) -> str:
     if found and found[0].casefold().rstrip() in words.demonstratives and found[0][0].isupper():
         return clause if words.verbs.match(rest) else rest  # "That is how many"
     if rest.partition(" ")[0] in words.of:
-        return clause  # "At the time of the storm, ..."
+        phrase = words.beside.match(clause) if ", " in clause else None
+        return _main_behind(clause, phrase.end(), words) if phrase else clause  # "At the time of the storm, ..."
     if phrase := words.beside.match(rest):
         rest = _main_behind(rest, phrase.end(), words)
     beside = words.subordinate.match(rest, behind_length(rest, 0, words))
