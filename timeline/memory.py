@@ -78,7 +78,7 @@ class Memory:
             when = when.last or when.first or when
         if not isinstance(when, Moment) or when.grain > Grain.YEAR or (is_narrative and told_from_now):
             return
-        is_end = is_narrative and context.is_limit and self.in_sentence(context) is not None
+        is_end = is_narrative and (context.is_limit or context.ends_range) and self.in_sentence(context) is not None
         is_telling = when.grain <= Grain.DAY and self._is_only_told(context)
         is_of_time = when == self.day_of_time(context)
         self.last = Named(when, context.end, counted)

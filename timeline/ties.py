@@ -47,7 +47,10 @@ class Ties(Vocabulary):
 
     def is_range(self, before: str, between: str) -> bool:
         """Tell whether a date is the first of a range by the words before it and between it and the next."""
-        return any(before.lower().endswith(f"{first} ") and between.strip() in ends for first, ends in self._ranges)
+        told = f" {before.lower()}"
+        return any(
+            between.strip() in ends and told.endswith(f" {first} " if first else "") for first, ends in self._ranges
+        )
 
     def is_range_end(self, before: str) -> bool:
         """Tell whether the words before a time of day make it the end of a range."""
