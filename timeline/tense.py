@@ -307,11 +307,11 @@ class Tense(Ties):
         What was "agreed to" be done on a date before which it is told is to come; after it, the agreement was then.
         """
         cue = self._cue(words[i])
-        if cue is None:
+        if cue is None or self._is_noun(words, i):
             return 0
         sign, opens, is_doing = cue
         plans = False
-        if opens and i + 1 < len(words) and not self._is_noun(words, i):
+        if opens and i + 1 < len(words):
             following = [word.lower() for word in words[i + 1 : i + 3]]
             pair = self._signs.get(f"{words[i]} {following[0]}".lower())
             is_act = sign < 0 and following[0] in self._infinitive  # "agreed to the deal"

@@ -17,6 +17,7 @@ HALF_A_QUARTER: Final = 45  # days
 MONTHS_A_YEAR: Final = 12
 CYCLES: Final = {Grain.QUARTER: 4, Grain.HALF: 2}  # such cells in a year
 JUST_BEGUN: Final = {Grain.WEEK: 1, Grain.MONTH: 3}  # days in which such a cell that was is the last one
+MONTHS_TOLD: Final = 2  # before publication, of which "the month" may be told as past
 NEW_YEAR, NEW_YEAR_PAST = 2, 6  # months for which a year is new, if it is to come or not
 
 
@@ -62,12 +63,20 @@ def definite(anchor: Anchor, unit: Grain = Grain.QUARTER) -> When | None:
     if unit is Grain.WEEKEND:
         return turned(anchor, unit, 0)
     whole = base.widen(unit)
-    if base is anchor.published and base.first - whole.first < JUST_BEGUN.get(unit, 0) and anchor.tense < 0:
-        return whole.shift(-1)  # on a Monday the week that was is the last one
+    if base is anchor.published and anchor.tense < 0:
+        whole = _over(anchor, whole, base)
     if unit is Grain.QUARTER:  # reports speak of the quarter that has ended
         here = anchor.memory.reported
         return here if here and here.grain is unit else whole.shift(-1)
     return whole.with_mod(None)
+
+
+def _over(anchor: Anchor, whole: Moment, here: Moment) -> Moment:
+    """Return the cell of what is told as past: the month that was spoken of, or the last where one has just begun."""
+    told = anchor.memory.spoken
+    if told and told.grain is whole.grain is Grain.MONTH and 0 < whole.n - told.n <= MONTHS_TOLD:
+        return told  # "in July starts fell ... permits fell during the month"
+    return whole.shift(-(here.first - whole.first < JUST_BEGUN.get(whole.grain, 0)))
 
 
 @operator
