@@ -104,7 +104,7 @@ class Anchor:
         told, clock = self.reference, self.memory.clock
         if self.genre != "news":
             return told
-        day = self.memory.days[-1].moment if self.memory.days else None
+        day = self.last_day
         if unit < Grain.DAY and clock and day is not None and clock.moment.widen(Grain.DAY).n == day.n:
             return clock.moment
         if self.published is None or told is None or told.grain < Grain.YEAR:
@@ -138,6 +138,11 @@ class Anchor:
         here, told = self.published, self.memory.spoken
         ahead = here is not None and told is not None and told.first > here.last
         return ahead and self.genre == "news" and self.tense < 0 and self.in_sentence is None
+
+    @property
+    def last_day(self) -> Moment | None:
+        """The last day named, or one of its hours."""
+        return self.memory.days[-1].moment if self.memory.days else None
 
     @property
     def day_come(self) -> Moment | None:

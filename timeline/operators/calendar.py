@@ -166,8 +166,8 @@ def day_of_month(anchor: Anchor, day: int, weekday: int | None) -> Moment | Part
     base = anchor.reference
     if base is None:
         return Partial(Grain.DAY, f"XXXX-XX-{day:02d}")
-    if base.grain > Grain.MONTH and anchor.genre == "news":
-        base = anchor.counted_from(Grain.DAY)
+    if base.grain > Grain.MONTH:
+        base = anchor.last_day or (None if anchor.narrative else anchor.published)
     if base is None or base.grain > Grain.MONTH:
         return None
     month = base.widen(Grain.MONTH)
