@@ -16,8 +16,7 @@ STEP_YEARS: Final = 1  # a year so soon after the one that a narrative has come 
 FAR_STEP_YEARS: Final = 10  # ... or so soon after it in a short clause
 NEXT_TO: Final = 6  # characters between a time of day and its day
 RECENT: Final = 4  # days of the calendar
-REPORTED: Final = (Grain.QUARTER, Grain.HALF)  # what reports are on
-LAST_REPORTED: Final = 2  # years before publication in which it may lie
+LAST_REPORTED: Final = {Grain.QUARTER: 3, Grain.HALF: 2}  # what reports are on, and how many of those ago
 SUMS: Final = tuple(((months, Grain.MONTH),) for months in (6, 9))  # what reports add up beside their quarter
 
 
@@ -93,7 +92,7 @@ class Memory:
             self._passed = when
         else:
             self.previous, self._passed = when, None
-        if when.grain in REPORTED and self._is_reported(when, context):
+        if when.grain in LAST_REPORTED and self._is_reported(when, context):
             self.reported = when
 
     def _take_day(self, named: Named, context: Context) -> None:
@@ -119,8 +118,8 @@ class Memory:
         return not (is_year and (context.is_apart or context.sets_aside))
 
     def _is_reported(self, when: Moment, context: Context) -> bool:
-        """Tell whether a quarter or half may be what is reported on: neither to come nor one of years ago."""
-        if self.published is not None and self.published.year - when.year > LAST_REPORTED:
+        """Tell whether a quarter or half may be what is reported on: neither to come nor that of the year before."""
+        if self.published is not None and self.published.widen(when.grain).n - when.n > LAST_REPORTED[when.grain]:
             return False
         return not (self._is_open(when) and context.tense > 0)
 

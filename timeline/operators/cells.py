@@ -42,6 +42,8 @@ def turned(anchor: Anchor, unit: Grain, turn: int) -> When | None:
 def following(anchor: Anchor, unit: Grain, turn: int) -> When | None:
     """A cell counted from the moment spoken of last: "the following year", "that month", "the next day"."""
     base = anchor.day_come if unit is Grain.DAY and turn > 0 and anchor.looks_past else anchor.reference
+    if unit is Grain.QUARTER and turn <= 0:  # "up on the previous quarter"
+        base = anchor.memory.reported or base
     if unit < Grain.DAY or base is None or (turn > 0 and anchor.is_loose):
         return Partial(unit, UNKNOWN[unit])
     if unit is Grain.WEEKEND and turn > 0 and base.grain <= Grain.DAY:
