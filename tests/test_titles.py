@@ -1809,3 +1809,8 @@ def test_an_age_behind_an_article_stays_before_a_name() -> None:
 )
 def test_what_a_thing_is_only_compared_with_or_counted_among_has_no_date(text: str) -> None:
     assert titles(text) == []
+
+
+def test_a_relative_clause_has_the_day_of_what_its_main_clause_tells() -> None:
+    text = "Ann Vale won her first title in a race that started 37 minutes late because of a storm on Tuesday."
+    assert title(text) == "Ann Vale won her first title in a race that started 37 minutes late because of a storm"

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise, repeat
 from typing import Final
 
-from timeline.extract.relatives import dated_participle, has_two_verbs, opens_noun, restriction, subject_aside, verb_at
+from timeline.extract.relatives import (
+    dated_participle,
+    has_two_verbs,
+    is_ongoing,
+    opens_noun,
+    restriction,
+    subject_aside,
+    verb_at,
+)
 from timeline.extract.telling import Span
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
@@ -155,6 +163,8 @@ def _is_tied(text: str, span: Span, mark: re.Match[str], words: Statements) -> b
     if next_ and next_[0] in words.particles:
         parted = words.weak_cuts.match(text, next_.end() + 1)  # "hand the boat | over to the port"
         return bool(parted) or words.verbs.fullmatch(last) is not None or last.endswith(words.participles)
+    if next_ and words.that.fullmatch(next_[0]) and _is_of_event(text, (start, mark.start()), mark.end(), words):
+        return True
     if next_ and next_[0] in words.relatives and last.casefold() in words.indefinite | words.asking:
         return True  # "could not say | whether that was so"
     if next_ and next_[0] in words.joining and _AMOUNT.match(text, next_.end()):
@@ -162,6 +172,18 @@ def _is_tied(text: str, span: Span, mark: re.Match[str], words: Statements) -> b
         return comma >= 0 and not words.verbs.search(text, next_.end(), comma)  # ", or 40 cents a share, "
     named = words.naming.search(before + text[mark.end() : mark.end() + 3])
     return named is not None or words.appearing.search(before + text[mark.end() : mark.end() + 7]) is not None
+
+
+def _is_of_event(text: str, main: Span, relative: int, words: Statements) -> bool:
+    """Tell whether a relative clause has the day of what its main clause tells ("won a race | that began on Monday").
+
+    It has its own behind what is only going on, and behind what comes of a happening ("were arrested for a raid that").
+    """
+    verb, _, own = [words.verbs.search(text, *main), *_WORD.findall(text[relative : relative + _NEAR]), ""][:3]
+    if not verb or words.present.fullmatch(verb[0]) or is_ongoing(text, verb, words):
+        return False
+    told = own.endswith(words.passive_endings) and not words.occurred.fullmatch(own)
+    return told and not words.follow_up.search(text, *main)
 
 
 def _dated_by(text: str, timexes: Sequence[Timex], start: int, words: Statements) -> Timex | None:
