@@ -30,6 +30,8 @@ from timeline.readers.options import ReadOptions
         ("en", "ŁÓDŹ, Poland (NB) — "),
         ("en", "(NB) — "),
         ("en", "ELM CITY >> "),
+        ("en", "ELM − "),
+        ("en", "Elm [Norway], June 3: "),
         ("en", "ELM CITY, June 3 (NB):"),
         ("en", "ELM, - "),  # its date has been left out
         ("es", "MADRID, 3 jun.- "),

@@ -18,8 +18,8 @@ _NAME: Final = rf"[{CAPITAL}](?:[\w’-]|\.(?!-))*"
 _NAMES: Final = rf"{_NAME}(?:\s(?:[a-zß-ÿ]{{2,3}}\s){{0,2}}{_NAME}){{0,4}}"  # "San José de las Flores"
 _REGION: Final = rf",\s{_NAME}(?:\s{_NAME}){{0,2}}"
 _AGENCY: Final = r"\([^()\n]{0,40}\)|/[A-Z][\w ]{0,30}/"  # "(Reuters)", "/PRNewswire/"
-_DASH: Final = r"\s*—+\s*|\s*>>\s*|\s+–+\s*|\s*–+\s+|\s*--+\s*|\s+[-_]+\s+|(?<=\))[-_]+\s*"
-_MARK: Final = re.compile(r"[—–):]|--|>>|\s[-_]|\.-")  # without one of which there is no dateline
+_DASH: Final = r"\s*—+\s*|\s*>>\s*|\s+[–−]+\s*|\s*[–−]+\s+|\s*--+\s*|\s+[-_]+\s+|(?<=\))[-_]+\s*"
+_MARK: Final = re.compile(r"[—–−):]|--|>>|\s[-_]|\.-")  # without one of which there is no dateline
 _NUMBER: Final = r"\d{1,4}(?:[/.:]\d{1,4}){0,2}(?:[.º](?!-)|[a-z]{2})?(?!\w)"
 _LONG_NAME: Final = 7  # letters: "ISLAMABAD: The court ...", but not "UNICEF: No school ..."
 _LONG_REPORT: Final = 60  # characters
@@ -50,7 +50,8 @@ def dateline_at(text: str, language: str, start: int = 0, end: int | None = None
     marked = bool(match["dated"] or match["spanish"])
     opens = _REPORT.match(text, match.end(), end or len(text)) is not None
     if match["colon"]:
-        is_one = opens and bool(match["agency"] or _is_place(match, end or len(text)))
+        abroad = match["country"] and match["dated"]  # "Elm [Norway], June 3: "
+        is_one = opens and bool(match["agency"] or abroad or _is_place(match, end or len(text)))
     elif match["capitals"]:
         is_one = marked or bool(match["agency"]) or opens  # "OPEC — the cartel — met"
     elif match["name"]:
@@ -89,7 +90,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?!(?:[^\W\d]+\s)?{named})"  # "On Monday, June 3 — "
         rf"(?:(?P<capitals>{_CAPITALS})|(?P<name>{_NAMES}))?(?P<region>{_REGION}(?:,?\s(?:[a-z]{{1,3}}|&)\s{_CAPITALS}(?:{_REGION})?)?)??"
-        rf"(?P<dated>,?\s{date})?(?P<left>,(?=\s?[-–—]))?,?(?:\s*(?:--)?(?P<agency>{_AGENCY}))?"
+        rf"(?P<country>\s\[[^\[\]\n]{{1,30}}\])?(?P<dated>,?\s{date})?(?P<left>,(?=\s?[-–—]))?,?(?:\s*(?:--)?(?P<agency>{_AGENCY}))?"
         rf"(?:{_DASH}|(?P<spanish>\s*\.-+\s*)|(?P<colon>:(?!\d)\s*)|(?P<bare>(?<=\))\s+(?=[\"“‘{CAPITAL}])))"
         rf"(?:(?<=\s){date}(?:{_DASH}))?"  # "ELM (NB) — May 2 — "
     )
