@@ -37,6 +37,8 @@ def reasons(text: str) -> dict[str, str]:
         ("Donate before 30 June and your gift will be doubled.", "subscription offer"),
         ("An earlier version of this article said that the bridge was closed in May.", "correction"),
         ("Correction: Last week's issue said that the bridge would open in May.", "correction"),
+        ("Editor's note: This page holds the news of Thursday, March 9.", "editor's note"),
+        ("For the latest on the storm, view our page of Friday, March 10.", "editor's note"),
         ("Skip to main content", "navigation"),
         ("Share on Facebook", "sharing buttons"),
         ("We and our partners use cookies to store data on your device.", "cookie notice"),
