@@ -1814,3 +1814,10 @@ def test_what_a_thing_is_only_compared_with_or_counted_among_has_no_date(text: s
 def test_a_relative_clause_has_the_day_of_what_its_main_clause_tells() -> None:
     text = "Ann Vale won her first title in a race that started 37 minutes late because of a storm on Tuesday."
     assert title(text) == "Ann Vale won her first title in a race that started 37 minutes late because of a storm"
+
+
+def test_a_phrase_that_no_comma_ends_stays_with_its_clause() -> None:
+    assert (
+        title("Oak with three boats lost in two storms on Tuesday mourns.")
+        == "Oak with three boats lost in two storms mourns"
+    )

@@ -152,7 +152,7 @@ def opened(clause: str, words: Statements) -> str:
     if rest.partition(" ")[0] in words.of:
         phrase = words.beside.match(clause) if ", " in clause else None
         return _main_behind(clause, phrase.end(), words) if phrase else clause  # "At the time of the storm, ..."
-    if phrase := words.beside.match(rest):
+    if ", " in rest and (phrase := words.beside.match(rest)):
         rest = _main_behind(rest, phrase.end(), words)
     beside = words.subordinate.match(rest, behind_length(rest, 0, words))
     tie = words.weak_cuts.match(rest)
