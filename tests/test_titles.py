@@ -1821,3 +1821,21 @@ def test_a_phrase_that_no_comma_ends_stays_with_its_clause() -> None:
         title("Oak with three boats lost in two storms on Tuesday mourns.")
         == "Oak with three boats lost in two storms mourns"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The board heard 2019 world 400 metres champion Ann Vale.", []),
+        ("The 2016 Olympic gold medallist Ann Vale was banned.", []),
+        ("She beat 2022 European finalist Bo Lund on Tuesday.", ["She beat 2022 European finalist Bo Lund"]),
+        ("In 2019 world champion Ann Vale won the race.", ["World champion Ann Vale won the race"]),
+    ],
+)
+def test_the_year_of_a_champion_dates_nothing(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+def test_a_particle_is_no_part_of_what_a_relative_clause_is_about() -> None:
+    text = "The probe scooped up too much sand, which jammed its lid on Tuesday."
+    assert titles(text)[-1] == "Too much sand jammed its lid"

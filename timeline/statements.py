@@ -141,6 +141,7 @@ class Statements(Vocabulary):
     singular_endings = Made(in_order, "titles.singular_endings")
     passive_be = Made(one_and_several, "clauses.passive_be")
     makes = Made(these, "clauses.makes")
+    victors = Made(these, "clauses.victors")
     nowadays = Made(these, "clauses.nowadays")
     partaking = Made(these, "clauses.partaking")
     partaken = Made(these, "clauses.partaken")

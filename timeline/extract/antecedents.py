@@ -52,8 +52,9 @@ def antecedent(
     phrase = last[max(verbs, default=0) :].strip(EDGES)
     while not words.quantities.match(phrase) and (lead := words.weak_cuts.match(phrase) or _participle(phrase, words)):
         phrase = phrase[lead.end() :].strip()
-    while (first := phrase.partition(" ")[0]) in words.joining | words.of:
-        phrase = phrase[len(first) :].lstrip()  # "spoke of | the bridges", "and of | the boats"
+    led = words.joining | words.of | (words.particles if verbs else frozenset())
+    while (first := phrase.partition(" ")[0]) in led:
+        phrase = phrase[len(first) :].lstrip()  # "spoke of | the bridges", "and of | the boats", "gave up | the mill"
     phrase = _last_noun(phrase, words)
     bare = phrase[:1].islower() and not words.starts.match(phrase)
     if bare and (tie := words.weak_cuts.search(phrase)):

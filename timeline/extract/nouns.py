@@ -156,15 +156,27 @@ def _noun_start(text: str, start: int, end: int, words: Statements) -> int:
 def is_quality(text: str, timex: Timex, words: Statements) -> bool:
     """Tell whether an expression stands for a quality: "its third-quarter loss", "a 2006 model", "a day later than"."""
     behind = _BEHIND.match(text, timex.end)
+    if isinstance(timex.when, Moment) and timex.when.grain == Grain.YEAR and _is_make(text, timex, words):
+        return True
     if not behind or not isinstance(timex.when, Moment):
         return False
     if behind[1] in words.than and timex.text.rpartition(" ")[2].casefold() in words.later:
         return True
-    joined = timex.when.grain in (Grain.QUARTER, Grain.CENTURY) and "-" in timex.text
     if timex.when.grain == Grain.SEASON and timex.text.isalpha():  # "its winter timetable"
         owned = words.determiner.search(text[max(0, timex.start - _NEAR) : timex.start])
         return owned is not None and not _is_function(text, behind.start(1), words)
-    return joined or (timex.when.grain == Grain.YEAR and behind[1] in words.makes)
+    return timex.when.grain in (Grain.QUARTER, Grain.CENTURY) and "-" in timex.text
+
+
+def _is_make(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether a year says which make or which winner is meant ("a 2006 model", "the 2019 world 100m champion")."""
+    tie = words.before_date.search(text, max(0, timex.start - _NEAR), timex.start)
+    for place, word in enumerate(text[timex.end : timex.end + _NEAR].split()):
+        if word.strip(".,") in (words.victors if place else words.makes | words.victors):
+            return not place or not tie or words.determiner.search(tie[0]) is not None
+        if not word.isalnum() or _is_function(word, 0, words):
+            return False
+    return False
 
 
 def is_period(text: str, noun: Span, timex: Timex, words: Statements) -> bool:
