@@ -1839,3 +1839,10 @@ def test_the_year_of_a_champion_dates_nothing(text: str, expected: list[str]) ->
 def test_a_particle_is_no_part_of_what_a_relative_clause_is_about() -> None:
     text = "The probe scooped up too much sand, which jammed its lid on Tuesday."
     assert titles(text)[-1] == "Too much sand jammed its lid"
+
+
+def test_what_somebody_is_banned_over_is_no_clause() -> None:
+    text = (
+        "Ann Vale has been banned over missed tests in the past year and will miss the games, a board said on Tuesday."
+    )
+    assert title(text) == "A board: Ann Vale has been banned over missed tests and will miss the games"

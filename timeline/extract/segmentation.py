@@ -156,13 +156,10 @@ def _without_attributes(text: str, span: Span, timexes: Sequence[Timex], words: 
 
 
 def _is_tied(text: str, span: Span, mark: re.Match[str], words: Statements) -> bool:
-    """Tell whether a mark belongs to the words before it ("identified as Bo Lund", "glossed over it", "those who")."""
+    """Tell whether a mark belongs to the words before it ("identified as Bo Lund", "those who")."""
     start, end = span
     before = text[max(start, mark.start() - _NAMING) : mark.end()]
     last, next_ = before.rstrip().rpartition(" ")[2], _WORD.match(text, mark.end())
-    if next_ and next_[0] in words.particles:
-        parted = words.weak_cuts.match(text, next_.end() + 1)  # "hand the boat | over to the port"
-        return bool(parted) or words.verbs.fullmatch(last) is not None or last.endswith(words.participles)
     if next_ and words.that.fullmatch(next_[0]) and _is_of_event(text, (start, mark.start()), mark.end(), words):
         return True
     if next_ and next_[0] in words.relatives and last.casefold() in words.indefinite | words.asking:
