@@ -334,3 +334,10 @@ def test_a_time_of_the_world_by_which_something_is_so_is_of_publication_in_a_par
         values(find_timexes(f"{first}\n\nShares rose 2 percent by 0830 GMT.", "2025-05-21"))[1] == "2025-05-21T08:30Z"
     )
     assert values(find_timexes(f"{first} It was shut by 0830 GMT.", "2025-05-21"))[1] == "2025-04-19T08:30Z"
+
+
+def test_the_year_of_a_chronology_is_that_of_its_headings_and_of_the_entry_before() -> None:
+    text = "April 2023: Shelling begins\n\nMines go off on April 15, 2023.\n\nJune: the talks fail\n\nRebels go June 3."
+    assert values(find_timexes(text, "2024-04-13")) == ["2023-04", "2023-04-15", "2023-06", "2023-06-03"]
+    text = "2022\nJune 5: The dam bursts.\nJuly 9: A truce is to be signed.\n\n2023\nJanuary 4: Talks resume."
+    assert values(find_timexes(text, "2024-04-13")) == ["2022", "2022-06-05", "2022-07-09", "2023", "2023-01-04"]

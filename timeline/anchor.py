@@ -86,7 +86,9 @@ class Anchor:
             in_sentence = self._tense.goes_on(self.context.since(named.end))
             if in_sentence and not (is_other and self._is_planned_since(named.end, moment)):
                 return moment
-        return (self.memory.previous or self.published) if self.narrative else self.published
+        if self.narrative:
+            return self.memory.previous or self.published
+        return self.memory.entry_near(self.context) or self.published
 
     @property
     def at_hand(self) -> Moment | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from timeline.moments import Grain
 from timeline.tense import AFTER, BEFORE, LONGEST_WORD, Tense
 
 if TYPE_CHECKING:
@@ -74,6 +75,12 @@ class Context:
     def opens_entry(self) -> bool:
         """Whether the expression is the date of an entry of a list: "31 July: the result"."""
         return _ENTRY.match(self.text, self.end) is not None and self.opens_line
+
+    def heads_entry(self, grain: Grain) -> bool:
+        """Tell whether the expression heads entries of a list, as one of them does or a line that is but a year."""
+        return self.opens_entry or (
+            grain is Grain.YEAR and self.text[self.end : self.end + 1] in ("", "\n") and self.opens_line
+        )
 
     @property
     def opens_sentence(self) -> bool:

@@ -16,6 +16,7 @@ STEP_YEARS: Final = 1  # a year so soon after the one that a narrative has come 
 FAR_STEP_YEARS: Final = 10  # ... or so soon after it in a short clause
 NEXT_TO: Final = 6  # characters between a time of day and its day
 RECENT: Final = 4  # days of the calendar
+LONGEST_ENTRY: Final = 1_500  # characters of an entry of a list behind its date
 LAST_REPORTED: Final = {Grain.QUARTER: 3, Grain.HALF: 2}  # what reports are on, and how many of those ago
 SUMS: Final = tuple(((months, Grain.MONTH),) for months in (6, 9))  # what reports add up beside their quarter
 
@@ -38,6 +39,7 @@ class Memory:
         self.previous: Moment | None = None  # ... that the story has come to
         self._passed: Moment | None = None  # ... that it named in passing, since it came to that one
         self._year: Named | None = None  # ... whose year is known
+        self._entry: Named | None = None  # ... of an entry of a list, if its year is known or it has been
         self.is_outside = False  # the date spoken of but ends or begins a time
         self.days: list[Named] = []  # the last days of the calendar
         self.clock: Named | None = None  # the last time of day
@@ -46,6 +48,12 @@ class Memory:
     def year_near(self, context: Context) -> Named | None:
         """Return the last date whose year is known, if that was but a sentence before a place."""
         return self._year if self._year and self._year.end >= context.start - BEFORE else None
+
+    def entry_near(self, context: Context) -> Moment | None:
+        """Return the date of the entry before in the same list, or of the one in which a place is."""
+        if self._entry is None or not (context.opens_entry or context.start - self._entry.end < LONGEST_ENTRY):
+            return None
+        return self._entry.moment
 
     def in_sentence(self, context: Context) -> Moment | None:
         """Return the last date, if that was in the sentence of a place."""
@@ -88,6 +96,8 @@ class Memory:
         self._take_day(self.last, context)
         if year_said and self._is_of_story(when, context):
             self._year = self.last
+        if context.heads_entry(when.grain) and (year_said or not self._is_open(when)):
+            self._entry = self.last
         if is_end or (is_narrative and self._is_in_passing(when, context)):
             self._passed = when
         else:
