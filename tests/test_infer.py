@@ -51,6 +51,8 @@ def test_the_last_past_day_of_the_texts_own_week_dates_it(text: str, day: str) -
         " ".join([ROPE] * 4) + " Its plans were drawn on May 6, 1914. The members met on Friday.",
         "The bridge is closed, the mayor said on Tuesday.",
         " ".join([ROPE] * 4) + " It was begun in 1811. A mast fell in 1814. The bridge was opened on May 6, 1815.",
+        " ".join([ROPE] * 4)
+        + " It shuts at noon on January 19, the mayor said on Tuesday. It was bombed by rebels on May 6, 2014.",
         "The bridge was sold on May 6, 1815. Its builders have been praised since the 1850s.",
         "",
     ],

@@ -34,6 +34,7 @@ _MOST: Final = 20  # days without a year that are looked at
 ALWAYS: Final = (-(10**9), 10**9)  # days, the first and the last
 _ONE_YEAR: Final = 365  # days
 _CLOSE: Final = 45  # days: what is further away may be of another year
+_SEASON: Final = 92  # days: a text that names no day within them of one is of another time
 _WEAK: Final = 0.3  # the confidence of bounds below which they forbid nothing
 
 
@@ -64,6 +65,21 @@ class Evidence:
     def names_weekdays(self) -> bool:
         """Whether one of the days without a year has its weekday beside it, so that few years fit."""
         return any(_NAMED_DAY.match(text) for text, _ in self.yearless)
+
+    def allows(self, day: int, language: str) -> bool:
+        """Tell whether a full day can be of the text's own time: it opens that, or days without a year are close to it.
+
+        Where others are not, the year was written for being another one.
+        """
+        if self.early or not self.yearless:
+            return True
+        days = (
+            timex.when.first
+            for text, _ in self.yearless
+            for timex in find_timexes(text, Moment(Grain.DAY, day), language)
+            if isinstance(timex.when, Moment)
+        )
+        return any(abs(each - day) <= _SEASON for each in days)
 
     def stated(self, day: int, language: str, least: int = ALWAYS[0]) -> Moment | None:
         """Return the day of the dateline, in the year that brings it close to a day and not before the `least`.

@@ -64,7 +64,7 @@ def _by_itself(article: Article, evidence: Evidence) -> Published | None:
     The confidences are the shares of exact days among 110 local news pages without a stated date; of the days that
     are no lower bound, those of history, hardly any was right.
     """
-    if evidence.day is None or evidence.since is None:
+    if evidence.day is None or evidence.since is None or not evidence.allows(evidence.day, article.language):
         return _not_before(article, evidence)
     day = Moment(Grain.DAY, evidence.day)
     published = _last_of_week(evidence.day, evidence.weekdays)
