@@ -14,10 +14,12 @@ from timeline.extract.datings import (
     agree,
     behind_length,
     date_of,
+    in_a_row,
     is_aside,
     is_compared,
     is_deferred,
     is_listed,
+    is_of_one,
     is_recalled,
     is_topic,
     moment,
@@ -168,7 +170,7 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
     plain: list[Timex] = []
     for timex in timexes:
         phrase = noun(text, span, timex, words)
-        if not phrase and not all(_agrees(text, timex, other, words) for other in timexes):
+        if not phrase and not all(is_of_one(text, timex, other, words) for other in timexes):
             phrase = spoken_of(text, span, timex, words)
         phrase = phrase or made(text, span, timex, words) or befallen(text, span, timex, words)
         timed = phrase and _has_hour(text, timexes, timex, words)
@@ -194,11 +196,6 @@ def _has_hour(text: str, timexes: Sequence[Timex], timex: Timex, words: Statemen
         and not words.verbs.search(text, hour.end, day.start)
         for hour, day in pairwise(timexes)
     )
-
-
-def _agrees(text: str, one: Timex, other: Timex, words: Statements) -> bool:
-    first, second = (one, other) if one.start <= other.start else (other, one)
-    return agree(text, first, second, words)
 
 
 def _subject_left_out(text: str, span: Span, piece: Span, words: Statements) -> Span | None:
@@ -245,9 +242,11 @@ def _on_each(
     text: str, span: Span, group: list[Timex], listed: Sequence[Timex], subject: Span | None, words: Statements
 ) -> list[Statement]:
     """Return the statement of a part of a clause, once more for each further date of a list ("on 12 and 14 May")."""
-    end = max([span[1], *(timex.end for timex in listed)])
+    whole = span[0], max([span[1], *(timex.end for timex in listed)])
     dates = [group, *([timex] for timex in listed)]
-    return [_statement(text, (span[0], end), each, subject, words) for each in dates]
+    found = [_statement(text, whole, each, subject, words) for each in dates]
+    days = in_a_row([*group, *listed])
+    return [evolve(found[0], when=days)] if days else found
 
 
 def _cut(text: str, start: int, first: Timex, second: Timex, words: Statements) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from timeline.moments import Grain, Moment
@@ -13,7 +14,7 @@ from timeline.when import Interval
 
 _NEAR: Final = 24  # characters before a date
 _DEFERRED: Final = 120  # characters before a date in which the verb is that puts something off to it
-_RECORD: Final = 60  # characters before a date among which a superlative stands
+_RECORD: Final = 90  # characters before a date among which a superlative stands
 _ACCOUNT: Final = 120  # characters before the end of a period of accounts
 _PART: Final = 60  # characters before a date among which it is denied, or an amount is compared with
 _COMPARED: Final = 120  # characters of a part that only compares
@@ -29,6 +30,16 @@ def agree(text: str, first: Timex, second: Timex, words: Statements) -> bool:
     if isinstance(one, Moment) and isinstance(other, Moment) and (one in other or other in one):
         return True
     return is_range(text, first, second, words)
+
+
+def is_of_one(text: str, one: Timex, other: Timex, words: Statements) -> bool:
+    """Tell whether two expressions of a clause can only date one thing.
+
+    A part of the year before it may be of another ("In 2022 it won back Elm, lost in May of that year").
+    """
+    first, second = sorted((one, other), key=lambda timex: timex.start)
+    of_year = _grain(first) is Grain.YEAR and _grain(second) not in (Grain.YEAR, None)
+    return agree(text, first, second, words) and not of_year
 
 
 def date_of(text: str, timexes: Sequence[Timex], words: Statements) -> tuple[Timex, Moment | Interval]:
@@ -83,7 +94,8 @@ def _is_standing(first: re.Match[str], timex: Timex, words: Statements) -> bool:
         return False
     period = first[2] and first[1].rpartition(" ")[2] in words.periods | words.spans | words.parts_of_year
     acts = words.verbs.search(first[1]) and not words.infinitive.search(first[1])
-    return not (period or acts)
+    often = words.times.match(first[1].lstrip())  # "the first time it met since May"
+    return bool(often) or not (period or acts)
 
 
 def is_topic(text: str, timex: Timex, others: Sequence[Timex], words: Statements) -> bool:
@@ -144,6 +156,13 @@ def is_listed(text: str, first: Timex, second: Timex, words: Statements) -> bool
     listed = joined or (between == "," and _grain(first) is _grain(second))
     owns = text.startswith(_APOSTROPHES, second.end)  # "met on Monday, Tuesday's session"
     return listed and not owns and not is_range(text, first, second, words)
+
+
+def in_a_row(timexes: Sequence[Timex]) -> Interval | None:
+    """Return the days of a list that follow one on another, if they do ("on 12 and 13 May")."""
+    days = [timex.when for timex in timexes if isinstance(timex.when, Moment) and timex.when.grain is Grain.DAY]
+    follow = all(one.shift(1) == another for one, another in pairwise(days))
+    return Interval(days[0], days[-1]) if len(days) == len(timexes) > 1 and follow else None
 
 
 def is_planned_for(text: str, timex: Timex, words: Statements) -> bool:

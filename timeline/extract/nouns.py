@@ -62,7 +62,8 @@ def spoken_of(text: str, span: Span, timex: Timex, words: Statements) -> Span | 
     """Return the noun phrase before an expression that is only spoken of: "video of the robbery on 2 February"."""
     before = text[max(span[0], timex.start - _LONGEST) : timex.start]
     found = words.noun_on.search(before)
-    while found and (words.verbs.search(found["noun"]) or words.coordinators.search(found["noun"])):
+    parting = words.verbs, words.coordinators, words.clause_marks
+    while found and any(mark.search(found["noun"]) for mark in parting):
         found = words.noun_on.search(before, found.start() + 1)  # a shorter phrase
     if not found or not _happens(found["noun"], words):
         return None
