@@ -56,6 +56,15 @@ class TestWhoseDayItIs:
         text = "ELM CITY (NB) — February 14, 2024 — A miner was hurt on Monday when a beam fell."
         assert [date for _, date in dated(text)] == ["2024-02-12"]
 
+    def test_the_day_of_publication_before_the_first_sentence_is_no_happening(self) -> None:
+        assert dated("Thursday, February 15, 2024 – Ann Vale met the miners on Monday.") == [
+            ("Ann Vale met the miners", "2024-02-12")
+        ]
+        assert dated("February 14, 2024 – Ann Vale met the miners.") == [("Ann Vale met the miners", "2024-02-14")]
+
+    def test_what_only_announces_a_list_is_no_happening(self) -> None:
+        assert dated("Here is what we know of the fire on Monday, 12 February:") == []
+
     def test_how_it_was_with_the_one_who_speaks_is_no_happening(self) -> None:
         assert dated("“Thirty days ago my brother was alive,” she said.") == []
         assert dated("“Twelve days ago I was mowing,” he told us.") == []
@@ -106,6 +115,18 @@ class TestWhoseDayItIs:
             ("Police released video of the fire", "2024-02-12")
         ]
 
+    def test_what_came_before_in_a_year_has_its_own_month_beside_that_year(self) -> None:
+        assert dated("In 2022, Elmia drove the rebels out following the full-scale invasion in May of that year.") == [
+            ("Full-scale invasion", "2022-05"),
+            ("Elmia drove the rebels out following the full-scale invasion", "2022"),
+        ]
+
+    def test_days_of_a_list_that_follow_each_other_are_one_stretch(self) -> None:
+        assert dated("The chiefs will meet in Elm on February 17 and 18.") == [
+            ("The chiefs will meet in Elm", "2024-02-17/2024-02-18")
+        ]
+        assert [date for _, date in dated("The chiefs met on February 3 and 8.")] == ["2024-02-03", "2024-02-08"]
+
     def test_a_day_can_be_counted_from_that_of_the_main_clause(self) -> None:
         assert dated("Ann Vale died on Tuesday, five days after a lorry hit her car.") == [
             ("Ann Vale died", "2024-02-13"),
@@ -135,6 +156,7 @@ class TestWhoseDayItIs:
         assert dated("It was the worst crash of a U.S. ferry since 2023.") == []
         assert [date for _, date in dated("The club won on Tuesday for the first time since May 2.")] == ["2024-02-13"]
         assert [date for _, date in dated("The best mill has been shut since Tuesday.")] == ["2024-02-13"]
+        assert dated("It was the first time a mayor had closed the port since 1980.") == []
         text = "It was the worst flood since May 2017, when two dykes broke."
         assert dated(text) == [("Two dykes broke", "2017-05")]
 
@@ -181,8 +203,7 @@ class TestWhoseDayItIs:
             ("Pictures tell of a fire", "2024-01-04"),
         ]
         assert dated("The boatmen struck on Monday and Tuesday and sailed on Wednesday.") == [
-            ("The boatmen struck", "2024-02-12"),
-            ("The boatmen struck", "2024-02-13"),
+            ("The boatmen struck", "2024-02-12/2024-02-13"),
             ("The boatmen sailed", "2024-02-14"),
         ]
 

@@ -61,6 +61,8 @@ def titles(text: str) -> list[str]:
         ("The water rose higher on Tuesday than in 1995.", "The water rose higher than in 1995"),
         ("Second bomb hits the market on Monday.", "Second bomb hits the market"),
         ("Second, a bomb hit the market on Monday.", "A bomb hit the market"),
+        ("Video: The dam burst on Tuesday.", "The dam burst"),
+        ("Video of the dam on Tuesday showed two cracks.", "Video of the dam showed two cracks"),
         ("Between 2011 and 2014 the dam above Elm burst twice.", "The dam above Elm burst twice"),
         ("The dam was closed from 8 January to 9 February.", "The dam was closed"),
         ("The clinic reported 40 new cases on Monday.", "The clinic reported 40 new cases"),
@@ -583,6 +585,10 @@ def test_the_words_of_another_clause_do_not_decide_the_kind(text: str, expected:
         (
             "Police arrested a man suspected of fatally shooting a guard and critically wounding two more in Elm",
             "Police arrested a man suspected of fatally shooting a guard",
+        ),
+        (
+            "Heavy fighting in the east of Elm between the army and the men of the old harbour board reached the port",
+            "Heavy fighting reached the port",
         ),
         (
             "The harbour board hardened its stance, insisting the old pilot would be turned over to the court",

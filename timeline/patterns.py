@@ -315,9 +315,9 @@ def at_end(*lists: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:[\s,]*\b(?:{any_of(words)}))+[\s,]*$", re.IGNORECASE) if words else re.compile(r"[\s,]*$")
 
 
-def at_start(words: list[str], before_comma: Iterable[str] = ()) -> re.Pattern[str]:
-    """Return the pattern of some of the phrases, one after another, at the beginning; others count before a comma."""
+def at_start(words: list[str], *marked: list[str]) -> re.Pattern[str]:
+    """Return the pattern of some of the phrases, one after another, at the beginning; others count before a mark."""
     if not words:
         return _NOTHING
-    others = rf"|(?:{any_of(before_comma)}),\s*" if before_comma else ""
+    others = rf"|(?:{any_of(word for each in marked for word in each)})[,:]\s*" if marked else ""
     return re.compile(rf"(?:(?:{any_of(words)})\b(?!['’]|-\w)[\s,:]*{others})+", re.IGNORECASE)

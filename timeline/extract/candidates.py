@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -35,6 +36,7 @@ _CAPTIONED: Final = 8  # words: a shorter line without a verb is a heading rathe
 _CARRIED: Final = 0.6  # of that, where the day is that of the sentence before
 _SHORTEST_CARRIED: Final = 3  # words
 _SHORTEST_VERBLESS: Final = 3  # words of a title without a verb
+_DASH: Final = re.compile(r"\s*[–—-]+\s+(?=\S)")
 _MARKS: Final = ".,;:!?()[]“”\"'‘’–—-*"
 _QUOTES: Final = ("“", '"', "'", "‘")
 _LASTING: Final = 12  # characters before a date
@@ -67,7 +69,7 @@ class Reading:
 def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Reading:
     """Return the dated mentions of an article, in the order of its text."""
     text = article.text
-    sentences = tuple(split(text, article.dropped, article.language))
+    sentences = _behind_day(article, tuple(split(text, article.dropped, article.language)), timexes)
     names = names_in(text, sentences, words)
     heading = headline_of(article, words)
     own = bool(sentences) and is_opening(heading, text[sentences[0].start : sentences[0].end], words)
@@ -93,6 +95,15 @@ def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Readi
     return Reading(article, heading, borrowed, sentences, names, tuple(_once(found)))
 
 
+def _behind_day(article: Article, sentences: tuple[Sentence, ...], timexes: Sequence[Timex]) -> tuple[Sentence, ...]:
+    """Return the sentences, the first without the day of publication set before it ("Monday, June 3, 2024 – ...")."""
+    first, day = next(iter(sentences), None), next(iter(timexes), None)
+    if not first or not day or day.start != first.start or day.when != article.day:
+        return sentences
+    mark = _DASH.match(article.text, day.end, first.end)
+    return (evolve(first, start=mark.end()), *sentences[1:]) if mark else sentences
+
+
 def _once(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Leave out what one sentence says twice of one day."""
     seen: set[tuple[int, str, object]] = set()
@@ -113,7 +124,7 @@ def _mention(
         return None
     if statement.when is None and not names.within(statement.start, statement.end):
         return None
-    if _is_lead_in(text, sentence) or _asks(text, sentence, words) or _is_undatable(setting, statement, words):
+    if _is_lead_in(text, sentence, words) or _asks(text, sentence, words) or _is_undatable(setting, statement, words):
         return None
     setting = evolve(setting, history=_is_history(statement.when, article.day))
     title = title_for(setting, statement, words)
@@ -272,10 +283,10 @@ def _is_heading(text: str, clause: str, setting: Setting) -> bool:
     return len(clause.split()) < _CAPTIONED and not _is_item(text, setting)
 
 
-def _is_lead_in(text: str, sentence: Sentence) -> bool:
-    """Tell whether a short line only announces a list ("Key figures released this week:")."""
+def _is_lead_in(text: str, sentence: Sentence, words: Statements) -> bool:
+    """Tell whether a line only announces a list ("Key figures released this week:", "Here is what we know today.")."""
     line = text[sentence.start : sentence.end].rstrip()
-    return line.endswith(":") and len(line.split()) < _CAPTIONED
+    return (line.endswith(":") and len(line.split()) < _CAPTIONED) or words.lead_ins.match(line) is not None
 
 
 def _asks(text: str, sentence: Sentence, words: Statements) -> bool:

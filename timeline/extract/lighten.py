@@ -38,7 +38,7 @@ def lightened(title: str, words: Statements) -> str:
         return title
     subject, _, last = title[: phrase.start()].rstrip().rpartition(" ")
     noun = not subject or words.starts.fullmatch(f"{subject} ")  # "a hearing on"
-    trying = not noun and last.endswith(words.participles) and last.islower()
+    trying = not noun and last.endswith(words.participles) and last.islower() and last not in words.occasioned
     return f"{subject if trying else title[: phrase.start()].rstrip()} {title[verb.start() :]}"
 
 
