@@ -134,6 +134,11 @@ class Context:
         return self._tense.is_overtaken(self.before, self.text[self.end : self.end + LONGEST_WORD])
 
     @property
+    def is_of_appointment(self) -> bool:
+        """Whether an appointment is told by the expression, in whatever tense: "the June 2 vote was put off"."""
+        return self._tense.is_of_appointment(self.text[self.end : self.end + LONGEST_WORD])
+
+    @property
     def owns_appointment(self) -> bool:
         """Whether an appointment to come is of the expression: "Saturday's match will be shown"."""
         return self._tense.owns_appointment(self.text[self.end : self.end + AFTER])

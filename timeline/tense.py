@@ -235,8 +235,7 @@ class Tense(Ties):
 
     def _is_until_appointment(self, ending: str) -> bool:
         """Tell whether something is waited for that has the date: "until the hearing on Friday"."""
-        has_noun = not self._appointments.isdisjoint(ending.rsplit(None, 2)[1:])
-        return has_noun and self._appointed.search(ending) is not None
+        return not self._appointments.isdisjoint(ending.rsplit(None, 2)[1:]) and bool(self._appointed.search(ending))
 
     def _is_appointment(self, ending: str, words: Sequence[str]) -> bool:
         """Tell whether something was called for the date ("called a meeting for Friday"), or put off to it."""
@@ -246,7 +245,11 @@ class Tense(Ties):
 
     def _is_set(self, after: str, words: Sequence[str]) -> bool:
         """Tell whether something was called that follows the date at once: "set a Sept. 15 trial"."""
-        return not self._calling.isdisjoint(words[-PLANNED:]) and _is_followed(after, self._appointments)
+        return not self._calling.isdisjoint(words[-PLANNED:]) and self.is_of_appointment(after)
+
+    def is_of_appointment(self, after: str) -> bool:
+        """Tell whether an appointment follows its date at once: "the June 2 vote"."""
+        return _is_followed(after, self._appointments)
 
     def _is_fated(self, after: str, words: Sequence[str]) -> bool:
         """Tell whether what follows the date tells of an appointment then: "said the vote on Friday will decide"."""

@@ -110,7 +110,8 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
         around = _until(end.first, around)
     if anchor.narrative or base is not anchor.published:
         return _next_in_story(anchor, base, around)
-    ahead = 0 if anchor.context.is_overtaken else anchor.tense
+    context, ahead = anchor.context, anchor.tense
+    ahead = 0 if context.is_overtaken or (ahead < 0 and context.is_of_appointment) else ahead
     home = base.first if day else base.widen(Grain.MONTH).first
 
     def distance(m: Moment) -> float:
