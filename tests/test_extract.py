@@ -121,6 +121,16 @@ class TestWhoseDayItIs:
             ("Elmia drove the rebels out following the full-scale invasion", "2022"),
         ]
 
+    def test_what_a_thing_has_been_since_has_the_day_and_not_the_thing(self) -> None:
+        assert dated("The union has widened its ban since the start of Elmia's invasion of Ruria in March 2022.") == [
+            ("Start of Elmia's invasion of Ruria", "2022-03")
+        ]
+
+    def test_a_number_of_things_since_a_year_dates_nothing(self) -> None:
+        assert dated("The state has filed over 40 protests since 2020.") == []
+        assert dated("Rebels seized power in five other states since 2020.") == []
+        assert [date for _, date in dated("The mill has been shut since 2020.")] == ["2020"]
+
     def test_days_of_a_list_that_follow_each_other_are_one_stretch(self) -> None:
         assert dated("The chiefs will meet in Elm on February 17 and 18.") == [
             ("The chiefs will meet in Elm", "2024-02-17/2024-02-18")

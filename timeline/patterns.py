@@ -241,7 +241,7 @@ def noun_on(determiners: list[str], about: list[str], on: list[str]) -> re.Patte
         return _NOTHING
     start = _noun_start(determiners)
     return re.compile(
-        rf"\b(?:{any_of(about)})\s(?P<noun>{start}\s(?:[^\W_][\w-]*\s){{1,8}}?)(?P<tie>(?:{any_of(on)})\s+)$",
+        rf"\b(?P<about>{any_of(about)})\s(?P<noun>{start}\s(?:[^\W_][\w’'-]*\s){{1,8}}?)(?P<tie>(?:{any_of(on)})\s+)$",
         re.IGNORECASE,
     )
 

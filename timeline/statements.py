@@ -103,6 +103,7 @@ class Statements(Vocabulary):
     noun_of = Made(patterns.noun_of, "clauses.determiners", "clauses.of", "clauses.not_of")
     told_in = Made(these, "clauses.told_in")
     occasioned = Made(these, "clauses.occasioned")
+    since = Made(these, "clauses.since")
     noun_on = Made(patterns.noun_on, "clauses.determiners", "clauses.about", "clauses.on")
     determiner = Made(patterns.determiner, "clauses.determiners")
     relatives = Made(these, "clauses.relatives")

@@ -20,6 +20,7 @@ _PART: Final = 60  # characters before a date among which it is denied, or an am
 _COMPARED: Final = 120  # characters of a part that only compares
 _END: Final = re.compile(r"\n|[.!?:;]\s")
 _LENGTH: Final = re.compile(r"(?:\S+\s){1,3}?(\w+)\s(?=[a-z])")
+_COUNT: Final = re.compile(r"(?<!\w)\d[\d,]*\s([a-z]+)")
 _APOSTROPHES: Final = ("'", "’")
 _TOPIC: Final = Grain.QUARTER  # what so long a time is told of may be told on a day
 
@@ -82,6 +83,7 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
     amount = words.from_amount.search(text[max(0, timex.start - _PART) : timex.start])
     compared = compared or (amount and not words.weak_cuts.search(amount[1]))  # "from 5 to 6 in May"
     compared = compared or (first and _is_standing(first, timex, words))
+    compared = compared or _is_count_since(text, timex, words)
     return bool(compared) and not words.when.match(text, timex.end + len(", "))
 
 
@@ -96,6 +98,17 @@ def _is_standing(first: re.Match[str], timex: Timex, words: Statements) -> bool:
     acts = words.verbs.search(first[1]) and not words.infinitive.search(first[1])
     often = words.times.match(first[1].lstrip())  # "the first time it met since May"
     return bool(often) or not (period or acts)
+
+
+def _is_count_since(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether only a number of things has come about since a year ("has filed 40 protests since | 2020")."""
+    if not isinstance(timex.when, Moment) or timex.when.grain < Grain.YEAR:
+        return False
+    before = text[max(0, timex.start - _RECORD) : timex.start].rstrip()
+    clause = _END.split(before)[-1]
+    things = (each[1] for each in _COUNT.finditer(clause))
+    counted = words.number_of_several.search(clause) or not all(map(words.weak_cuts.fullmatch, things))
+    return before.rpartition(" ")[2] in words.since and bool(counted)
 
 
 def is_topic(text: str, timex: Timex, others: Sequence[Timex], words: Statements) -> bool:

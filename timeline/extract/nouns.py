@@ -58,14 +58,18 @@ def is_partaken(text: str, start: int, timex: Timex, words: Statements) -> bool:
     )
 
 
-def spoken_of(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
-    """Return the noun phrase before an expression that is only spoken of: "video of the robbery on 2 February"."""
+def spoken_of(text: str, span: Span, timex: Timex, words: Statements, alone: bool = False) -> Span | None:
+    """Return the noun phrase before an expression that is only spoken of: "video of the robbery on 2 February".
+
+    Where no other date stands beside that, it is only spoken of if something is so since then.
+    """
     before = text[max(span[0], timex.start - _LONGEST) : timex.start]
     found = words.noun_on.search(before)
     parting = words.verbs, words.coordinators, words.clause_marks
     while found and any(mark.search(found["noun"]) for mark in parting):
         found = words.noun_on.search(before, found.start() + 1)  # a shorter phrase
-    if not found or not _happens(found["noun"], words):
+    apart = found and (not alone or found["about"].casefold() in words.since)
+    if not found or not apart or not _happens(found["noun"], words):
         return None
     start = timex.start - len(found["tie"]) - len(found["noun"])
     bare = len(found["noun"].split()) <= _BARE
