@@ -184,6 +184,21 @@ def test_a_headline_is_no_title_of_what_only_befell_a_thing_that_it_names() -> N
     assert title(text, "Mayor opens new bridge") == "The last inspection of the bridge took place"
 
 
+def test_no_headline_tells_of_the_month_before() -> None:
+    assert title("The unrest in Elm began last month.", "Elm premier quits and flees") == "The unrest in Elm began"
+
+
+def test_what_only_says_that_it_happened_tells_what_did_then() -> None:
+    text = "The incident happened on Tuesday as two boats left the harbour of Elm."
+    assert title(text) == "The incident happened as two boats left the harbour of Elm"
+
+
+def test_what_was_only_said_on_a_day_has_its_speaker_where_it_is_quoted() -> None:
+    text = "“The regime is again resorting to murder,” President Ebra Lund said on Tuesday."
+    assert title(text) == "President Ebra Lund: “The regime is again resorting to murder”"
+    assert title("The regime fell on Tuesday, President Ebra Lund said.") == "The regime fell"
+
+
 def test_what_only_says_that_it_happened_has_the_article_s_headline() -> None:
     text = "A bus left the road.\n\nIt happened on Tuesday near the old mill."
     assert title(text, "Bus leaves road near Elm - Channel 5 News") == "Bus leaves road near Elm"

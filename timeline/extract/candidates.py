@@ -146,8 +146,13 @@ def _mention(
 
 
 def _is_history(when: Moment | Interval | None, published: Moment | None) -> bool:
-    """Tell whether a date is so long before publication that no headline tells of it ("The war began in 2022")."""
-    return isinstance(when, Moment) and published is not None and when.year < published.year - 1
+    """Tell whether a date is so long before publication that no headline tells of it ("The war began in 2022").
+
+    So is any month or year that was over by then ("The unrest began last month").
+    """
+    if not isinstance(when, Moment) or published is None:
+        return False
+    return when.year < published.year - 1 or (when.grain >= Grain.MONTH and when.last < published.first)
 
 
 def _is_undatable(setting: Setting, statement: Statement, words: Statements) -> bool:

@@ -104,7 +104,7 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     ):
         yield setting.lent
     own = _of_clause(setting, statement, words)
-    if came := _coming(setting, statement, own, words):
+    if came := _coming(setting, statement, own, words) or _meanwhile(setting, statement, own, words):
         yield came
     if statement.role == "noun":
         own = _bare(own, words)
@@ -115,6 +115,8 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         yield whole
     telling = find_telling(text, (sentence.start, sentence.end), words)
     acted = statement.role == "act" and telling is not None and _has_own_date(setting, telling)
+    if telling and not acted and statement.role in ("told", "act"):
+        yield _quotation(setting, telling, words)
     if not acted and not words.conditions.match(clause.lstrip()):
         yield own
     if telling:
@@ -126,8 +128,7 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         speaker = speaker_of(setting, telling, words)
         if acted:
             yield told_title(speaker, title, words)
-        if speaker and _QUOTE.match(content.lstrip()):
-            yield f"{capital(speaker)}: “{title.strip(_MARKS)}”"
+        yield _quotation(setting, telling, words)
         yield title
     if statement.role == "counted":
         return  # the rest of its sentence is of another day
@@ -137,6 +138,16 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     before = undergoing(setting, before, whole, words)
     subject = before if fits(setting, before, pronoun, whole, words) else ""
     yield title_of(text, sentence.start, sentence.end, timexes, words, subject)
+
+
+def _quotation(setting: Setting, telling: Telling, words: Statements) -> str:
+    """Return a quotation with its speaker, without its marks where only a part of it has room; nothing for no other."""
+    speaker = speaker_of(setting, telling, words)
+    if not speaker or not _QUOTE.match(setting.text[slice(*telling.content)].lstrip()):
+        return ""
+    said = title_of(setting.text, *telling.content, setting.timexes, words, longest=None).strip(_MARKS)
+    whole = f"{capital(speaker)}: “{said}”"
+    return whole if len(whole) <= LONGEST else told_title(speaker, said, words)
 
 
 def _coming(setting: Setting, statement: Statement, own: str, words: Statements) -> str:
@@ -164,6 +175,13 @@ def _is_only_dated(setting: Setting, statement: Statement, words: Statements) ->
         return False
     goes_on = words.present.search(text, setting.sentence.start, statement.start)
     return goes_on is None or verb.strip(_MARKS) in words.coming
+
+
+def _meanwhile(setting: Setting, statement: Statement, own: str, words: Statements) -> str:
+    """Return a title that only says that something happened with what did then ("It happened | as a boat sank")."""
+    occurred = words.occurred.search(own)
+    bare = occurred and occurred.end() == len(own) and words.meanwhile.match(setting.text, statement.end)
+    return f"{own} {_told_of(setting, statement.end, words).strip()}" if bare else ""
 
 
 def _is_by_doing(rest: str, words: Statements) -> bool:
