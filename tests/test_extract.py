@@ -586,6 +586,18 @@ class TestNewsAndStory:
         (mention,) = tell("A bus crashed near Elm Bridge, killing two people.", published=None).mentions
         assert mention.when is None
 
+    @pytest.mark.parametrize(
+        ("title", "text"),
+        [
+            ("Hostages freed in raid on Elm", "Four hostages seized on 7 January were freed in a raid on Elm."),
+            ("Lund re-elected as president", "President Lund was re-elected after the January 29 general election."),
+        ],
+    )
+    def test_the_date_of_a_participle_or_of_another_thing_is_not_that_of_the_news(self, title: str, text: str) -> None:
+        told = tell(text, title)
+        assert told.lead is not None
+        assert told.mentions[told.lead].when == Moment.of(2024, 2, 15).with_mod("ON_OR_BEFORE")
+
     def test_a_caption_is_not_the_news(self) -> None:
         text = (
             "Ministers and their guests at the harbour wall on February 5, 2024\n\n"

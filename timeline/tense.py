@@ -160,6 +160,7 @@ class Tense(Ties):
     _pluperfect = Made(these, "pluperfect")
     _participles = Made(these, "participles")
     _aside = Made(_ends, "aside")
+    _since = Made(compiled, "since")
     _begun = Made(_ends, "begun")
     _record = Made(compiled, "record")
     _dated = Made(in_order, "dated")
@@ -387,7 +388,7 @@ class Tense(Ties):
 
     def sets_aside(self, before: str) -> bool:
         """Tell whether what stands before a year takes it out of its sentence."""
-        return _is_behind(self._aside, before)
+        return _is_behind(self._aside, before) or self._since.search(before) is not None
 
     def looks_back(self, before: str) -> bool:
         """Tell whether what stands before a date in its sentence takes the story back to what was before."""

@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from timeline.event import Mention
 from timeline.extract.candidates import Candidate, Reading, when_first
 from timeline.extract.kinds import kind_of
-from timeline.extract.relatives import is_ongoing
+from timeline.extract.relatives import is_ongoing, is_participle
 from timeline.extract.titles import title_of
 from timeline.extract.titling import headlined
 from timeline.moments import Grain, Moment
@@ -105,7 +105,7 @@ def _is_news_undated(
     A date in a relative clause of the opening is not that of its news ("admits a theft | that began last month").
     """
     here = [candidate for candidate in found if candidate.sentence == opening]
-    if undated.mention.when is None or not all(_stands_aside(each, words) for each in here):
+    if undated.mention.when is None or not all(_stands_aside(each, undated, context, words) for each in here):
         return False
     verb = words.verbs.search(undated.clause)
     told = verb and kind_of(undated.clause, None, None, words) == "happened"
@@ -116,10 +116,17 @@ def _is_news_undated(
     return bool(told) and shared >= _OF_HEADLINE and shared > (1 if here else 2) * others
 
 
-def _stands_aside(candidate: Candidate, words: Statements) -> bool:
-    """Tell whether a date is but that of a relative clause, or of a thing to come ("will quit at next year's vote")."""
-    to_come = candidate.role == "noun" and candidate.mention.kind == "planned"
-    return to_come or _is_relative(candidate.clause, words)
+def _stands_aside(candidate: Candidate, opening: Candidate, context: _Context, words: Statements) -> bool:
+    """Tell whether a date is but that of a relative clause, or of a thing to come ("will quit at next year's vote").
+
+    So is that of a participle ("Hostages | seized in May | were freed"), and of a thing that no headline names.
+    """
+    named = candidate.mention.kind != "planned" and _tokens(candidate.clause) & context.title
+    clause = candidate.clause.strip()
+    before, _, after = opening.clause.partition(clause)
+    tells = before.endswith(", ") or words.telling.match(after.lstrip())  # "The family of a girl hurt on Monday said"
+    acted = is_participle(clause, 0, words) and not tells
+    return (candidate.role == "noun" and not named) or acted or _is_relative(clause, words)
 
 
 def _tokens(text: str) -> frozenset[str]:
