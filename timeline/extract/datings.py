@@ -106,7 +106,7 @@ def _is_count_since(text: str, timex: Timex, words: Statements) -> bool:
         return False
     before = text[max(0, timex.start - _RECORD) : timex.start].rstrip()
     clause = _END.split(before)[-1]
-    things = (each[1] for each in _COUNT.finditer(clause))
+    things = (each[1] for each in _COUNT.finditer(clause) if each[1] not in words.dangling)
     counted = words.number_of_several.search(clause) or not all(map(words.weak_cuts.fullmatch, things))
     return before.rpartition(" ")[2] in words.since and bool(counted)
 

@@ -115,8 +115,7 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         yield whole
     telling = find_telling(text, (sentence.start, sentence.end), words)
     acted = statement.role == "act" and telling is not None and _has_own_date(setting, telling)
-    if telling and not acted and statement.role in ("told", "act"):
-        yield _quotation(setting, telling, words)
+    yield "" if acted else _quotation(setting, statement, telling, words)
     if not acted and not words.conditions.match(clause.lstrip()):
         yield own
     if telling:
@@ -128,7 +127,8 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         speaker = speaker_of(setting, telling, words)
         if acted:
             yield told_title(speaker, title, words)
-        yield _quotation(setting, telling, words)
+        if speaker and _QUOTE.match(content.lstrip()):
+            yield f"{capital(speaker)}: “{title.strip(_MARKS)}”"
         yield title
     if statement.role == "counted":
         return  # the rest of its sentence is of another day
@@ -140,10 +140,10 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
     yield title_of(text, sentence.start, sentence.end, timexes, words, subject)
 
 
-def _quotation(setting: Setting, telling: Telling, words: Statements) -> str:
-    """Return a quotation with its speaker, without its marks where only a part of it has room; nothing for no other."""
-    speaker = speaker_of(setting, telling, words)
-    if not speaker or not _QUOTE.match(setting.text[slice(*telling.content)].lstrip()):
+def _quotation(setting: Setting, statement: Statement, telling: Telling | None, words: Statements) -> str:
+    """Return the quotation that was told on a day with its speaker, without its marks where only a part has room."""
+    speaker = speaker_of(setting, telling, words) if telling and statement.role in ("told", "act") else ""
+    if not telling or not speaker or not _QUOTE.match(setting.text[slice(*telling.content)].lstrip()):
         return ""
     said = title_of(setting.text, *telling.content, setting.timexes, words, longest=None).strip(_MARKS)
     whole = f"{capital(speaker)}: “{said}”"
