@@ -167,9 +167,9 @@ def _may_differ(one: Telling, other: Telling) -> bool:
 def _least(one: Telling, other: Telling, score: float) -> float:
     """Return the likeness asked of two mentions, given the likeness that they have: less in articles that are related.
 
-    Of those that are alike enough, only such as contradict each other have to be related.
+    It is asked of all that either is joined to, so that it is less of two that are very much alike as well.
     """
-    if one.mention.article == other.mention.article or (score >= ALIKE and not one.contradicts(other)):
+    if one.mention.article == other.mention.article:
         return ALIKE
     of_one_act, of_others = _least_related(one, other)
     if score < of_one_act or not one.is_related(other):
