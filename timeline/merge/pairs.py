@@ -37,6 +37,7 @@ _COMPARED: Final = 30  # plans for one day that share a word
 _SEVERAL: Final = 2  # words that a plan and what was done have in common, and what is dated in two ways
 _NEAR: Final = 3  # days by which articles may contradict each other
 _NEAR_AT_MOST: Final = 7  # ... about what happens but once
+_JUST_PASSED: Final = 1  # days
 _LONG_AGO: Final = -(10**8)  # days: where open intervals begin
 
 Pair = tuple[float, int, int, float]  # how much speaks for two mentions telling of one event, both, how much must
@@ -212,8 +213,16 @@ def _are_times_apart(one: Telling, other: Telling) -> bool:
 
 
 def _days_between(one: Days | None, other: Days | None) -> int | None:
-    """Return how many days lie between two firm days, or hours of them; None where a date is vaguer."""
-    if one is None or other is None or one.day is None or other.day is None:
+    """Return how many days lie between two firm days, or hours of them; None where a date is vaguer.
+
+    None lie between a day and a bound right after it: a headline tells what has just happened.
+    """
+    if one is None or other is None:
+        return None
+    if one.is_open != other.is_open:
+        bound, date = (one, other) if one.is_open else (other, one)
+        return 0 if date.day is not None and 0 <= bound.last - date.last <= _JUST_PASSED else None
+    if one.day is None or other.day is None:
         return None
     return abs(one.day - other.day)
 
