@@ -359,6 +359,17 @@ def test_what_an_article_tells_of_one_hour_is_not_what_it_tells_of_another() -> 
     assert len(build([article(text, "a")]).events) == 2
 
 
+def test_another_article_does_not_join_what_one_tells_of_different_hours() -> None:
+    first = article(
+        "The council of Elm shut the lake road at 7 a.m. on Monday because of the snow. "
+        "At 6:25 p.m. on Monday an avalanche buried the lake road at Elm under snow.",
+        "a",
+    )
+    second = article("An avalanche buried the lake road at Elm on Monday, which the council had shut for snow.", "b")
+    hours = [{told.when for told in event.mentions if told.article == "a"} for event in build([first, second]).events]
+    assert sorted(map(len, hours)) == [1, 1]
+
+
 def test_what_an_article_tells_of_the_morning_is_not_what_it_tells_of_the_night() -> None:
     text = (
         "The bank of Elm raised its rate to nine per cent on Tuesday night, at a meeting held in its cellar.\n\n"

@@ -30,7 +30,7 @@ class _Dates:
 
     def __init__(self, mention: Mention, days: Days | None) -> None:
         self.votes = {days: mention.confidence * (_OPEN if days.is_open else 1.0)} if days else {}
-        self.said = {where: [days] for where in (mention.article, mention.quote)} if days else {}
+        self.said = {where: [(days, mention.when)] for where in (mention.article, mention.quote) if days}
         self.negated = mention.kind == "negated"
         self.best = days
 
@@ -45,12 +45,12 @@ class _Dates:
         return closeness(said, said) if said else closeness(self.best, other.best)
 
     def contradicts(self, other: _Dates) -> bool:
-        """Tell whether an article, or copies of one sentence, give two different dates for what would be one event."""
+        """Tell whether an article, or copies of one sentence, give two dates or hours for what would be one event."""
         return any(
-            not may_agree(mine, theirs)
+            not may_agree(mine, theirs) or are_hours_apart(my_hour, their_hour)
             for where in self.said.keys() & other.said.keys()
-            for mine in self.said[where]
-            for theirs in other.said[where]
+            for mine, my_hour in self.said[where]
+            for theirs, their_hour in other.said[where]
         )
 
     def add(self, other: _Dates) -> None:
