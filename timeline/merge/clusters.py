@@ -79,14 +79,14 @@ class Clusters:
 def link(
     clusters: Clusters,
     pairs: Iterable[tuple[float, int, int, float]],
-    accept: Callable[[int, int, float], bool],
+    accept: Callable[[int, int, float, float], bool],
     join: Callable[[int, int], object],
 ) -> None:
     """Join the groups of each pair (its likeness, both items, the likeness asked), the most alike first.
 
-    `accept` says whether two groups belong together, given the likeness that is asked of them.
+    `accept` says whether two groups belong together, given the likeness of the pair and the one that is asked.
     """
-    for _, one, other, least in sorted((-alike, one, other, least) for alike, one, other, least in pairs):
+    for unlike, one, other, least in sorted((-alike, one, other, least) for alike, one, other, least in pairs):
         left, right = clusters.find(one), clusters.find(other)
-        if left != right and accept(left, right, least):
+        if left != right and accept(left, right, -unlike, least):
             join(left, right)

@@ -21,7 +21,8 @@ _FOREVER: Final = 10**9  # days
 _APART: Final = (1.0, 0.7, 0.45, 0.35, 0.3, 0.25, 0.25, 0.25)
 _FAR: Final = 0.2
 _WITHIN: Final = {Grain.WEEKEND: 1.0, Grain.WEEK: 1.0, Grain.MONTH: 0.9, Grain.SEASON: 0.85, Grain.QUARTER: 0.85}
-_WITHIN_YEAR: Final = 0.75
+_ONE_YEAR: Final = 0.75
+_WITHIN_YEAR: Final = 0.65
 _WITHIN_AGES: Final = 0.5
 _PARTED: Final = 3 * 3_600  # seconds between two parts of a day that nobody takes for one: evening and night they are
 _UNKNOWN: Final = 0.7  # how well any date goes with none
@@ -72,14 +73,16 @@ def closeness(one: Days | None, other: Days | None) -> float:
     gap = max(other.first - one.last, one.first - other.last, 0)
     coarser = max(one.grain, other.grain)
     if gap == 0:
-        return 1.0 if coarser <= Grain.DAY else _within(coarser)
+        return 1.0 if coarser <= Grain.DAY else _within(coarser, one.grain == other.grain)
     if coarser > Grain.WEEK:
         return 0.0
     return _APART[gap] if gap < len(_APART) else _FAR
 
 
-def _within(grain: Grain) -> float:
-    return _WITHIN.get(grain, _WITHIN_YEAR if grain <= Grain.YEAR else _WITHIN_AGES)
+def _within(grain: Grain, is_same: bool) -> float:
+    """Return how well a date of a grain goes with one inside it, of the same grain or finer."""
+    year = _ONE_YEAR if is_same else _WITHIN_YEAR
+    return _WITHIN.get(grain, year if grain <= Grain.YEAR else _WITHIN_AGES)
 
 
 def _open_closeness(one: Days, other: Days) -> float:

@@ -20,6 +20,7 @@ from timeline.statements import statements
 SAME_STORY: Final = 0.04  # likeness of a mention to the story that its article tells, on the day of that
 _WORDS: Final = 24  # of each mention
 _NAME: Final = 0.6  # what a name weighs: in one story all mentions hold the same
+_NEAR: Final = 0.7  # closeness of dates from which on one strong link makes up for weaker ones beside it
 _OPEN: Final = 0.3  # what the date of a mention that only bounds it weighs beside a firm one
 
 Place = tuple[int, int]  # of an article, and of a mention in it
@@ -33,6 +34,7 @@ class _Dates:
         self.said = {where: [(days, mention.when)] for where in (mention.article, mention.quote) if days}
         self.negated = mention.kind == "negated"
         self.best = days
+        self.is_story = False  # whether it is what an article is about
 
     def near(self, other: _Dates) -> float:
         """Return how well two groups go together by their dates; what was denied is not what happened.
@@ -43,6 +45,10 @@ class _Dates:
             return 0.0
         said = other.best if other.best in self.votes else self.best if self.best in other.votes else None
         return closeness(said, said) if said else closeness(self.best, other.best)
+
+    def stand_beside(self, other: _Dates) -> bool:
+        """Tell whether one article speaks of both groups, or each is what some article is about."""
+        return (self.is_story and other.is_story) or not self.said.keys().isdisjoint(other.said)
 
     def contradicts(self, other: _Dates) -> bool:
         """Tell whether an article, or copies of one sentence, give two dates or hours for what would be one event."""
@@ -55,6 +61,7 @@ class _Dates:
 
     def add(self, other: _Dates) -> None:
         """Take in what another group says."""
+        self.is_story |= other.is_story
         for days, weight in other.votes.items():
             self.votes[days] = self.votes.get(days, 0.0) + weight
         for where, dates in other.said.items():
@@ -78,11 +85,15 @@ def group(
         root = clusters.join(one, other)
         dates[root].add(dates[other if root == one else one])
 
-    def accept(one: int, other: int, least: float) -> bool:
+    def accept(one: int, other: int, alike: float, least: float) -> bool:
+        """Accept what is alike in the mean; one strong link counts as much where no article tells both as two."""
         near = dates[one].near(dates[other])
-        return clusters.likeness(one, other) * near >= least and not dates[one].contradicts(dates[other])
+        likeness = clusters.likeness(one, other) * near
+        if near >= _NEAR and not dates[one].stand_beside(dates[other]):
+            likeness = (likeness + alike) / 2
+        return likeness >= least and not dates[one].contradicts(dates[other])
 
-    def accept_disputed(one: int, other: int, _: float) -> bool:
+    def accept_disputed(one: int, other: int, *_: float) -> bool:
         """Accept what no article tells twice: one that gives two dates for it reports the dispute."""
         mine, theirs = ([tellings[item] for item in clusters.members[root]] for root in (one, other))
         twice = any(each.teller is also.teller and each.once & also.once for each in mine for also in theirs)
@@ -91,6 +102,8 @@ def group(
     item = {place: number for number, place in enumerate(places)}
     for happening in happenings:
         stories = [item[i, story] for i in happening.articles if (story := told[i].story) is not None]
+        for story in stories:
+            dates[story].is_story = True
         for other in stories[1:]:
             join(clusters.find(stories[0]), other)
     _gather(told, item, clusters, dates, join)

@@ -199,6 +199,8 @@ def _may_be_one(one: Telling, other: Telling, alike: float) -> bool:
         return False
     if one.teller is other.teller and _are_times_apart(one, other):
         return False
+    if alike < ALIKE and are_hours_apart(one.mention.when, other.mention.when):
+        return False
     return not _strangers(one, other) or (alike >= FOR_STRANGERS and _has_a_word(one.shared(other)))
 
 

@@ -52,7 +52,7 @@ def group(
     clusters = Clusters(vectors)
     best = list(stories)  # of each group, the one that is dated most surely
 
-    def accept(one: int, other: int, least: float) -> bool:
+    def accept(one: int, other: int, _: float, least: float) -> bool:
         near = closeness(best[one].days, best[other].days)
         return clusters.likeness(one, other) * near >= least and not best[one].recurs_as(best[other])
 
