@@ -323,6 +323,15 @@ def test_a_happening_is_titled_by_a_statement_of_its_own_day_that_stands_alone(
     assert event_of(told, [said_by(each, "en") for each in told], articles).title == better
 
 
+def test_a_happening_is_titled_by_its_own_statement_rather_than_by_the_headline_of_what_came_of_it() -> None:
+    headline = "Baker Ann Vale takes over the Elm dairy"
+    articles = {"a": evolve(article("Elm.", "a"), title=headline), "b": article("Elm.", "b")}
+    monday = Moment.of(2024, 2, 12)
+    recalled = evolve(mention(monday, "a", headline), quote="It began when she had bought a tenth of it for a song.")
+    told = [recalled, mention(monday, "b", "The baker bought a tenth of the dairy for a song")]
+    assert event_of(told, [said_by(each, "en") for each in told], articles).title == told[1].title
+
+
 def test_a_happening_is_titled_by_an_opening_rather_than_by_a_picture() -> None:
     pictured = (
         "Families of Elm wait for news of the two fishermen.\n\n"

@@ -35,10 +35,13 @@ def title_of(told: Sequence[tuple[Mention, Said]], articles: Mapping[str, Articl
         return mentions[0].title
     counts: Counter[str] = Counter()
     said: dict[str, set[str]] = {}
+    spoken: set[str] = set()  # not headlines that stand for statements of another event
     for mention, words in told:
-        of_title = {word.lower() for word in words.title}
+        of_title, of_quote = ({word.lower() for word in part} for part in words)
         said.setdefault(mention.title, of_title)
-        counts.update(of_title | {word.lower() for word in words.quote})
+        counts.update(of_title | of_quote)
+        if 2 * len(of_title & of_quote) >= len(of_title):
+            spoken.add(mention.title)
     most = max(counts.values(), default=1)
 
     def worth(mention: Mention) -> float:
@@ -49,11 +52,11 @@ def title_of(told: Sequence[tuple[Mention, Said]], articles: Mapping[str, Articl
         article = articles[mention.article]
         language = statements(article.language)
         acts = 1.0 if language.verbs.search(mention.title) else _VERBLESS
-        own = _HEADLINE if mention.title in article.title else acts
+        own = _HEADLINE if mention.title in article.title and mention.title in spoken else 1.0
         plain = _PICTURED if language.caption.search(mention.quote) else 1.0
         plain *= _OPENING if mention.start < _EARLY else 1.0
-        plain *= _POINTING if _points(mention.title, language) else 1.0
-        return central * short * cut * own * plain * _dated(mention.when, when) * (0.5 + mention.confidence / 2)
+        plain *= _POINTING if mention.title not in spoken or _points(mention.title, language) else 1.0
+        return central * short * cut * acts * own * plain * _dated(mention.when, when) * (0.5 + mention.confidence / 2)
 
     return max(mentions, key=lambda mention: (worth(mention), mention.title)).title
 
