@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from timeline.days import year_month_day
 from timeline.event import Mention
@@ -51,6 +51,14 @@ class _Teller:
     words: Vector
     published: Moment | None
     sure: Moment | None
+    _likeness: dict[int, float] = field(factory=dict, eq=False, repr=False)  # to others, by their ids
+
+    def likeness(self, other: _Teller) -> float:
+        """Return how alike two articles are; asked of each two of their mentions, it is reckoned once."""
+        key = id(other)
+        if key not in self._likeness:
+            self._likeness[key] = dot(self.words, other.words)
+        return self._likeness[key]
 
     def is_far(self, days: Days) -> bool:
         """Tell whether a date was long past when it was told, or a month long to come."""
@@ -85,7 +93,7 @@ class Telling:
 
     def is_related(self, other: Telling) -> bool:
         """Tell whether the articles of two mentions are alike."""
-        return dot(self.teller.words, other.teller.words) >= RELATED
+        return self.teller.likeness(other.teller) >= RELATED
 
     def shared(self, other: Telling) -> AbstractSet[str]:
         """Return the words that two mentions have in common."""
@@ -162,7 +170,7 @@ def _may_differ(one: Telling, other: Telling) -> bool:
     """Tell whether two articles may give different dates for one thing."""
     if one.teller is other.teller or one.awaits(other) or other.awaits(one):
         return False
-    return dot(one.teller.words, other.teller.words) >= RELATED_ENOUGH
+    return one.teller.likeness(other.teller) >= RELATED_ENOUGH
 
 
 def _least(one: Telling, other: Telling, score: float) -> float:
