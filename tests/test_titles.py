@@ -1837,6 +1837,16 @@ def test_a_relative_clause_has_the_day_of_what_its_main_clause_tells() -> None:
     assert title(text) == "Ann Vale won her first title in a race that started 37 minutes late because of a storm"
 
 
+def test_a_participle_behind_with_tells_of_its_own_day() -> None:
+    text = "They traded visits in past years, with Vale traveling to Oak in 2021 and Lund traveling to Elm in 2022."
+    assert titles(text) == ["Vale traveling to Oak", "Lund traveling to Elm"]
+
+
+def test_no_title_ends_in_what_somebody() -> None:
+    text = "Norland’s Ministry of Foreign and Island Affairs on Tuesday voiced “grave concern” over what it called aid."
+    assert title(text) == "Norland’s Ministry of Foreign and Island Affairs voiced “grave concern”"
+
+
 def test_a_phrase_that_no_comma_ends_stays_with_its_clause() -> None:
     assert (
         title("Oak with three boats lost in two storms on Tuesday mourns.")

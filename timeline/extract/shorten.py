@@ -259,8 +259,9 @@ def _hangs(title: str, words: Statements) -> bool:
         return True  # "left before taking"
     if before and last in words.remainders and before[-1] in words.of:
         return True  # "the sale of all"
-    if before and last in words.asking and words.weak_cuts.fullmatch(before[-1]):
-        return True  # "to talk about what"
+    asking = before and last in words.asking and words.weak_cuts.fullmatch(before[-1])  # "to talk about what"
+    if asking or (before and last in words.alike and before[-1] in words.asking):  # "concern over what it"
+        return True
     done = before and last in words.alike and words.verbs.search(title)  # "should not eat it"
     undergone = before and not words.being.isdisjoint(before[-2:]) and words.telling_acts.fullmatch(last)
     return (words.telling.fullmatch(last) is not None and not undergone) or (last in words.dangling and not done)

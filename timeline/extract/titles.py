@@ -152,13 +152,20 @@ def opened(clause: str, words: Statements) -> str:
     if rest.partition(" ")[0] in words.of:
         phrase = words.beside.match(clause) if ", " in clause else None
         return _main_behind(clause, phrase.end(), words) if phrase else clause  # "At the time of the storm, ..."
-    if ", " in rest and (phrase := words.beside.match(rest)):
+    phrase = words.beside.match(rest)
+    if phrase and (", " in rest or _is_led(rest, words)):
         rest = _main_behind(rest, phrase.end(), words)
     beside = words.subordinate.match(rest, behind_length(rest, 0, words))
     tie = words.weak_cuts.match(rest)
     if beside and not (tie and tie.end() > beside.end() - 2) and not words.quantities.match(rest):
         rest = _main_behind(rest, beside.end(), words)
     return rest if len(rest) >= _LEAST else clause
+
+
+def _is_led(clause: str, words: Statements) -> bool:
+    """Tell whether a clause has a participle for its verb ("with Ann Vale leading the way")."""
+    verb = words.verbs.search(clause)
+    return verb is not None and verb[0].endswith(words.participles)
 
 
 def _main_behind(clause: str, at: int, words: Statements) -> str:
