@@ -52,7 +52,11 @@ class Context:
     @property
     def _ends_heading(self) -> bool:
         """Whether the expression ends a line that is a sentence without its mark."""
-        return self.text[self.end : self.end + 1] in ("", "\n") and "\n" not in self.before
+        return self._ends_line and "\n" not in self.before
+
+    @property
+    def _ends_line(self) -> bool:
+        return self.text[self.end : self.end + 1] in ("", "\n")
 
     # -- what stands before it
 
@@ -78,9 +82,7 @@ class Context:
 
     def heads_entry(self, grain: Grain) -> bool:
         """Tell whether the expression heads entries of a list, as one of them does or a line that is but a year."""
-        return self.opens_entry or (
-            grain is Grain.YEAR and self.text[self.end : self.end + 1] in ("", "\n") and self.opens_line
-        )
+        return self.opens_entry or (grain is Grain.YEAR and self._ends_line and self.opens_line)
 
     @property
     def opens_sentence(self) -> bool:

@@ -73,13 +73,8 @@ class Evidence:
         """
         if self.early or not self.yearless:
             return True
-        days = (
-            timex.when.first
-            for text, _ in self.yearless
-            for timex in find_timexes(text, Moment(Grain.DAY, day), language)
-            if isinstance(timex.when, Moment)
-        )
-        return any(abs(each - day) <= _SEASON for each in days)
+        days = (_near(text, day, language) for text, _ in self.yearless)
+        return any(abs(timex.when.first - day) <= _SEASON for timex in days if timex and isinstance(timex.when, Moment))
 
     def stated(self, day: int, language: str, least: int = ALWAYS[0]) -> Moment | None:
         """Return the day of the dateline, in the year that brings it close to a day and not before the `least`.
@@ -87,7 +82,7 @@ class Evidence:
         It is on no weekday but those named.
         """
         for near in (day, day + _ONE_YEAR, day - _ONE_YEAR):
-            timex = next(iter(find_timexes(self.dateline, Moment(Grain.DAY, near), language)), None)
+            timex = _near(self.dateline, near, language)
             if timex is None or timex.note or not isinstance(timex.when, Moment) or timex.when.grain is not Grain.DAY:
                 continue
             named = not self.weekdays or weekday_of(timex.when.n) in self.weekdays
@@ -119,7 +114,7 @@ class Evidence:
     def _bounds(self, day: int, language: str) -> tuple[int, int] | None:
         first, last = ALWAYS
         for text, ahead in self.yearless:
-            timex = next(iter(find_timexes(text, Moment(Grain.DAY, day), language)), None)
+            timex = _near(text, day, language)
             if timex is None or not isinstance(timex.when, Moment):
                 continue
             if timex.note:
@@ -127,6 +122,11 @@ class Evidence:
             if abs(timex.when.first - day) <= _CLOSE:
                 first, last = (first, min(last, timex.when.last)) if ahead else (max(first, timex.when.first), last)
         return first, last
+
+
+def _near(text: str, day: int, language: str) -> Timex | None:
+    """Return the expression of a date without a year, read close to a day."""
+    return next(iter(find_timexes(text, Moment(Grain.DAY, day), language)), None)
 
 
 def evidence_of(article: Article) -> Evidence:

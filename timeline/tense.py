@@ -44,13 +44,9 @@ _ENTRY: Final = _after_mark(*_ENDS, r"(?<=\n)[ \t]*[-*•–—][ \t]")  # ... o
 # -- what is made of lists of words
 
 
-def _signs(past: list[str], stop: list[str], future: list[str]) -> dict[str, int]:
-    """Return what each cue says; of one that is in two lists, what the latter says."""
+def _signed(past: list[str], future: list[str], stop: Sequence[str] = ()) -> dict[str, int]:
+    """Return what each cue says; of one that is in two lists, that it is to come, else that it says nothing."""
     return {**dict.fromkeys(past, -1), **dict.fromkeys(stop, 0), **dict.fromkeys(future, 1)}
-
-
-def _opposed(past: list[str], future: list[str]) -> dict[str, int]:
-    return {**dict.fromkeys(past, -1), **dict.fromkeys(future, 1)}
 
 
 def _openings(*cues: list[str]) -> frozenset[str]:
@@ -112,7 +108,7 @@ class Tense(Ties):
         self._words = lru_cache(ASKED)(self._telling_words)  # several questions are asked of one clause
 
     # cues, which tell of the past (-1), of what is to come (+1), or of nothing though they end like one that does
-    _signs = Made(_signs, "past", "stop", "future")
+    _signs = Made(_signed, "past", "future", "stop")
     _openings = Made(_openings, "past", "stop", "future")
     _not_cues = Made(these, "not_cues")
     _past_suffixes = Made(in_order, "past_suffixes")
@@ -134,7 +130,7 @@ class Tense(Ties):
     _parenthesis = Made(_with_verbs, "parenthesis", "told.between", "told.bare")
     # what else tells of a time to come: what follows a date, and what ties it to its clause
     _presently = Made(these, "presently")
-    _dated_nouns = Made(_opposed, "estimated", "delivered")
+    _dated_nouns = Made(_signed, "estimated", "delivered")
     _playing = Made(_first_words, "playing")
     _fixture = Made(_fixture, "fixture", "playing")
     _heading = Made(compiled, "heading")

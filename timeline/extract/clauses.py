@@ -169,8 +169,9 @@ def _events(text: str, span: Span, timexes: Sequence[Timex], words: Statements) 
     found: list[Statement] = []
     plain: list[Timex] = []
     for timex in timexes:
-        alone = all(is_of_one(text, timex, other, words) for other in timexes)
-        phrase = noun(text, span, timex, words) or spoken_of(text, span, timex, words, alone)
+        phrase = noun(text, span, timex, words) or spoken_of(
+            text, span, timex, words, alone=all(is_of_one(text, timex, other, words) for other in timexes)
+        )
         phrase = phrase or made(text, span, timex, words) or befallen(text, span, timex, words)
         timed = phrase and _has_hour(text, timexes, timex, words)
         phrase = None if phrase and (timed or is_period(text, phrase, timex, words)) else phrase

@@ -44,10 +44,11 @@ def noun(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:
 
 def is_partaken(text: str, start: int, timex: Timex, words: Statements) -> bool:
     """Tell whether a clause says what is done in what a year belongs to ("won the 1964 prize", "In a 1991 revival")."""
+    if not isinstance(timex.when, Moment) or timex.when.grain != Grain.YEAR:
+        return False
     before, after = text[start : timex.start], _NOUN_AFTER.match(text, timex.end)
     owned = after and words.determiner.search(before[-_NEAR:])
-    year = isinstance(timex.when, Moment) and timex.when.grain == Grain.YEAR
-    if not year or not after or not owned or _is_function(text, after.end(), words):
+    if not after or not owned or _is_function(text, after.end(), words):
         return False
     *_, verb = [None, *words.verbs.finditer(before)]
     if verb:

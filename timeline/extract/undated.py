@@ -202,8 +202,9 @@ def _unmarked(text: str, before: str, left: str, end: int, words: Statements) ->
     if aside and text[end : end + 1] == "," and words.verbs.match(text, end + 2):
         return left.rstrip(", "), end + 1
     begins = text[end + 1 : end + 2].isupper() or words.starts.match(text, end + 1)
-    tie = ", " if aside and begins and text[end : end + 1] == " " else " "  # "As well as that, in 2003 | Ann Vale left"
-    return left.rstrip(",") + tie if tie == ", " else left + tie, end
+    if aside and begins and text[end : end + 1] == " ":
+        left = f"{left.rstrip(',')},"  # "As well as that, in 2003 | Ann Vale left"
+    return f"{left} ", end
 
 
 def _unparticipled(left: str, text: str, end: int, words: Statements) -> str:
