@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from typing import Final, cast
 
 from timeline.anchor import Anchor
-from timeline.days import year_month_day
+from timeline.days import weekday_of, year_month_day
 from timeline.moments import Grain, Mod, Moment
 from timeline.operators.calendar import AGAINST_TENSE, full_year
 from timeline.operators.registry import UNKNOWN, operator, unknown
 from timeline.values import evolve
 from timeline.when import Length, Partial, When
 
+FRIDAY: Final = 5
+SATURDAY: Final = 6
 HALF_A_QUARTER: Final = 45  # days
 MONTHS_A_YEAR: Final = 12
 CYCLES: Final = {Grain.QUARTER: 4, Grain.HALF: 2}  # such cells in a year
@@ -22,8 +24,11 @@ NEW_YEAR, NEW_YEAR_PAST = 2, 6  # months for which a year is new, if it is to co
 
 
 @operator
-def turned(anchor: Anchor, unit: Grain, turn: int) -> When | None:
-    """A cell counted from that of publication: "last year", "this week", "next quarter"."""
+def turned(anchor: Anchor, unit: Grain, turn: int, late: int = FRIDAY) -> When | None:
+    """A cell counted from that of publication: "last year", "this week", "next quarter".
+
+    From the day `late` of a week on even what is told as past of "this weekend" is of that to come.
+    """
     if unit is Grain.PART:
         return None
     if anchor.narrative and turn == 0:
@@ -31,10 +36,8 @@ def turned(anchor: Anchor, unit: Grain, turn: int) -> When | None:
     here = anchor.here(unit) if unit >= Grain.DAY else None
     if here is None:
         return unknown(unit, None if turn else anchor.published)
-    if unit is Grain.WEEKEND and turn <= 0:  # on a weekday the weekend is the last one, unless it is to come
-        day = cast(int, anchor.day)
-        if (day - 1) % 7 < 5 and (turn < 0 or anchor.tense < 0):
-            return here.shift(-1)
+    if unit is Grain.WEEKEND and not turn and anchor.tense < 0 and weekday_of(cast(int, anchor.day)) < late:
+        return here.shift(-1)  # on a weekday it is the last one, unless it is to come
     return here.shift(turn)
 
 
@@ -63,7 +66,7 @@ def definite(anchor: Anchor, unit: Grain = Grain.QUARTER) -> When | None:
     if base is None:
         return Partial(unit, UNKNOWN[unit])
     if unit is Grain.WEEKEND:
-        return turned(anchor, unit, 0)
+        return turned(anchor, unit, 0, late=SATURDAY)
     whole = base.widen(unit)
     if base is anchor.published and anchor.tense < 0:
         whole = _over(anchor, whole, base)
