@@ -341,3 +341,14 @@ def test_the_year_of_a_chronology_is_that_of_its_headings_and_of_the_entry_befor
     assert values(find_timexes(text, "2024-04-13")) == ["2023-04", "2023-04-15", "2023-06", "2023-06-03"]
     text = "2022\nJune 5: The dam bursts.\nJuly 9: A truce is to be signed.\n\n2023\nJanuary 4: Talks resume."
     assert values(find_timexes(text, "2024-04-13")) == ["2022", "2022-06-05", "2022-07-09", "2023", "2023-01-04"]
+
+
+def test_an_entry_of_a_history_goes_on_with_the_year_of_the_entry_before_not_with_those_that_it_tells_of() -> None:
+    first = "November 30 – A paper tells of parties in March 2019, May 2019, June 2020 and December 2020."
+    found = values(find_timexes(f"2021\n\n{first}\n\nDec 1 – He is asked about December 2020.", "2024-03-04"))
+    assert (found[1], found[-2]) == ("2021-11-30", "2021-12-01")
+
+
+def test_a_day_over_a_list_of_what_is_to_come_is_to_come() -> None:
+    text = "The games of this weekend (as was announced):\nSaturday\nYork v Ayr (5.30pm)\nSunday\nBath v Bury"
+    assert values(find_timexes(text, "2019-03-08"))[1:] == ["2019-03-09", "2019-03-09T17:30", "2019-03-10"]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Read = TypeVar("Read")
 LONGEST_ADDED: Final = 16  # characters between a date and a weekday added to it in brackets
 LONGEST_JOIN: Final = 12  # characters between two dates of a list
+LONGEST_AT: Final = 8  # characters between a day and its hour ("at about")
 LONGEST_DAY: Final = 32  # characters behind a time of day in which its own day stands ("on Wednesday morning to")
 
 
@@ -86,9 +87,10 @@ class Anchor:
             in_sentence = self._tense.goes_on(self.context.since(named.end))
             if in_sentence and not (is_other and self._is_planned_since(named.end, moment)):
                 return moment
-        if self.narrative:
+        if self.narrative and not self.context.opens_entry:
             return self.memory.previous or self.published
-        return self.memory.entry_near(self.context) or self.published
+        told = self.memory.previous if self.narrative else None
+        return self.memory.entry_near(self.context) or told or self.published
 
     @property
     def at_hand(self) -> Moment | None:
@@ -135,6 +137,14 @@ class Anchor:
         return self.day_come or self.here(Grain.DAY) if self.looks_past or is_outside else self.reference
 
     @property
+    def day_before(self) -> Moment | None:
+        """The day that a time of day follows at once: "on Saturday morning at"."""
+        last = self.memory.last
+        if last is None or last.moment.grain > Grain.DAY or self.context.start - last.end > LONGEST_AT:
+            return None
+        return last.moment if self.context.since(last.end).strip(" ,").isalpha() else None
+
+    @property
     def looks_past(self) -> bool:
         """Whether the expression is told as past after a date to come, which it does not go on from."""
         here, told = self.published, self.memory.spoken
@@ -179,7 +189,8 @@ class Anchor:
     def goes_ahead(self) -> bool:
         """Whether the sentence has just named a date to come: "qualifying is on Saturday and the race on Sunday"."""
         last = self.memory.last
-        is_next = last is not None and self.text.startswith(":", self.context.end)  # "Saturday 6 May: ... Monday: ..."
+        heads_more = self.text.startswith(":", self.context.end) or self.context.fills_line
+        is_next = last is not None and heads_more  # "Saturday 6 May: ... Monday: ..."
         told = last.moment if last is not None and is_next else self.in_sentence
         return told is not None and self.published is not None and told.first > self.published.last
 

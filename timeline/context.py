@@ -33,9 +33,9 @@ class Context:
 
     @property
     def before(self) -> str:
-        """What stands before the expression in its sentence; nothing before the date of an entry of a list."""
+        """What stands before the expression in its sentence; nothing before the date of an entry, or over a list."""
         if self._before is None:
-            self._before = "" if self.opens_entry else self._tense.sentence(self.text, self.start)
+            self._before = "" if self.opens_entry or self.fills_line else self._tense.sentence(self.text, self.start)
         return self._before
 
     @property
@@ -43,7 +43,8 @@ class Context:
         """The tense of the clause that the expression stands in: -1, 0 or +1."""
         if self._told is None:
             after = self.text[self.end : self.end + AFTER]
-            self._told = self._tense.told(self.before, after.partition("\n")[0] if self.opens_entry else after)
+            is_of_line = self.opens_entry or self.fills_line
+            self._told = self._tense.told(self.before, after.partition("\n")[0] if is_of_line else after)
             if self._told <= 0 and self._ends_heading:
                 clause = self.before.rpartition(",")[2] if self._told else self.before
                 self._told = 1 if self._tense.plans(clause) else self._told
@@ -80,9 +81,14 @@ class Context:
         """Whether the expression is the date of an entry of a list: "31 July: the result"."""
         return _ENTRY.match(self.text, self.end) is not None and self.opens_line
 
+    @property
+    def fills_line(self) -> bool:
+        """Whether the expression is all of its line: "Saturday" over the games of that day."""
+        return self._ends_line and self.opens_line
+
     def heads_entry(self, grain: Grain) -> bool:
         """Tell whether the expression heads entries of a list, as one of them does or a line that is but a year."""
-        return self.opens_entry or (grain is Grain.YEAR and self._ends_line and self.opens_line)
+        return self.opens_entry or (grain is Grain.YEAR and self.fills_line)
 
     @property
     def opens_sentence(self) -> bool:
@@ -129,6 +135,11 @@ class Context:
     def is_pluperfect(self) -> bool:
         """Whether the clause tells what had happened before what was told: "he had called at 9 p.m."."""
         return self._tense.is_pluperfect(self.before)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether a past verb stands right beside the expression: "was jailed in January"."""
+        return self._tense.is_done(self.before, self.text[self.end : self.end + LONGEST_WORD])
 
     @property
     def is_overtaken(self) -> bool:

@@ -22,6 +22,7 @@ _INITIALS: Final = re.compile(r"(?:^|[\s.。！？])[^\W\d_]\.$")  # "U.S.", "J.
 _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
 LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after a date
 NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
+BESIDE: Final = 3  # ... right beside it
 RANKED: Final = 4  # words before an infinitive among which the word is that makes it no plan
 DEFERRED: Final = 8  # words before a date among which the verb is that put it off "to" then
 TURNED: Final = 3  # words before one of a plan among which the word is that tells it as overtaken
@@ -256,6 +257,12 @@ class Tense(Ties):
         """Tell whether an appointment to come is of the date before it: "Saturday's match will be shown"."""
         return self._owned.match(after) is not None
 
+    def is_done(self, before: str, after: str) -> bool:
+        """Tell whether a past verb stands right before or after a date: "was jailed in January"."""
+        words = self._words(before)[-BESIDE:]
+        told = self._first(words) or 0
+        return (told < 0 and self._things.isdisjoint(words[-1:])) or self._is_past_verb(after)
+
     def is_overtaken(self, before: str, after: str) -> bool:
         """Tell whether a plan for the date has been overtaken, which may be over or still to come.
 
@@ -268,7 +275,8 @@ class Tense(Ties):
         plan = next((i for i in near if not self._plans.isdisjoint((words[i], " ".join(words[i : i + 2])))), None)
         if plan is None:
             return False
-        return not self._overtaking.isdisjoint(words[max(0, plan - TURNED) : plan]) or self._is_past_verb(after)
+        turned = (*words[max(0, plan - TURNED) : plan], " ".join(words[max(0, plan - 1) : plan + 1]))
+        return not self._overtaking.isdisjoint(turned) or self._is_past_verb(after)
 
     # -- cues
 

@@ -21,6 +21,7 @@ LENGTHENS: Final = 3  # days of a week, from Monday, whose holidays lengthen the
 NOT_YET: Final = 2  # years after the anchor that a past tense may be told of: their verb is another
 FAR_FROM_HOME: Final = 60  # days from publication of a date that leaves its year out as the one before it told it
 AGAINST_TENSE: Final = 6  # how many times nearer a date must be to count against the tense (2 to 6 measure alike)
+AGAINST_VERB: Final = 30  # ... against a past verb right beside it
 
 
 @operator
@@ -102,7 +103,7 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     One against the tense must be nearer by far.
     """
     if base.grain is Grain.YEAR and base is not anchor.published and not anchor.narrative:
-        return Moment.of(base.n, month, day)
+        return _of_year(anchor, base, month, day)
     around = _around(base, month, day)
     if not around:
         return None
@@ -112,11 +113,12 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
         return _next_in_story(anchor, base, around)
     context, ahead = anchor.context, anchor.tense
     ahead = 0 if context.is_overtaken or (ahead < 0 and context.is_of_appointment) else ahead
+    against = AGAINST_VERB if ahead < 0 and context.is_done else AGAINST_TENSE
     home = base.first if day else base.widen(Grain.MONTH).first
 
     def distance(m: Moment) -> float:
         gap = m.first - home
-        return abs(gap) * (AGAINST_TENSE if gap * ahead < 0 else 1)
+        return abs(gap) * (against if gap * ahead < 0 else 1)
 
     if anchor.context.is_begun:
         around = _until(base.first, around)
@@ -128,6 +130,13 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     if day and told and goes_on and ahead <= 0 and abs(found.first - home) > FAR_FROM_HOME:
         return Moment.of(told.year, month, day)  # "on 2 May 2024 ... on 14 May"
     return found
+
+
+def _of_year(anchor: Anchor, year: Moment, month: int, day: int | None) -> Moment:
+    """Return a month or day of a year, but of the one before where it is told as past and still to come."""
+    found, here = Moment.of(year.n, month, day), anchor.published
+    is_to_come = here is not None and found.first > here.last and year.n == here.year
+    return Moment.of(year.n - 1, month, day) if is_to_come and anchor.tense < 0 else found
 
 
 def _until(day: int, moments: list[Moment]) -> list[Moment]:

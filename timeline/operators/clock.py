@@ -39,6 +39,8 @@ def overnight(anchor: Anchor, date: When | None = None, until: When | None = Non
     """The night of a day that is named, or the one before it: "overnight on Saturday", "overnight into Sunday"."""
     if isinstance(until, Moment):
         date = until.shift(-1) if until.grain is Grain.DAY else until
+    elif date is None and anchor.goes_ahead and (told := anchor.in_sentence) is not None and told.grain <= Grain.DAY:
+        date = told.widen(Grain.DAY)  # "rain will set in at 2 p.m. on Friday and go on overnight"
     return part_of(anchor, "NI", date)
 
 
@@ -61,7 +63,11 @@ def that_part(anchor: Anchor, part: str, turn: int = 0, mod: Mod | None = None) 
 def some_part(anchor: Anchor, part: str) -> When:
     """A part of the day spoken of last, in the morning of the one after its evening: "at 11 p.m. ... by dawn"."""
     told, here = anchor.told_day, anchor.day
-    if part != "MO" or told is None or told.grain >= Grain.DAY or anchor.context.is_pluperfect:
+    if part != "MO" or told is None or anchor.context.is_pluperfect:
+        return that_part(anchor, part)
+    if told.first == here and anchor.tense > 0 and anchor.context.is_limit:
+        return that_part(anchor, part, turn=1)  # "will stay shut until morning"
+    if told.grain >= Grain.DAY:
         return that_part(anchor, part)
     has_come = here is None or told.first < here
     return that_part(anchor, part, turn=int(_is_evening(told) and has_come))
@@ -98,7 +104,7 @@ def clocked(
     if part is not None and "half" not in fields and 1 <= int(fields["hour"]) <= 12:
         fields["half"] = _half(part, int(fields["hour"]))
     paired = _paired(anchor) if date is None else None
-    day = date if date is not None else paired or _day(anchor, zone)
+    day = date if date is not None else paired or anchor.day_before or _day(anchor, zone)
     if isinstance(day, Moment) and (day.grain <= Grain.DAY):
         told = at_clock(day.widen(Grain.DAY), fields, zone)
         night_ends = part == "NI" and int(fields["hour"]) == 0  # midnight tonight is tomorrow's first
