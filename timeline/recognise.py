@@ -40,6 +40,7 @@ NARRATIVE_SHARE: Final = 0.6
 NARRATIVE_RATIO: Final = 6
 LONG_AGO: Final = 5  # years before publication, of all those of a short one, which tells nothing from the writer's day
 FROM_NOW: Final = frozenset(("turned", "turned_month", "named_day", "ago"))  # operators that lean on the writer's day
+LENGTHS: Final = frozenset(("length", "same"))  # ... that tell no date
 OF_YEARS: Final = frozenset(("turned", "following"))  # ... that tell a year by its place: "last year", "that year"
 SIDES: Final = ("side", "turn", "spoken")  # the arguments that tell on which side of another date one lies
 COMPARING: Final = frozenset(
@@ -273,7 +274,7 @@ def _genre(text: str, expressions: Sequence[Expression], published: Moment | Non
     past = sum(year < this_year for year in years)
     today = sum(map(_leans_on_now, expressions))
     looks_back = past >= NARRATIVE_YEARS and past > NARRATIVE_SHARE * len(years) and past > NARRATIVE_RATIO * today
-    first = next((expression for expression in expressions if not expression.only), None)
+    first = next((each for each in expressions if not each.only and each.op not in LENGTHS), None)
     is_of_then = years and not today and max(years) <= this_year - LONG_AGO and first and _is_dated(first)
     return "narrative" if looks_back or is_of_then else "news"
 
