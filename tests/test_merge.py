@@ -165,6 +165,33 @@ def test_articles_of_one_story_that_give_an_act_neighbouring_days_contradict_eac
     assert [(conflict.when, conflict.articles) for conflict in treaty.conflicts] == [(Moment.of(2024, 2, 13), ("b",))]
 
 
+OUSTED = (
+    "Elmland's parliament passed a motion against premier Ola Brandt on Tuesday by 61 votes.",
+    "Elmland's government falls as parliament backs the motion. Ola Brandt had asked the members for patience.",
+    "Premier Ola Brandt handed in his resignation to the king on Wednesday. Elmland's parliament will meet in March.",
+    "Ola Brandt resigned on Wednesday after the collapse of his government over the price of bread.",
+)
+
+
+def test_two_acts_of_one_story_on_neighbouring_days_are_no_dispute_about_one() -> None:
+    timeline = build(article(text, f"a{number}", day=15) for number, text in enumerate(OUSTED))
+    told = [event for event in timeline.events if event.uid in timeline.leads.values()]
+    assert [event.when for event in told] == [Moment.of(2024, 2, 13), Moment.of(2024, 2, 14)]
+    assert not any(event.conflicts for event in timeline.events)
+
+
+DOPED = (
+    "The skater Ida Holm tested positive for the banned drug Veridine on December 20, 2022, the Arnau court ruled.",
+    "The sample of the skater Ida Holm of December 20, 2022, held the banned drug Veridine, the Arnau court ruled.",
+    "First hearings were held on September 6-8, 2023. Skater Ida Holm denied before the Arnau court the drug Veridine.",
+)
+
+
+def test_a_story_of_days_far_from_what_most_articles_tell_is_not_theirs() -> None:
+    timeline = build(article(text, f"a{number}", day=1) for number, text in enumerate(DOPED))
+    assert not any(event.conflicts for event in timeline.events)
+
+
 def test_one_more_of_a_kind_is_no_contradiction() -> None:
     first = article("Divers recovered four bodies from the Wenna at Elm on Monday, the valley council said.", "a", 13)
     more = article(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from timeline.event import Mention
@@ -28,6 +28,20 @@ def is_one_act(one: Mention, other: Mention, language: str) -> bool:
         return bool(once)
     by_one = any(before[0] == same[0] for before, same in once)
     return by_one and not (one.names and other.names)
+
+
+def have_an_act(ones: Iterable[Mention], others: Iterable[Mention], language: str) -> bool:
+    """Tell whether two mentions, one of each, name an act of one family, whoever acts."""
+    words = statements(language)
+    mine, theirs = ([words.in_one_word(each.title) for each in mentions] for mentions in (ones, others))
+    return any(_has_any(one, other, words) or _has_any(other, one, words) for one in mine for other in theirs)
+
+
+def _has_any(one: str, other: str, words: Statements) -> bool:
+    """Tell whether a title has a word akin to a verb of another, or to one behind a modal there ("will | provide")."""
+    verbs = [verb[0] for verb in words.verbs.finditer(one)] + [each[1] for each in words.infinitive.finditer(one)]
+    acts = {verb.casefold() for verb in verbs} - words.auxiliaries
+    return any(_is_akin(act, word.casefold(), words) for act in acts for word in _WORD.findall(other))
 
 
 def told_once(mention: Mention, language: str) -> frozenset[tuple[str, str]]:

@@ -9,7 +9,9 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
+from timeline.event import Mention
 from timeline.extract import Told
+from timeline.merge.acts import have_an_act
 from timeline.merge.dates import days_of
 from timeline.merge.similarity import Vector, dot
 from timeline.statements import statements
@@ -22,6 +24,7 @@ _TRUST: Final = 2.0
 _UNHEARD: Final = 0.25  # of an article: what speaks for a day that no other article gives
 _SAME: Final = 0.3  # likeness from which on two statements tell the same, whatever their days
 _SLIP: Final = 0.05  # likeness from which on statements of neighbouring days are one happening, dated in two ways
+_SAME_OTHERWISE: Final = 0.15  # the same, for statements that name no act in common
 _COMPARED: Final = 30  # articles of one day
 
 
@@ -88,7 +91,7 @@ def part(tellers: Sequence[int], told: Sequence[Told], vectors: Vectors) -> list
     """Return the happenings that the articles of one story are about, the one that most are about first.
 
     Different days are different happenings, but for neighbouring ones of which no article knows them apart: there the
-    sources contradict each other. An article without a firm day is about what most are.
+    sources contradict each other. An article without a firm day is about what most are, if its date allows that.
     """
     by_day: defaultdict[int | None, list[int]] = defaultdict(list)
     for i in tellers:
@@ -107,7 +110,16 @@ def part(tellers: Sequence[int], told: Sequence[Told], vectors: Vectors) -> list
         found.append(Happening(day, tuple(sorted(articles))))
     if not found:
         return [Happening(None, tuple(vague))] if vague else []
-    return [Happening(found[0].day, tuple(sorted([*found[0].articles, *vague]))), *found[1:]]
+    most = found[0]
+    apart = [i for i in vague if most.day is not None and not _may_be_of(told[i], most.day)]
+    joined = sorted({*most.articles, *vague}.difference(apart))
+    return [Happening(most.day, tuple(joined)), *found[1:], *(Happening(None, (i,)) for i in apart)]
+
+
+def _may_be_of(told: Told, day: int) -> bool:
+    """Tell whether the vague date of an article's story may be that of a day; a slip of a day is a dispute."""
+    days = days_of(told.mentions[told.story].when) if told.story is not None else None
+    return not days or days.is_open or days.first - 1 <= day <= days.last + 1
 
 
 def _apart(
@@ -119,11 +131,27 @@ def _apart(
         return True
     if _follow_up(articles, told) != _follow_up(others, told):
         return True
-    if _likeness(articles, others, told, vectors) < _SLIP:
+    alike = _likeness(articles, others, told, vectors)
+    if alike < (_SLIP if _have_an_act(articles, others, told) else _SAME_OTHERWISE):
         return True
     return any(_knows(i, next_day, others, told, vectors) for i in articles) or any(
         _knows(i, day, articles, told, vectors) for i in others
     )
+
+
+def _have_an_act(articles: Sequence[int], others: Sequence[int], told: Sequence[Told]) -> bool:
+    """Tell whether what articles are about is one act by its name; harm has many ("was shot", "found dead")."""
+    language = told[articles[0]].article.language
+    ones, theirs = _stories(articles, told), _stories(others, told)
+    harm = statements(language).happening
+    is_harm = all(any(harm.search(each.title) for each in mentions) for mentions in (ones, theirs))
+    return is_harm or have_an_act(ones, theirs, language)
+
+
+def _stories(articles: Sequence[int], told: Sequence[Told]) -> list[Mention]:
+    """Return the statements by which articles tell their story."""
+    stories = ((told[i], told[i].story) for i in articles[:_COMPARED])
+    return [each.mentions[place] for each, place in stories if place is not None]
 
 
 def _follow_up(articles: Iterable[int], told: Sequence[Told]) -> bool:
@@ -154,7 +182,7 @@ def _most_alike(own: Sequence[Vector], theirs: Sequence[Vector]) -> float:
 
 
 def _tellings(articles: Sequence[int], told: Sequence[Told], vectors: Vectors) -> list[Vector]:
-    """Return the statements by which articles tell their story."""
+    """Return the words of the statements by which articles tell their story."""
     return [vectors[i][place] for i in articles[:_COMPARED] if (place := told[i].story) is not None]
 
 

@@ -8,10 +8,11 @@ from typing import Final
 
 from timeline.event import Mention
 from timeline.extract import Told
+from timeline.merge.acts import have_an_act
 from timeline.merge.clusters import Clusters, link
 from timeline.merge.dates import Days, are_hours_apart, closeness, may_agree
 from timeline.merge.happenings import Happening, Vectors
-from timeline.merge.pairs import awaited, disputed, pairs, tellings_of
+from timeline.merge.pairs import ALIKE, awaited, disputed, pairs, tellings_of
 from timeline.merge.similarity import Rarity, Vector, stems, vector
 from timeline.merge.words import Said
 from timeline.moments import Grain
@@ -22,6 +23,7 @@ _WORDS: Final = 24  # of each mention
 _NAME: Final = 0.6  # what a name weighs: in one story all mentions hold the same
 _NEAR: Final = 0.7  # closeness of dates from which on one strong link makes up for weaker ones beside it
 _OPEN: Final = 0.3  # what the date of a mention that only bounds it weighs beside a firm one
+_COMPARED: Final = 8  # mentions of a group
 
 Place = tuple[int, int]  # of an article, and of a mention in it
 
@@ -49,6 +51,12 @@ class _Dates:
     def stand_beside(self, other: _Dates) -> bool:
         """Tell whether one article speaks of both groups, or each is what some article is about."""
         return (self.is_story and other.is_story) or not self.said.keys().isdisjoint(other.said)
+
+    def is_disputed_by(self, other: _Dates) -> bool:
+        """Tell whether no date of one group is one of the other, and the best of both cannot both be true."""
+        if self.best is None or other.best is None or self.best in other.votes or other.best in self.votes:
+            return False
+        return not may_agree(self.best, other.best)
 
     def contradicts(self, other: _Dates) -> bool:
         """Tell whether an article, or copies of one sentence, give two dates or hours for what would be one event."""
@@ -91,7 +99,13 @@ def group(
         likeness = clusters.likeness(one, other) * near
         if near >= _NEAR and not dates[one].stand_beside(dates[other]):
             likeness = (likeness + alike) / 2
+        if dates[one].is_disputed_by(dates[other]) and not name_one_act(one, other):
+            least = max(least, ALIKE)  # a mention that only bounds its date is no bridge between two days
         return likeness >= least and not dates[one].contradicts(dates[other])
+
+    def name_one_act(one: int, other: int) -> bool:
+        ones, others = ([tellings[item] for item in clusters.members[root][:_COMPARED]] for root in (one, other))
+        return have_an_act((each.mention for each in ones), (each.mention for each in others), ones[0].teller.language)
 
     def accept_disputed(one: int, other: int, *_: float) -> bool:
         """Accept what no article tells twice: one that gives two dates for it reports the dispute."""
