@@ -126,6 +126,8 @@ def test_a_coordinated_part_has_its_subject_and_its_verb(text: str, expected: st
         ("The band she named Oar stopped. It was sold on Tuesday.", "The band was sold"),
         ("Radio Elm has word of the rescue of a clerk who was found on Tuesday.", "A clerk was found"),
         ("The firm spoke of a mill in Elm, Maine, which it sold in 2022.", "The firm sold a mill in Elm"),
+        ("Two bells rang for Ann Vale and Bo Lund, who were lost in 2021.", "Ann Vale and Bo Lund were lost"),
+        ("The mayor spoke with Ann Vale and Bo Lund, who was lost in 2021.", "Bo Lund was lost"),
     ],
 )
 def test_a_relative_or_a_pronoun_is_resolved(text: str, expected: str) -> None:
@@ -220,6 +222,16 @@ def test_the_headline_of_one_happening_is_not_that_of_another() -> None:
     assert title("The incident happened on Tuesday on Elm Road.", headline) == headline
     other = "The raid on the bank began on Monday. The crash happened on Tuesday on Elm Road. Two were hurt."
     assert title(other, headline) == "The crash happened on Elm Road"
+
+
+def test_what_somebody_began_is_not_what_the_headline_tells() -> None:
+    text = "Two died on Monday in a dive from the Kestrel. Owned by Elm Tours, the Kestrel began dives on Tuesday."
+    assert title(text, "Divers of the Kestrel died in a fire") == "Owned by Elm Tours, the Kestrel began dives"
+
+
+def test_a_headline_of_a_later_stage_is_not_that_of_the_happening() -> None:
+    text = "Rescuers dug on. The flood struck the town of Elm on Tuesday."
+    assert title(text, "Flood survivors are found as toll rises") == "The flood struck the town of Elm"
 
 
 def test_a_long_telling_is_written_with_a_colon() -> None:

@@ -239,6 +239,8 @@ class Statements(Vocabulary):
     name_titles = Made(these, "names.titles")
     occurred = Made(patterns.whole_words, "story.occurred")
     follow_up = Made(patterns.whole_words, "story.follow_up")
+    aftermath = Made(patterns.whole_words, "titles.aftermath")
+    starting = Made(these, "titles.starting")
     happening = Made(patterns.whole_words, "story.happening")
     caption = Made(patterns.whole_words, "story.caption")
     more = Made(patterns.whole_words, "merging.more")

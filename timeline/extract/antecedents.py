@@ -149,6 +149,9 @@ def _inmost_person(phrase: str, plural: bool | None, words: Statements) -> str:
     phrase = _YEARS.sub("", phrase)
     name = NAME_AT_END.search(phrase)
     led = phrase[: name.start()].rstrip().rpartition(" ")[2] if name and " " in name[0] else ""
+    if name and words.coordinators.fullmatch(led) and plural:
+        pair = NAME_AT_END.search(phrase[: name.start() - len(led)].rstrip())
+        return phrase[pair.start() :] if pair else phrase  # "bells for | Ann Vale and Bo Lund, who were"
     if name and (words.weak_cuts.fullmatch(led) or words.coordinators.fullmatch(led)):
         return name[0]  # "was replaced on loan by | Bo Lund"
     of = words.behind.search(phrase)

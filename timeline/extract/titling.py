@@ -287,11 +287,13 @@ def _is_of(title: str, subject: str, rest: str, words: Statements) -> bool:
 
     It does not where they share only what the happening was of ("the inspection of the bridge | took place").
     """
-    if words.follow_up.search(title) or _QUOTE.search(title):
+    if words.follow_up.search(title) or words.aftermath.search(title) or _QUOTE.search(title):
         return False
     one, other = _happenings(title, words), _happenings(subject + rest, words)
     if one and other and one.isdisjoint(other):
         return False  # "Two hurt in raid on Elm Road", but "the crash happened on Elm Road"
+    if rest.partition(" ")[0] in words.starting and one.isdisjoint(other):
+        return False
     head = " ".join(takewhile(lambda word: word not in words.of, subject.split()))
     told = _told(f"{head} {rest}", words)
     return points_back(subject + rest, words) in words.things or bool(_told(title, words) & told)
