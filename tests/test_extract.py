@@ -164,6 +164,11 @@ class TestWhoseDayItIs:
     def test_a_date_since_which_a_thing_is_the_first_or_the_most_dates_nothing(self) -> None:
         assert dated("Flour rose to 3 crowns, its highest since mid-May.") == []
         assert dated("It was the worst crash of a U.S. ferry since 2023.") == []
+        assert dated("It is the first bridge to be raised in the valley since the Elm Viaduct in December 1972.") == []
+        assert dated("The wind was the second-highest on record, behind Storm Petra off Elm in 2015.") == []
+        assert dated("Ann Vale spoke of the deadliest flood this century.") == []
+        storm = dated("It was the worst storm to hit Elm since the one that buried two farms in 2015.")
+        assert [date for _, date in storm] == ["2015"]
         assert [date for _, date in dated("The club won on Tuesday for the first time since May 2.")] == ["2024-02-13"]
         assert [date for _, date in dated("The best mill has been shut since Tuesday.")] == ["2024-02-13"]
         assert dated("It was the first time a mayor had closed the port since 1980.") == []

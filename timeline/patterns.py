@@ -127,12 +127,22 @@ def denied(words: list[str], ties: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words)})(?:,[^,;.:]+,)?(?:\s(?:{any_of(ties)}))*\s$") if words else _NOTHING
 
 
-def first_since(firsts: list[str], since: list[str], of: list[str]) -> re.Pattern[str]:
-    """Return the pattern of a superlative and its "since" or `of` at the end of a stretch ("the worst day since")."""
+def first_since(firsts: list[str], since: list[str], of: list[str], on: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a superlative and its "since" or `of` at the end of a stretch ("the worst day since").
+
+    A thing with a tie of its own may stand behind "since" ("the worst storm since Petra in").
+    """
     if not (firsts and since):
         return _NOTHING
     within = rf"(?:[^,.;:]|\.(?!\s(?-i:[{CAPITAL}])))*?"  # "of a U.S. lender"
-    return re.compile(rf"\b(?:{any_of(firsts)})\b({within})\s(?:{any_of(since)}|({any_of(of)}))\s$", re.IGNORECASE)
+    thing = rf"((?:\s[^\s,;:]+){{1,9}}?\s(?:{any_of(on)}))"
+    tie = rf",?\s(?:(?:{any_of(since)}){thing}?|({any_of(of)}))"
+    return re.compile(rf"\b(?:{any_of(firsts)})\b({within}){tie}\s$", re.IGNORECASE)
+
+
+def ranked(firsts: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a superlative with its noun at the end of a stretch ("the deadliest storm")."""
+    return re.compile(rf"\b(?:{any_of(firsts)})((?:\s[\w’'-]+){{0,4}})\s$", re.IGNORECASE) if firsts else _NOTHING
 
 
 def aside_opens(relatives: list[str]) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from timeline.extract.relatives import is_finite
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -14,10 +15,11 @@ from timeline.when import Interval
 
 _NEAR: Final = 24  # characters before a date
 _DEFERRED: Final = 120  # characters before a date in which the verb is that puts something off to it
-_RECORD: Final = 90  # characters before a date among which a superlative stands
+_RECORD: Final = 130  # characters before a date among which a superlative stands
 _ACCOUNT: Final = 120  # characters before the end of a period of accounts
 _PART: Final = 60  # characters before a date among which it is denied, or an amount is compared with
 _COMPARED: Final = 120  # characters of a part that only compares
+_MARK: Final = re.compile(r",\s|\s?[–—]\s?")
 _END: Final = re.compile(r"\n|[.!?:;]\s")
 _LENGTH: Final = re.compile(r"(?:\S+\s){1,3}?(\w+)\s(?=[a-z])")
 _COUNT: Final = re.compile(r"(?<!\w)\d[\d,]*\s([a-z]+)")
@@ -83,7 +85,7 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
     amount = words.from_amount.search(text[max(0, timex.start - _PART) : timex.start])
     compared = compared or (amount and not words.weak_cuts.search(amount[1]))  # "from 5 to 6 in May"
     compared = compared or (first and _is_standing(first, timex, words))
-    compared = compared or _is_count_since(text, timex, words)
+    compared = compared or _is_count_since(text, timex, words) or _is_scope(text, timex, words)
     return bool(compared) and not words.when.match(text, timex.end + len(", "))
 
 
@@ -92,12 +94,24 @@ def _is_standing(first: re.Match[str], timex: Timex, words: Statements) -> bool:
 
     So does the year of which a thing is the worst, but not that of its first months.
     """
-    if first[2] and (_grain(timex) or Grain.DAY) < _TOPIC:
+    if first[3] and (_grain(timex) or Grain.DAY) < _TOPIC:
         return False
-    period = first[2] and first[1].rpartition(" ")[2] in words.periods | words.spans | words.parts_of_year
+    if first[2]:  # but not in "the worst storm since the one that sank it in 2004"
+        stated = any(is_finite(verb[0], words) for verb in words.verbs.finditer(first[1]))
+        return not words.verbs.search(first[2]) and not (stated and not words.infinitive.search(first[1]))
+    period = first[3] and first[1].rpartition(" ")[2] in words.periods | words.spans | words.parts_of_year
     acts = words.verbs.search(first[1]) and not words.infinitive.search(first[1])
     often = words.times.match(first[1].lstrip())  # "the first time it met since May"
     return bool(often) or not (period or acts)
+
+
+def _is_scope(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether so long a time only says among what a superlative stands ("the deadliest storm | this century")."""
+    long = isinstance(timex.when, Moment) and timex.when.grain >= Grain.YEAR
+    if not long or timex.text.partition(" ")[0].casefold() not in words.demonstratives:
+        return False
+    ranked = words.ranked.search(text[max(0, timex.start - _RECORD) : timex.start])
+    return ranked is not None and not words.weak_cuts.search(ranked[1]) and not words.verbs.search(ranked[1])
 
 
 def _is_count_since(text: str, timex: Timex, words: Statements) -> bool:
