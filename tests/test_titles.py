@@ -1889,3 +1889,48 @@ def test_what_somebody_is_banned_over_is_no_clause() -> None:
         "Ann Vale has been banned over missed tests in the past year and will miss the games, a board said on Tuesday."
     )
     assert title(text) == "A board: Ann Vale has been banned over missed tests and will miss the games"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill is worth 3 million crowns – less than half of what it was worth on the exchange on Friday.",
+        "The offer values the mill at 3 million crowns, representing a fraction of its price on Friday.",
+    ],
+)
+def test_a_part_that_only_compares_has_no_event_behind_a_dash_either(text: str) -> None:
+    assert titles(text) == []
+
+
+def test_no_adverb_is_part_of_what_a_pronoun_stands_for() -> None:
+    text = "Bo Lund and his sons narrowly escaped a rock slide in the hills above Elm. They came home on Tuesday."
+    assert title(text) == "Bo Lund and his sons came home"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two dams burst in the hills on Tuesday, leaving forty families without a home on a small, stony island.",
+            "Two dams burst in the hills, leaving forty families without a home",
+        ),
+        (
+            "The toll rose to 36 and a signaller was held on Tuesday after the fiery, head-on meeting of two trains.",
+            "The toll rose to 36 and a signaller was held",
+        ),
+        ("So far this week, the strike has cost Elm 40 million crowns.", "The strike has cost Elm 40 million crowns"),
+        ("The ferry sank while its captain was asleep on Tuesday.", "The ferry sank while its captain was asleep"),
+        ("It was the third failure in a row, following a boiler explosion in January.", "Boiler explosion"),
+        ("“The mast held,” Elm Rigging vice president Bo Lund said on Tuesday.", "Bo Lund: “The mast held”"),
+        (
+            "Tuesday, the author Ann Vale said that the next of the old mills that line both banks would be at Elm.",
+            "The author Ann Vale: The next of the old mills that line both banks would be at Elm",
+        ),
+    ],
+)
+def test_a_title_ends_where_a_phrase_ends_and_says_who_speaks(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+def test_what_a_picture_shows_is_no_event() -> None:
+    assert titles("This photo provided by Elm Rigging shows the mast at Oak in October 2023.") == []

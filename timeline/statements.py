@@ -186,6 +186,8 @@ class Statements(Vocabulary):
     subordinate = Made(patterns.at_start, "titles.subordinate")
     meanwhile = Made(patterns.at_start, "clauses.meanwhile")
     apart = Made(patterns.at_start, "clauses.apart")
+    qualities = Made(these, "titles.qualities")
+    quality_endings = Made(in_order, "titles.quality_endings")
     cuts = Made(patterns.no_acronyms, "titles.cuts")
     tied = Made(patterns.whole_words, "titles.tied")
     weak_cuts = Made(patterns.whole_words, "titles.weak_cuts")

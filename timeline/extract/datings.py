@@ -78,8 +78,8 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
     if words.denied.search(text[max(0, timex.start - _PART) : timex.start]):
         return True
     before = text[max(0, timex.start - _NEAR) : timex.start]
-    _, comma, part = text[max(0, timex.start - _COMPARED) : timex.start].rpartition(", ")
-    aside = comma and not _END.search(part) and words.compares.match(part)  # ", down from 40 boats the year before"
+    *_, part = ["", *_MARK.split(text[max(0, timex.start - _COMPARED) : timex.start])[1:]]
+    aside = words.compares.match(part) and not _END.search(part)  # ", down from 40 boats the year before"
     compared = aside or (words.compared.search(before) and not words.bounds.search(before))
     first = words.first_since.search(text[max(0, timex.start - _RECORD) : timex.start])
     amount = words.from_amount.search(text[max(0, timex.start - _PART) : timex.start])
@@ -90,7 +90,7 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
 
 
 def _is_standing(first: re.Match[str], timex: Timex, words: Statements) -> bool:
-    """Tell whether a date only says among what a superlative stands ("the worst storm to hit Elm | since May").
+    """Tell whether a date only says among what a superlative stands ("the worst storm in Elm since Petra in | May").
 
     So does the year of which a thing is the worst, but not that of its first months.
     """

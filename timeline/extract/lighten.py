@@ -147,7 +147,9 @@ def untold(title: str, words: Statements) -> str:
     if first in words.things and words.company.search(teller) and not words.dummies.match(told, verb.start()):
         return f"{teller} {told.partition(' ')[2]}"  # "Elm Ferries Inc. | said it | bought Fjord Lines"
     pointing = first in words.pronouns | words.demonstratives | words.asking or words.weak_cuts.match(told)
-    return title if pointing or "“" in told or '"' in told else capital(told)
+    if pointing or "“" in told or '"' in told:
+        return title
+    return f"{teller}: {told}" if words.promised.search(told) else capital(told)  # "Ann Vale: the bank would fall"
 
 
 def unmodified(title: str, words: Statements) -> str:

@@ -62,19 +62,30 @@ def is_partaken(text: str, start: int, timex: Timex, words: Statements) -> bool:
 def spoken_of(text: str, span: Span, timex: Timex, words: Statements, alone: bool = False) -> Span | None:
     """Return the noun phrase before an expression that is only spoken of: "video of the robbery on 2 February".
 
-    Where no other date stands beside that, it is only spoken of if something is so since then.
+    Where no other date stands beside that, it is only spoken of if something is so since then, or after it.
     """
     before = text[max(span[0], timex.start - _LONGEST) : timex.start]
     found = words.noun_on.search(before)
     parting = words.verbs, words.coordinators, words.clause_marks
     while found and any(mark.search(found["noun"]) for mark in parting):
         found = words.noun_on.search(before, found.start() + 1)  # a shorter phrase
-    apart = found and (not alone or found["about"].casefold() in words.since)
+    about = found["about"].casefold() if found else ""
+    apart = not alone or about in words.since or _is_so_after(about, text, span[0], timex.start, words)
     if not found or not apart or not _happens(found["noun"], words):
         return None
     start = timex.start - len(found["tie"]) - len(found["noun"])
     bare = len(found["noun"].split()) <= _BARE
     return start, timex.end if bare else start + len(found["noun"].rstrip())
+
+
+def _is_so_after(about: str, text: str, start: int, end: int, words: Statements) -> bool:
+    """Tell whether a clause says only what is so after a happening ("It was quiet after | a blaze in May")."""
+    verb = words.verbs.search(text, start, end) if words.subordinate.fullmatch(about) else None
+    if not verb or verb[0] not in words.being:
+        return False
+    behind = _WORD.match(text, verb.end() + 1)
+    acting = not behind or is_passive_form(behind[0], words) or behind[0].endswith(words.participles)
+    return not (acting or words.verbs.search(text, verb.end(), end))
 
 
 def _happens(noun: str, words: Statements) -> bool:

@@ -46,6 +46,7 @@ _TWO_NAMES: Final = re.compile(rf"\b(?=({NAME} {NAME}))")
 _AROUND: Final = " ,“”\"'’"
 _QUOTES: Final = '“”"'
 _MARKS: Final = ",.;:"
+_BEHIND_OFFICE: Final = re.compile(rf"\s(?!the\b|of\b)[a-z-]+ ((?:{NAME} ){{1,2}}{NAME})$")
 _LONGEST_SPEAKER: Final = 5  # words
 _OFTEN: Final = 3  # pronouns of one person, and of no other sex, in a text that speaks of somebody
 _MOSTLY: Final = 4  # times as many as of the other sex, in a text about one person's life
@@ -330,6 +331,8 @@ def speaker_of(setting: Setting, telling: Telling, words: Statements) -> str:
         speaker = owned(who, speaker) if who and pronoun in words.possessives and " " in speaker else who
     if (tie := words.weak_cuts.search(speaker, 1)) and words.starts.match(speaker):
         speaker = speaker[: tie.start()].rstrip()  # "a judge | in Elm"
+    if len(speaker.split()) > _LONGEST_SPEAKER and (name := _BEHIND_OFFICE.search(speaker)):
+        speaker = name[1]  # "Elm Mills vice president and co-founder | Ann Vale"
     plain = speaker and not words.weak_cuts.search(speaker) and not points_back(speaker, words)
     return speaker if plain and len(speaker.split()) <= _LONGEST_SPEAKER else ""
 

@@ -143,7 +143,8 @@ def _shares_date(text: str, marks: tuple[int, int, int], inside: Sequence[Timex]
         only = comma >= 0 and words.before_date.fullmatch(text, comma + 1, inside[0].start)
         return bool(only) and not text[inside[-1].end : end].strip(' .”"')
     own = not apart and ", " not in text[start : inside[0].start] and words.meanwhile.match(text, start)
-    return bool(own) and words.happening.search(main) is not None
+    while_ = (words.occurred, words.once) if own and not words.when.match(text, start) else ()  # "It began | when"
+    return bool(own) and any(told.search(main) for told in (words.happening, *while_))
 
 
 def _without_attributes(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> Sequence[Timex]:

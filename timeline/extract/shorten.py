@@ -159,6 +159,7 @@ def _best_cut(title: str, words: Statements, longest: int, after: int) -> int:
         and not _hangs(title[:cut], words)
         and not _hangs(_kept(title, cut, words), words)
         and not _parts(title, cut, words)
+        and not _is_between_qualities(title, cut, words)
     ]
     return max(sound, default=(0, 0))[1]
 
@@ -181,6 +182,15 @@ def _cuts(title: str, start: int, end: int, words: Statements) -> Iterator[tuple
             yield _IN_LIST, joined.start()
     for named in _NAMED_OF.finditer(title, start, end):
         yield 0, named.start(1)
+
+
+def _is_between_qualities(title: str, comma: int, words: Statements) -> bool:
+    """Tell whether a comma stands between the qualities of a noun, which is yet to come ("a small, | low house")."""
+    last = title[:comma].rpartition(" ")[2].casefold()
+    second = title[comma + 2 :].partition(" ")[0]
+    quality = last in words.qualities or last.endswith(words.quality_endings)
+    other = words.weak_cuts.fullmatch(second) or words.coordinators.fullmatch(second) or second in words.dangling
+    return title.startswith(", ", comma) and quality and second.islower() and not other
 
 
 def _is_aside(rest: str, words: Statements) -> bool:

@@ -69,7 +69,8 @@ def _aged(subject: str, words: Statements) -> str:
 def _without_adverb(before: str, words: Statements) -> str:
     """Leave out what stands between a subject and its verb ("The drivers | first | walked", "Vale | herself | won")."""
     subject, _, last = before.rstrip().rpartition(" ")
-    beside = last in words.passing | words.reflexives
+    manner = last.islower() and last not in words.collectives and words.adverb.fullmatch(last)  # "| narrowly | escaped"
+    beside = last in words.passing | words.reflexives or manner
     return subject if beside and not words.determiner.search(f"{subject} ") else before
 
 

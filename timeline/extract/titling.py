@@ -16,7 +16,7 @@ from timeline.extract.antecedents import antecedent, is_of_object
 from timeline.extract.clauses import Statement
 from timeline.extract.ellipsis import completed
 from timeline.extract.joined import verb_for
-from timeline.extract.lighten import capital
+from timeline.extract.lighten import capital, plain
 from timeline.extract.predicates import pronoun_behind, with_object, with_verb
 from timeline.extract.pronouns import object_before, speaker_of, subject_before, teller_of, undergoing
 from timeline.extract.referents import fits
@@ -128,7 +128,9 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         if acted:
             yield told_title(speaker, title, words)
         if speaker and _QUOTE.match(content.lstrip()):
-            yield f"{capital(speaker)}: “{title.strip(_MARKS)}”"
+            said = title_of(text, *telling.content, timexes, words, subject, longest=None)
+            quoted = (f"{capital(speaker)}: “{each.strip(_MARKS)}”" for each in (said, title))
+            yield from (each for each in quoted if len(plain(each, words)) <= LONGEST)
         yield title
     if statement.role == "counted":
         return  # the rest of its sentence is of another day
