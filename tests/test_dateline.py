@@ -31,6 +31,7 @@ from timeline.readers.options import ReadOptions
         ("en", "(NB) — "),
         ("en", "ELM CITY >> "),
         ("en", "ELM − "),
+        ("en", "Elm, (NB - NewsLine / Elm Point News - 1st Jan, 2024 ) :"),
         ("en", "Elm [Norway], June 3: "),
         ("en", "ELM CITY, June 3 (NB):"),
         ("en", "ELM, - "),  # its date has been left out

@@ -17,7 +17,7 @@ _CAPITALS: Final = rf"[{CAPITAL}]{_LETTER}+(?:[\s/][{CAPITAL}]{_LETTER}*)*(?!\w)
 _NAME: Final = rf"[{CAPITAL}](?:[\w’-]|\.(?!-))*"
 _NAMES: Final = rf"{_NAME}(?:\s(?:[a-zß-ÿ]{{2,3}}\s){{0,2}}{_NAME}){{0,4}}"  # "San José de las Flores"
 _REGION: Final = rf",\s{_NAME}(?:\s{_NAME}){{0,2}}"
-_AGENCY: Final = r"\([^()\n]{0,40}\)|/[A-Z][\w ]{0,30}/"  # "(Reuters)", "/PRNewswire/"
+_AGENCY: Final = r"\([^()\n]{0,70}\)|/[A-Z][\w ]{0,30}/"  # "(Reuters)", "/PRNewswire/"
 _DASH: Final = r"\s*—+\s*|\s*>>\s*|\s+[–−]+\s*|\s*[–−]+\s+|\s*--+\s*|\s+[-_]+\s+|(?<=\))[-_]+\s*"
 _MARK: Final = re.compile(r"[—–−):]|--|>>|\s[-_]|\.-")  # without one of which there is no dateline
 _NUMBER: Final = r"\d{1,4}(?:[/.:]\d{1,4}){0,2}(?:[.º](?!-)|[a-z]{2})?(?!\w)"
@@ -91,6 +91,6 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"\s*(?!(?:[^\W\d]+\s)?{named})"  # "On Monday, June 3 — "
         rf"(?:(?P<capitals>{_CAPITALS})|(?P<name>{_NAMES}))?(?P<region>{_REGION}(?:,?\s(?:[a-z]{{1,3}}|&)\s{_CAPITALS}(?:{_REGION})?)?)??"
         rf"(?P<country>\s\[[^\[\]\n]{{1,30}}\])?(?P<dated>,?\s{date})?(?P<left>,(?=\s?[-–—]))?,?(?:\s*(?:--)?(?P<agency>{_AGENCY}))?"
-        rf"(?:{_DASH}|(?P<spanish>\s*\.-+\s*)|(?P<colon>:(?!\d)\s*)|(?P<bare>(?<=\))\s+(?=[\"“‘{CAPITAL}])))"
+        rf"(?:{_DASH}|(?P<spanish>\s*\.-+\s*)|(?P<colon>\s?:(?!\d)\s*)|(?P<bare>(?<=\))\s+(?=[\"“‘{CAPITAL}])))"
         rf"(?:(?<=\s){date}(?:{_DASH}))?"  # "ELM (NB) — May 2 — "
     )
