@@ -111,6 +111,11 @@ class Context:
         return self._tense.is_begun(self.before)
 
     @property
+    def is_followed(self) -> bool:
+        """Whether something comes after what the expression is the date of: "following July's vote"."""
+        return self._tense.is_followed(self.before, self.text[self.end : self.end + LONGEST_WORD])
+
+    @property
     def is_record(self) -> bool:
         """Whether a record is only compared with the expression: "the heaviest rain since July 4"."""
         tie = self.text[max(0, self.start - LONGEST_TIE) : self.start]

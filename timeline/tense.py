@@ -19,6 +19,7 @@ _ENDS: Final = (r"(?<=[.!?;])[\"”’)]*\s+", r"(?<=[。！？])", r"(?<=\n)\s*
 _WITHIN: Final = ";,"  # what may end a clause of a sentence
 _CLAUSE: Final = re.compile(r", | and | but ")  # what parts the clauses of a sentence
 _INITIALS: Final = re.compile(r"(?:^|[\s.。！？])[^\W\d_]\.$")  # "U.S.", "J."
+_OWNS: Final = ("'s ", "’s ")
 _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
 LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after a date
 NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
@@ -159,6 +160,7 @@ class Tense(Ties):
     _aside = Made(_ends, "aside")
     _since = Made(compiled, "since")
     _begun = Made(_ends, "begun")
+    _followed = Made(_ends, "followed")
     _record = Made(compiled, "record")
     _dated = Made(in_order, "dated")
     _outside = Made(_ends, "outside")
@@ -377,6 +379,11 @@ class Tense(Ties):
     def is_begun(self, before: str) -> bool:
         """Tell whether a date is one that has been: "since Monday"."""
         return _is_behind(self._begun, before)
+
+    def is_followed(self, before: str, after: str) -> bool:
+        """Tell whether something comes after what has a date: "following July's vote", "after the July vote"."""
+        owned = after.startswith(_OWNS) or self.is_of_appointment(after)
+        return owned and _is_behind(self._followed, before.removesuffix("the "))
 
     def is_record(self, before: str, after: str) -> bool:
         """Tell whether a record is only compared with a date: "the heaviest rain since May 4", but not ", when"."""

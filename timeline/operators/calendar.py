@@ -113,6 +113,7 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
         return _next_in_story(anchor, base, around)
     context, ahead = anchor.context, anchor.tense
     ahead = 0 if context.is_overtaken or (ahead < 0 and context.is_of_appointment) else ahead
+    ahead = 0 if ahead > 0 and context.is_followed else ahead
     against = AGAINST_VERB if ahead < 0 and context.is_done else AGAINST_TENSE
     home = base.first if day else base.widen(Grain.MONTH).first
 
