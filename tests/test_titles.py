@@ -1934,3 +1934,35 @@ def test_a_title_ends_where_a_phrase_ends_and_says_who_speaks(text: str, expecte
 
 def test_what_a_picture_shows_is_no_event() -> None:
     assert titles("This photo provided by Elm Rigging shows the mast at Oak in October 2023.") == []
+
+
+    ("text", "expected"),
+    [
+        ("Since taking office in May, President Vale has signed 40 orders.", ["President Vale took office"]),
+        ("Vale has toured four ports since becoming mayor on 5 January.", ["Vale became mayor"]),
+        ("After losing the vote in May, the party will look for a leader.", ["The party lost the vote"]),
+        ("After meeting the crews on Tuesday, Vale told the paper it was over.", ["Vale told the paper it was over"]),
+        ("Vale has met the crews four times since November.", []),
+        ("Oak, which on Monday shut its port, is silent.", ["Oak shut its port"]),
+        ("The talks were led by Ann Vale, who in May was elected mayor.", ["Ann Vale was elected mayor"]),
+        ("Prices rose by 3 percent from May.", []),
+        (
+            "Nobody spoke at the last session before the mayoral election on 5 January.",
+            ["Mayoral election"],
+        ),
+        (
+            "The vote on Tuesday came hours after the harbour master gave up his post.",
+            ["The vote came hours after the harbour master gave up his post"],
+        ),
+    ],
+)
+def test_a_date_behind_since_before_and_which_is_of_what_stands_there(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+def test_no_title_ends_before_the_verb_of_its_last_clause() -> None:
+    text = (
+        "On Sunday the general won 68 percent of all votes in both halves of Elm, while Ann Vale, the leader of the "
+        "opposition, came second."
+    )
+    assert title(text) == "The general won 68 percent of all votes in both halves of Elm"

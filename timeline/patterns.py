@@ -122,6 +122,11 @@ def from_amount(words: list[str]) -> re.Pattern[str]:
     )
 
 
+def by_percent(percent: list[str], words: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a rate and what ties the time to it that it is compared with ("rose 3% from")."""
+    return re.compile(rf"\d\s?(?:{any_of(percent)})\s(?:{any_of(words)})\s$") if percent and words else _NOTHING
+
+
 def denied(words: list[str], ties: list[str]) -> re.Pattern[str]:
     """Return the pattern of what denies a date right before it, with who else gives it ("and not, as we wrote, on")."""
     return re.compile(rf"(?:{any_of(words)})(?:,[^,;.:]+,)?(?:\s(?:{any_of(ties)}))*\s$") if words else _NOTHING
@@ -245,15 +250,13 @@ def noun_of(determiners: list[str], of: list[str], not_of: list[str]) -> re.Patt
     return re.compile(rf"\b{start}\s(?:{word}\s){{1,4}}(?:{any_of(of)})\s+$", re.IGNORECASE)
 
 
-def noun_on(determiners: list[str], about: list[str], on: list[str]) -> re.Pattern[str]:
+def noun_on(determiners: list[str], about: list[str], beyond: list[str], on: list[str]) -> re.Pattern[str]:
     """Return the pattern of a noun phrase that is spoken of ("of the robbery") and what ties a date to it ("on")."""
     if not about or not on:
         return _NOTHING
     start = _noun_start(determiners)
-    return re.compile(
-        rf"\b(?P<about>{any_of(about)})\s(?P<noun>{start}\s(?:[^\W_][\w’'-]*\s){{1,8}}?)(?P<tie>(?:{any_of(on)})\s+)$",
-        re.IGNORECASE,
-    )
+    noun = rf"(?P<noun>{start}\s(?:[^\W_][\w’'-]*\s){{1,8}}?)"
+    return re.compile(rf"\b(?P<about>{any_of(about + beyond)})\s{noun}(?P<tie>(?:{any_of(on)})\s+)$", re.IGNORECASE)
 
 
 def meant_for(words: list[str]) -> re.Pattern[str]:

@@ -29,12 +29,13 @@ from timeline.extract.nouns import befallen, is_partaken, is_period, is_quality,
 from timeline.extract.relatives import (
     behind_participle,
     describes,
+    is_behind_doing,
     is_passive_form,
     restriction,
     subject_aside,
     verb_at,
 )
-from timeline.extract.segmentation import clauses_of, is_relative_at, joined_at, within
+from timeline.extract.segmentation import after_beside, clauses_of, is_relative_at, joined_at, within
 from timeline.extract.telling import Span, Telling, find_telling
 from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence
@@ -79,8 +80,9 @@ def statements_in(text: str, sentence: Sentence, timexes: Sequence[Timex], words
     main = behind_participle(text, sentence.start, sentence.end, words)
     if opening := within(dated, (sentence.start, main)):
         before = _events(text, (sentence.start, main), opening, words)
+        doer = _subject(text, (main, sentence.end), words) if is_behind_doing(text, sentence.start, words) else None
         rest = statements_in(text, evolve(sentence, start=main), timexes, words)
-        return [*(evolve(statement, subject=None) for statement in before), *rest]
+        return [*(evolve(statement, subject=doer) for statement in before), *rest]
     telling = find_telling(text, (sentence.start, sentence.end), words)
     if telling is None:
         return _events(text, (sentence.start, sentence.end), dated, words)
@@ -318,7 +320,8 @@ def _relative_end(text: str, piece: Span, last: Timex, words: Statements) -> int
     if comma >= 0 and verb_at(text, comma + 2, words):
         return comma  # "a judge | who lost in 2016 by a hair, | has said"
     gap = _GAP.match(text, last.end)
-    return last.end if gap and words.verbs.match(text, gap.end()) else piece[1]
+    own = words.verbs.search(text, piece[0], last.start)  # but "who on Monday | fell"
+    return last.end if own and gap and words.verbs.match(text, gap.end()) else piece[1]
 
 
 def _subordinate_end(text: str, piece: Span, last: Timex, words: Statements) -> int:
@@ -372,7 +375,7 @@ def _phrase(text: str, piece: int, start: int, end: int, words: Statements) -> i
 
 
 def _subject(text: str, piece: Span, words: Statements) -> Span | None:
-    start = _after_beside(text, piece, words)
+    start = after_beside(text, piece, words)
     verb = words.verbs.search(text, start, piece[1])
     while verb and _is_no_verb(text, start, verb, words):
         verb = words.verbs.search(text, verb.end(), piece[1])
@@ -388,14 +391,3 @@ def _is_no_verb(text: str, start: int, verb: re.Match[str], words: Statements) -
     behind = words.verbs.match(text, verb.end() + 1) if is_passive_form(verb[0], words) else None
     helped = behind is not None and behind[0] in words.auxiliaries and verb[0] not in words.intransitive
     return helped or describes(text, verb, words)
-
-
-def _after_beside(text: str, piece: Span, words: Statements) -> int:
-    """Return where the main clause begins behind one beside it ("But as the craze died, | the maker failed")."""
-    aside = subject_aside(text, *piece, words)
-    if aside and words.weak_cuts.match(text, piece[0]):
-        return aside[1] + 1  # "Under the pact, which must be signed, | two ports"
-    joined = words.coordinators.match(text, piece[0])
-    beside = words.subordinate.match(text, joined.end() + 1 if joined else piece[0])
-    comma = text.find(", ", beside.end(), piece[1]) if beside else -1
-    return comma + 2 if comma >= 0 and words.verbs.search(text, comma, piece[1]) else piece[0]

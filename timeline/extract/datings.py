@@ -83,6 +83,7 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
     compared = aside or (words.compared.search(before) and not words.bounds.search(before))
     first = words.first_since.search(text[max(0, timex.start - _RECORD) : timex.start])
     amount = words.from_amount.search(text[max(0, timex.start - _PART) : timex.start])
+    compared = compared or words.by_percent.search(before)
     compared = compared or (amount and not words.weak_cuts.search(amount[1]))  # "from 5 to 6 in May"
     compared = compared or (first and _is_standing(first, timex, words))
     compared = compared or _is_count_since(text, timex, words) or _is_scope(text, timex, words)
@@ -115,14 +116,19 @@ def _is_scope(text: str, timex: Timex, words: Statements) -> bool:
 
 
 def _is_count_since(text: str, timex: Timex, words: Statements) -> bool:
-    """Tell whether only a number of things has come about since a year ("has filed 40 protests since | 2020")."""
-    if not isinstance(timex.when, Moment) or timex.when.grain < Grain.YEAR:
-        return False
+    """Tell whether only a number of things has come about since a year ("has filed 40 protests since | 2020").
+
+    Of a month, or a day, only what has come so many times does ("has met them six times since | May").
+    """
     before = text[max(0, timex.start - _RECORD) : timex.start].rstrip()
+    said, _, since = before.rpartition(" ")
+    if since not in words.since or not isinstance(timex.when, Moment):
+        return False
+    if timex.when.grain < Grain.YEAR:
+        return said.rpartition(" ")[2] in words.occasions
     clause = _END.split(before)[-1]
     things = (each[1] for each in _COUNT.finditer(clause) if each[1] not in words.dangling)
-    counted = words.number_of_several.search(clause) or not all(map(words.weak_cuts.fullmatch, things))
-    return before.rpartition(" ")[2] in words.since and bool(counted)
+    return bool(words.number_of_several.search(clause)) or not all(map(words.weak_cuts.fullmatch, things))
 
 
 def is_topic(text: str, timex: Timex, others: Sequence[Timex], words: Statements) -> bool:

@@ -62,7 +62,7 @@ def is_partaken(text: str, start: int, timex: Timex, words: Statements) -> bool:
 def spoken_of(text: str, span: Span, timex: Timex, words: Statements, alone: bool = False) -> Span | None:
     """Return the noun phrase before an expression that is only spoken of: "video of the robbery on 2 February".
 
-    Where no other date stands beside that, it is only spoken of if something is so since then, or after it.
+    Where no other date stands beside that, it is only spoken of if something is so since then, before or after it.
     """
     before = text[max(span[0], timex.start - _LONGEST) : timex.start]
     found = words.noun_on.search(before)
@@ -70,7 +70,7 @@ def spoken_of(text: str, span: Span, timex: Timex, words: Statements, alone: boo
     while found and any(mark.search(found["noun"]) for mark in parting):
         found = words.noun_on.search(before, found.start() + 1)  # a shorter phrase
     about = found["about"].casefold() if found else ""
-    apart = not alone or about in words.since or _is_so_after(about, text, span[0], timex.start, words)
+    apart = not alone or about in words.beyond or _is_so_after(about, text, span[0], timex.start, words)
     if not found or not apart or not _happens(found["noun"], words):
         return None
     start = timex.start - len(found["tie"]) - len(found["noun"])

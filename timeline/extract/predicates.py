@@ -117,6 +117,8 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
         first, rest = words.pasts[first], words.pasts[first] + rest[len(first) :]  # "before | being freed in 2013"
     if not first or not subject or not (whole or words.verbs.match(rest)):
         return title
+    if first in words.pasts and first.endswith(words.participles):
+        return _with_past(rest, subject, title, words)
     alone = first in words.auxiliaries or first in words.intransitive
     if (
         helpers
@@ -132,10 +134,15 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
         return " ".join(f"{subject} {'' if alone or not passive else helpers} {rest}".split())
     if words.verbs.search(rest):
         return f"{subject} {rest}" if words.weak_cuts.match(rest) and ", " not in rest else title
-    if first.endswith(words.participles):
-        joined = f"{subject} {words.pasts.get(first, first)}{rest[len(first) :]}"  # ", | becoming its head in 1966"
-        return joined if len(joined) <= LONGEST else title
-    return _without_verb(rest, subject, group, words)
+    doing = first.endswith(words.participles)
+    return _with_past(rest, subject, title, words) if doing else _without_verb(rest, subject, group, words)
+
+
+def _with_past(rest: str, subject: str, title: str, words: Statements) -> str:
+    """Return a participle as the verb of its subject (", | becoming its head in 1966"); the title if that is long."""
+    first, _, behind = rest.partition(" ")
+    joined = f"{subject} {words.pasts.get(first, first)} {behind}".rstrip()
+    return joined if len(joined) <= LONGEST else title
 
 
 def _is_lower(title: str, words: Statements) -> bool:

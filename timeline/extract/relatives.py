@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise, repeat
 from typing import Final
 
 from timeline.statements import Statements
@@ -143,19 +143,36 @@ def dated_participle(text: str, start: int, date: tuple[int, int], words: Statem
 def behind_participle(text: str, start: int, end: int, words: Statements) -> int:
     """Return where the main clause begins behind the participle that opens it ("Built in 1931, | the mill shut"), or 0.
 
+    So it does behind what somebody has done before ("Since taking office in May, | he has lost four votes").
+
     >>> from timeline.statements import statements
     >>> clause = "Founded in May 1974, in Elm, the mill shut."
     >>> clause[behind_participle(clause, 0, len(clause), statements("en")):]
     'the mill shut.'
     """
     first = next((word for word in _WORD.finditer(text, start, end) if not is_adverb(word[0].lower(), words)), None)
-    if not first or not text[start : start + 2].istitle() or not _heads_phrase(text, first, words):
+    if not first or not text[start : start + 2].istitle():
         return 0
-    verbs = (verb.start() for verb in words.verbs.finditer(text, first.end(), end))
+    doing = is_behind_doing(text, start, words)
+    if not doing and not _heads_phrase(text, first, words):
+        return 0
+    behind = max(text.find(", ", first.end(), end), first.end()) if doing else first.end()
+    verbs = (verb.start() for verb in words.verbs.finditer(text, behind, end))
     main = next((verb for verb in verbs if not words.coordinators.search(text[start:verb].rsplit(maxsplit=1)[-1])), 0)
+    verb = _WORD.match(text, main)
+    if doing and verb and verb[0] not in words.modals and not words.present.fullmatch(verb[0]):
+        return 0  # "After meeting her on Monday, he left"
     begins = [comma.end() for comma in _COMMA.finditer(text, first.end(), main)]
     named = [begin for begin in begins if text[begin].isupper() or _is_noun_at(text, begin, words)]
     return (named[-1] if named[-1:] == begins[-1:] else named[0]) if named else 0
+
+
+def is_behind_doing(text: str, at: int, words: Statements) -> bool:
+    """Tell whether a place has what comes after something done, and that ("Since taking office")."""
+    mark, doing = islice(chain(_WORD.finditer(text, at), repeat(None)), 2)
+    if not mark or not doing or mark[0].lower() not in words.behind_doing or not doing[0].endswith(words.participles):
+        return False
+    return words.pasts.get(doing[0], words.passive_be[0]) not in words.passive_be
 
 
 def _heads_phrase(text: str, word: re.Match[str], words: Statements) -> bool:

@@ -193,14 +193,30 @@ def _dated_by(text: str, timexes: Sequence[Timex], start: int, words: Statements
 
 
 def _is_later(text: str, start: int, before: Sequence[Timex], date: Timex, words: Statements) -> bool:
-    """Tell whether a date is but that of a "before" ("played in Elm | before moving in 1981"); a day may be of both."""
+    """Tell whether a date is but that of a "before" ("played in Elm | before moving in 1981"); a day may be of both.
+
+    That of a "since" is ("has lost four votes | since taking office in May").
+    """
+    mark = words.beside_doing.match(text, start)
     apart = before or (isinstance(date.when, Moment) and date.when.grain > Grain.WEEK)
-    return bool(apart) and words.before.match(text, start) is not None and joined_at(text, start, words) > 0
+    apart = apart or (mark is not None and not words.before.fullmatch(mark[0]))
+    return bool(apart) and mark is not None and joined_at(text, start, words) > 0
+
+
+def after_beside(text: str, piece: Span, words: Statements) -> int:
+    """Return where the main clause begins behind one beside it ("But as the craze died, | the maker failed")."""
+    aside = subject_aside(text, *piece, words)
+    if aside and words.weak_cuts.match(text, piece[0]):
+        return aside[1] + 1  # "Under the pact, which must be signed, | two ports"
+    joined = words.coordinators.match(text, piece[0])
+    beside = words.subordinate.match(text, joined.end() + 1 if joined else piece[0])
+    comma = text.find(", ", beside.end(), piece[1]) if beside else -1
+    return comma + 2 if comma >= 0 and words.verbs.search(text, comma, piece[1]) else piece[0]
 
 
 def joined_at(text: str, at: int, words: Statements) -> int:
     """Return where what is joined on at a place begins: behind "and" and a verb, "before" and a participle, or 0."""
-    before = words.before.match(text, at)
+    before = words.beside_doing.match(text, at)
     doing = _WORD.match(text, before.end() + 1) if before else None
     if before and doing and doing[0] in words.pasts:
         return before.end() + 1

@@ -258,8 +258,7 @@ def _parts(title: str, cut: int, words: Statements) -> bool:
 
 def _hangs(title: str, words: Statements) -> bool:
     """Tell whether a title ends in a verb that something must follow ("the agency said")."""
-    clause = [each.end() for each in words.that.finditer(title)]
-    if clause and words.cuts.search(title) and not words.verbs.search(title, clause[-1]):
+    if _lacks_verb(title, words):
         return True
     *before, last = title.rstrip(EDGES).split(" ")
     infinitive = before and before[-1] in words.infinitives and not words.tied.fullmatch(f"{before[-1]} {last}")
@@ -275,6 +274,14 @@ def _hangs(title: str, words: Statements) -> bool:
     done = before and last in words.alike and words.verbs.search(title)  # "should not eat it"
     undergone = before and not words.being.isdisjoint(before[-2:]) and words.telling_acts.fullmatch(last)
     return (words.telling.fullmatch(last) is not None and not undergone) or (last in words.dangling and not done)
+
+
+def _lacks_verb(title: str, words: Statements) -> bool:
+    """Tell whether the last clause of a title lacks its verb ("won a third of the votes, while Ann Vale")."""
+    that = [each.end() for each in words.that.finditer(title)][-1:] if words.cuts.search(title) else []
+    joined = [each.end() for each in words.clausal.finditer(title)][-1:]
+    bare = (at for at in that + joined if not words.verbs.search(title, at))
+    return any(at in that or not _is_participial(title[at:].strip(), words) for at in bare)
 
 
 def closed(title: str, words: Statements) -> str:

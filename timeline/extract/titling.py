@@ -37,6 +37,7 @@ _SHARED: Final = 2.5  # at least one in this many of a headline's words must sta
 _VAGUE: Final = 2  # words: a noun phrase no longer than that tells too little ("Monday's ruling")
 _POSSESSIVE: Final = re.compile(r"['’]")
 _LONGEST_SUBJECT: Final = 8  # words with the verb behind them
+_LONGEST_LENGTH: Final = 5  # words of a length of time ("less than two days")
 _MARKS: Final = '“”" ,.'
 _END: Final = re.compile(r"[,;:.!?—–”\"](?=\s|$)")
 _QUOTE: Final = re.compile(r"[“\"‘]|(?<!\w)'")
@@ -180,10 +181,21 @@ def _is_only_dated(setting: Setting, statement: Statement, words: Statements) ->
 
 
 def _meanwhile(setting: Setting, statement: Statement, own: str, words: Statements) -> str:
-    """Return a title that only says that something happened with what did then ("It happened | as a boat sank")."""
+    """Return a title that only says that something happened with what did then ("It happened | as a boat sank").
+
+    So one that says how long after something else it did ("The vote came hours | after the premier resigned").
+    """
     occurred = words.occurred.search(own)
     bare = occurred and occurred.end() == len(own) and words.meanwhile.match(setting.text, statement.end)
+    bare = bare or (_is_counted(own, words) and words.subordinate.match(setting.text, statement.end))
     return f"{own} {_told_of(setting, statement.end, words).strip()}" if bare else ""
+
+
+def _is_counted(own: str, words: Statements) -> bool:
+    """Tell whether a title says nothing but how long it took that something came ("The vote came two days")."""
+    verb = words.verbs.search(own)
+    length = own[verb.end() :].split() if verb and verb[0] in words.coming else []
+    return 0 < len(length) <= _LONGEST_LENGTH and length[-1] in words.spans
 
 
 def _is_by_doing(rest: str, words: Statements) -> bool:
@@ -199,8 +211,10 @@ def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
     """
     text, sentence = setting.text, setting.sentence
     *_, length, mark = ["", "", *text[sentence.start : statement.start].split()]
-    if length in words.spans and words.subordinate.fullmatch(mark):
-        return ""  # "resigned two months after | the raid of May 3"
+    beyond = any(f"{length} {mark}".casefold().endswith(each) for each in words.beyond)
+    beyond = beyond and not words.planned.search(text, sentence.start, statement.start)
+    if beyond or (length in words.spans and words.subordinate.fullmatch(mark)):
+        return ""  # "met before | the vote of May 3", "resigned two months after | the raid of May 3"
     span = told_around(text, (sentence.start, sentence.end), statement.start, words)
     apart = evolve(setting, timexes=[timex for timex in setting.timexes if timex != statement.timex])
     phrase = " ".join(text[statement.start : statement.end].split()).strip(_MARKS)
