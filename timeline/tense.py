@@ -90,11 +90,11 @@ def _owned(nouns: list[str], verbs: list[str], dropped: str) -> re.Pattern[str]:
     return re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}?(?:{'|'.join(nouns)}) (?:{coming})\b")
 
 
-def _appointed(until: list[str], nouns: list[str]) -> re.Pattern[str]:
+def _appointed(until: list[str], before: list[str], nouns: list[str]) -> re.Pattern[str]:
     """Return the pattern of something that is waited for, at the end of what stands before its date."""
     if not until or not nouns:
         return compiled("")
-    return re.compile(rf"\W(?:{'|'.join(until)}) (?:[\w-]+ ){{1,4}}?(?:{'|'.join(nouns)}) (?:\w\w )?$")
+    return re.compile(rf"\W(?:{'|'.join(until + before)}) (?:[\w-]+ ){{1,4}}?(?:{'|'.join(nouns)}) (?:\w\w )?$")
 
 
 # -- the words of a language
@@ -139,7 +139,7 @@ class Tense(Ties):
     _hour = Made(compiled, "hour")
     _directly = Made(_ends, "directly")
     _appointments = Made(these, "appointments")
-    _appointed = Made(_appointed, "waits", "appointments")
+    _appointed = Made(_appointed, "waits", "coming_before", "appointments")
     _fated = Made(these, "fated")
     _owned = Made(_owned, "appointments", "coming", "dropped")
     _limits = Made(_ends, "onward")
