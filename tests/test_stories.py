@@ -85,7 +85,7 @@ def joined(timeline: Timeline, one: str, other: str) -> list[Event]:
 
     def tells(mention: Mention, phrase: str, without: str) -> bool:
         quote = " ".join(mention.quote.split())
-        return phrase in quote and without not in quote
+        return phrase in (quote + mention.title) and without not in quote
 
     return [
         event
