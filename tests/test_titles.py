@@ -1936,6 +1936,7 @@ def test_what_a_picture_shows_is_no_event() -> None:
     assert titles("This photo provided by Elm Rigging shows the mast at Oak in October 2023.") == []
 
 
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Since taking office in May, President Vale has signed 40 orders.", ["President Vale took office"]),

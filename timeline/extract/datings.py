@@ -80,14 +80,14 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
     before = text[max(0, timex.start - _NEAR) : timex.start]
     *_, part = ["", *_MARK.split(text[max(0, timex.start - _COMPARED) : timex.start])[1:]]
     aside = words.compares.match(part) and not _END.search(part)  # ", down from 40 boats the year before"
-    compared = aside or (words.compared.search(before) and not words.bounds.search(before))
+    compared = bool(aside or words.by_percent.search(before))
+    compared = compared or bool(words.compared.search(before) and not words.bounds.search(before))
     first = words.first_since.search(text[max(0, timex.start - _RECORD) : timex.start])
     amount = words.from_amount.search(text[max(0, timex.start - _PART) : timex.start])
-    compared = compared or words.by_percent.search(before)
-    compared = compared or (amount and not words.weak_cuts.search(amount[1]))  # "from 5 to 6 in May"
-    compared = compared or (first and _is_standing(first, timex, words))
+    compared = compared or bool(amount and not words.weak_cuts.search(amount[1]))  # "from 5 to 6 in May"
+    compared = compared or bool(first and _is_standing(first, timex, words))
     compared = compared or _is_count_since(text, timex, words) or _is_scope(text, timex, words)
-    return bool(compared) and not words.when.match(text, timex.end + len(", "))
+    return compared and not words.when.match(text, timex.end + len(", "))
 
 
 def _is_standing(first: re.Match[str], timex: Timex, words: Statements) -> bool:
