@@ -18,6 +18,7 @@ from timeline.grammar import Expression, Grammar, grammar
 from timeline.language import load
 from timeline.lexicon import MAX_TOKENS, Token, constant
 from timeline.moments import Grain
+from timeline.neighbours import Neighbours
 from timeline.paths import State, standing
 from timeline.phrases import compile_phrase, trie
 
@@ -219,7 +220,7 @@ class Letters:
     """A vocabulary of three types, the last of them without a value."""
 
     def characters(self, name: str) -> str:
-        return {"a": "A", "b": "B", "c": "CD", "mute": "M"}.get(name, "")
+        return {"a": "A", "b": "B", "c": "CD", "mute": "M", "given": "X"}.get(name, "")
 
     def has_value(self, kind: str) -> bool:
         return kind != "mute"
@@ -280,7 +281,7 @@ class TestPhrases:
         assert {span for span in expected if compiled.steps(shape, *span)} == set(spans(phrase, shape))
 
     @pytest.mark.parametrize(
-        ("phrase", "ends"),
+        ("phrase", "lasts"),
         [
             ("a b c", "CD"),
             ("a? b", "B"),
@@ -289,11 +290,36 @@ class TestPhrases:
             ("a (b|c?)", "ABCD"),
             ("b ((a|b) c)+", "CD"),
             ("<a> b", "B"),
-            ("a <!b>", "AB"),
+            ("a <!b>", "A"),
         ],
     )
-    def test_it_knows_what_it_can_end_with(self, phrase: str, ends: str) -> None:
-        assert compile_phrase(phrase, Letters(), "here").ends == set(ends)
+    def test_it_knows_what_it_can_end_with(self, phrase: str, lasts: str) -> None:
+        places = compile_phrase(phrase, Letters(), "here").lasts()
+        assert {char for place in places for char in place.chars} == set(lasts)
+
+    @pytest.mark.parametrize(
+        ("phrases", "joined", "opening", "closing"),
+        [
+            ({"a b": "X"}, {"AB"}, {"AB"}, {"AB"}),
+            ({"a b c": "X"}, {"AB", "BC", "BD"}, {"AB"}, {"BC", "BD"}),
+            ({"a b a": "X"}, {"AB", "BA"}, {"AB"}, {"BA"}),
+            ({"a b c": "Y", "b": "X"}, {"AB", "BC", "BD"}, {"AB", "BC", "BD"}, {"AB", "BC", "BD"}),
+            ({"a": "X", "given b": "Y"}, {"AB"}, {"AB"}, {"AB"}),  # what is read is one token for others
+            ({"b a": "X", "given b": "Y"}, {"BA", "AB"}, {"BA"}, {"BA", "AB"}),
+            ({"<a> b b": "Y"}, {"AB", "BB"}, {"AB", "BB"}, {"BB"}),
+            ({"b b <!a>": "Y"}, {"BA", "BB"}, {"BB"}, {"BA", "BB"}),
+            ({"b ; a": "X", "given b": "Y"}, {"BA", "AB", "BB"}, {"BA", "AB", "BB"}, {"BA", "AB", "BB"}),
+        ],
+    )
+    def test_neighbours_are_what_some_phrase_leads_on_to(
+        self, phrases: dict[str, str], joined: set[str], opening: set[str], closing: set[str]
+    ) -> None:
+        neighbours = Neighbours({compile_phrase(text, Letters(), "here"): given for text, given in phrases.items()})
+        sides = {char: neighbours.of(char) for char in "ABCD"}
+        pairs = [(one + other, sides[one], sides[other]) for one in sides for other in sides]
+        assert {pair for pair, one, other in pairs if one.joins & other.begins} == joined
+        assert {pair for pair, one, other in pairs if pair in joined and one.opens & other.begins} == opening
+        assert {pair for pair, one, other in pairs if pair in joined and one.closes & other.whole} == closing
 
     @pytest.mark.parametrize(
         ("phrase", "shape", "expected"),

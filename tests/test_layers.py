@@ -20,6 +20,7 @@ LAYERS = (
     {"article", "timex"},
     {"event"},
     {"paths"},
+    {"neighbours"},
     {"phrases", "scanner", "foreign", "dateline"},
     {"patterns", "lexicon"},
     {"statements"},

@@ -9,13 +9,29 @@ import pytest
 from tests.test_phrases import LINES
 from timeline.grammar import Grammar, grammar
 from timeline.language import available, load
+from timeline.neighbours import ANY, Neighbours, Sides
 from timeline.scanner import Scanner
 
 WORDS = ("last", "week", "monday", "dec", "dec.", "new year's day", "the", "o'clock", "hours", "earlier in", ",", "'s")
 HEADS = ("week", "monday", "dec", "dec.", "new year's day", "o'clock")
-CLOSING = ("week", "monday", "dec", "dec.", "new year's day", "o'clock", "hours", "'s")
+CLOSING = (*HEADS, "hours", "'s")
 FORMATS = re.compile(r"\d{1,2}:\d\d(?!\w)|['’]\d\d(?!\w)")
-SCANNER = Scanner(WORDS, HEADS, CLOSING, FORMATS, re.compile(r"\d{1,9}(?![.:]?\d)"), "(?<![$.])")
+
+
+class Beside:
+    """Everything joins everything but "hours", which begins nothing, and only some words end a run."""
+
+    def word(self, word: str) -> Sides:
+        return ANY._replace(whole=-int(word in CLOSING), joins=-int(word != "hours"))
+
+    def format(self, _: str) -> Sides:
+        return ANY
+
+    def number(self, _: int) -> Sides:
+        return ANY
+
+
+SCANNER = Scanner(WORDS, HEADS, Beside(), FORMATS, re.compile(r"\d{1,9}(?![.:]?\d)"), "(?<![$.])")
 
 
 def runs(text: str) -> list[str]:
@@ -48,6 +64,9 @@ def runs(text: str) -> list[str]:
         ("monday the", ["monday"]),  # "the" ends nothing
         ("monday earlier in", ["monday earlier in"]),  # ... and this word is not cut in two
         ("«monday» •week", ["monday", "week"]),
+        ("monday hours week", ["monday hours", "week"]),  # nothing leads on from the one to the other
+        ("hours, week", ["week"]),
+        ("hours,week", ["hours,week"]),  # ... but what is glued stays
     ],
 )
 def test_a_run_is_known_words_around_a_head(text: str, expected: list[str]) -> None:
@@ -55,9 +74,11 @@ def test_a_run_is_known_words_around_a_head(text: str, expected: list[str]) -> N
 
 
 def thorough(language: str) -> Grammar:
-    """Return a grammar that passes over nothing: every word may end a run."""
+    """Return a grammar that passes over nothing: every word may stand beside every other, and end a run."""
     made = Grammar(load(language, "dates"))
-    made._scanner = made._lexicon.scanner(set(made._lexicon._chars.values()))
+    neighbours = Neighbours({})
+    neighbours._known = dict.fromkeys(made._lexicon._chars.values(), ANY)
+    made._scanner = made._lexicon.scanner(neighbours)
     return made
 
 

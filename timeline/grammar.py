@@ -74,7 +74,7 @@ class Grammar:
         spoken_of = set(names(" ".join(phrase for rule in self.rules.values() for phrase in rule.phrases)))
         self._lexicon = Lexicon(tables, spoken_of, (frozenset(rule.gives) for rule in self.rules.values()))
         self._levels = Levels(levels, self._lexicon)
-        self._scanner = self._lexicon.scanner(self._levels.ends)
+        self._scanner = self._lexicon.scanner(self._levels.neighbours)
         self._known: dict[str, tuple[Found, ...]] = {}
         self._older: dict[str, tuple[Found, ...]] = {}
         self._plans: dict[str, tuple[Reading, ...]] = {}

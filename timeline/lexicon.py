@@ -7,12 +7,14 @@ written as one character, so that a run has a *shape*: a string in which phrases
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from fractions import Fraction
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from timeline.language import NEVER, Pattern
 from timeline.moments import Grain
+from timeline.neighbours import Neighbours, Sides, united
 from timeline.phrases import trie
 from timeline.scanner import Scanner, Unspaced
 
@@ -55,20 +57,20 @@ class Lexicon:
         self._formats: Mapping[str, str] = tables["formats"]
         self._chars: dict[frozenset[str], str] = {}
         self._standing: dict[str, str] = {}
+        self._numbers: list[set[frozenset[str]]] = []  # the types of numbers of one digit, of two, and so on
         self._register(given)
         self._known: dict[tuple[str, str | None], tuple[str, Mapping[str, Any]]] = {}
         self._format = _any_of(self._formats, self._settings.get("bare", NEVER))
         self._plain = Pattern(self._settings["digits"])
 
-    def scanner(self, ends: Set[str]) -> Scanner | Unspaced:
-        """Return what finds the runs of a text; `ends` are the characters of the tokens that can end one."""
+    def scanner(self, neighbours: Neighbours) -> Scanner | Unspaced:
+        """Return what finds the runs of a text, in which tokens stand side by side as `neighbours` can."""
         heads = self._heads()
         if not self._spaced:
             return Unspaced(trie(self._words), trie(heads), self._format, self._plain)
-        closed_by = {types - {"capital"} for types, char in self._chars.items() if char in ends}
-        closing = [word for word, meanings in self._words.items() if frozenset(meanings) in closed_by]
         guard, pointed = self._settings["not_after"], self._settings.get("ordinal_point", False)
-        return Scanner(self._words, heads, closing, self._format, self._plain, guard, pointed=pointed)
+        beside = _Beside(self._words, self._numbers, self._chars, neighbours)
+        return Scanner(self._words, heads, beside, self._format, self._plain, guard, pointed=pointed)
 
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types and values."""
@@ -156,9 +158,10 @@ class Lexicon:
         sets.update(given)
         widest = max((form.get("most", form["digits"]) for form in self._digits.values()), default=0)
         edges = {form[key] + step for form in self._digits.values() for key in ("from", "to") for step in (-1, 0, 1)}
-        for number in edges:
-            sets |= {frozenset(self._number(f"{max(number, 0):0{width}d}")) for width in range(1, widest + 2)}
-        sets.add(frozenset(self._number(f"1{self._thousands}000")))
+        for width in range(1, widest + 2):
+            numbers = (f"{max(number, 0):0{width}d}" for number in edges)
+            self._numbers.append({frozenset(self._number(number)) for number in numbers if len(number) == width})
+        sets.update(*self._numbers, (frozenset(self._number(f"1{self._thousands}000")),))
         about: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = {}
         for name in self._names:
             first, *others = name.split("&")
@@ -179,6 +182,33 @@ class Lexicon:
         for names, char in chars.items():
             for name in names:
                 self._standing[name] = self._standing.get(name, "") + char
+
+
+class _Beside:
+    """What can stand beside the words and figures of a language."""
+
+    def __init__(
+        self,
+        words: Mapping[str, Iterable[str]],
+        numbers: Sequence[Iterable[frozenset[str]]],
+        chars: Mapping[frozenset[str], str],
+        neighbours: Neighbours,
+    ) -> None:
+        self._words, self._numbers, self._chars, self._neighbours = words, numbers, chars, neighbours
+        self.format, self.number = cache(self._format), cache(self._number)
+
+    def word(self, word: str) -> Sides:
+        types = frozenset(self._words[word])
+        return self._of((types, types | {"capital"}))
+
+    def _format(self, name: str) -> Sides:
+        return self._of((frozenset((name,)),))
+
+    def _number(self, width: int) -> Sides:
+        return self._of(self._numbers[min(width, len(self._numbers)) - 1])
+
+    def _of(self, kinds: Iterable[frozenset[str]]) -> Sides:
+        return united(self._neighbours.of(char) for char in {self._chars[types] for types in kinds})
 
 
 def _any_of(formats: Mapping[str, str], bare: str) -> Pattern:

@@ -40,6 +40,17 @@ class Path(Place):
 
     __slots__ = ()
 
+    def pairs(self) -> list[tuple[Place, Place]]:
+        """Return each place with each that can follow it; the path itself is before the first and behind the last."""
+        places: list[Place] = [self]
+        for place in places:  # which grow
+            places += [then for then in place.then if then not in places]
+        return [(place, then) for place in places for then in place.then]
+
+    def lasts(self) -> list[Place]:
+        """Return the places that can be last."""
+        return [place for place, then in self.pairs() if then is self]
+
     def steps(self, shape: str, start: int, end: int | None = None) -> list[Step] | None:
         """Return the steps from `start` to `end`, or to where the path first ends; None if it does not lead there."""
         places = self._from(self, shape, start, end)
@@ -77,14 +88,13 @@ class Context(Path):
 
 
 class Phrase(Path):
-    """A phrase and its contexts; `ends` are the characters that can end it, or what is looked at after it."""
+    """A phrase and its contexts."""
 
-    __slots__ = ("contexts", "ends")
+    __slots__ = ("contexts",)
 
     def __init__(self) -> None:
         super().__init__()
         self.contexts: list[Context] = []
-        self.ends: frozenset[str] = frozenset()
 
     def stands(self, shape: str, start: int, end: int) -> bool:
         """Tell whether what stands beside `[start, end)` lets it stand there."""

@@ -103,7 +103,6 @@ class _Compiler:
         if self._groups or self._context:
             raise self._error("a bracket is not closed")
         self._lead_to(self._phrase)
-        self._phrase.ends |= frozenset("".join([place.chars for place in self._last]))
         return self._phrase
 
     @property
@@ -130,8 +129,6 @@ class _Compiler:
         if repeat in ("*", "+"):
             place.then.append(place)
         self._last = [place, *self._last] if repeat in ("?", "*") else [place]
-        if self._context and not self._context.is_before:
-            self._phrase.ends |= frozenset(chars)
 
     def _sign(self, sign: str) -> None:
         if sign == ";":

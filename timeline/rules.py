@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from timeline.lexicon import Lexicon, constant
+from timeline.neighbours import Neighbours
 from timeline.paths import Match, Phrase, Segment, State, Step, standing
 from timeline.phrases import compile_phrase
 
@@ -87,9 +88,9 @@ class Levels:
         self._begin = State([place for phrase in self._rules for place in phrase.then], {})
 
     @property
-    def ends(self) -> frozenset[str]:
-        """The characters that can end what is read, or be looked at after it."""
-        return frozenset().union(*[phrase.ends for phrase in self._rules])
+    def neighbours(self) -> Neighbours:
+        """Which tokens can stand side by side in what is read."""
+        return Neighbours({phrase: self._gives[rule.name] for phrase, rule in self._rules.items()})
 
     def readings(self, shape: str) -> tuple[Reading, ...]:
         """Return the expressions that the levels, one after the other, read in a shape, left to right."""
