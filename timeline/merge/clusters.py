@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, TypeAlias
 
 from timeline.merge.similarity import Vector, dot
+
+Pair: TypeAlias = tuple[float, int, int]  # how alike two items are, and both
 
 _POSTINGS: Final = 30  # candidates looked at for one word of one block: bounds the cost of a common word
 _KEYS: Final = 12  # words of each item that candidates are found by
@@ -78,15 +80,15 @@ class Clusters:
 
 def link(
     clusters: Clusters,
-    pairs: Iterable[tuple[float, int, int, float]],
-    accept: Callable[[int, int, float, float], bool],
+    pairs: Iterable[Pair],
+    accept: Callable[[int, int, Pair], bool],
     join: Callable[[int, int], object],
 ) -> None:
-    """Join the groups of each pair (its likeness, both items, the likeness asked), the most alike first.
+    """Join the groups of each pair, the most alike first; `accept` says whether two groups belong together.
 
-    `accept` says whether two groups belong together, given the likeness of the pair and the one that is asked.
+    Most pairs are in one group before their turn comes, so that what costs more than likeness is for `accept` to ask.
     """
-    for unlike, one, other, least in sorted((-alike, one, other, least) for alike, one, other, least in pairs):
+    for unlike, one, other in sorted((-alike, one, other) for alike, one, other in pairs):
         left, right = clusters.find(one), clusters.find(other)
-        if left != right and accept(left, right, -unlike, least):
+        if left != right and accept(left, right, (-unlike, one, other)):
             join(left, right)

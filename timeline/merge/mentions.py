@@ -9,10 +9,10 @@ from typing import Final
 from timeline.event import Mention
 from timeline.extract import Told
 from timeline.merge.acts import have_an_act
-from timeline.merge.clusters import Clusters, link
+from timeline.merge.clusters import Clusters, Pair, link
 from timeline.merge.dates import Days, are_hours_apart, closeness, may_agree
 from timeline.merge.happenings import Happening, Vectors
-from timeline.merge.pairs import ALIKE, awaited, disputed, pairs, tellings_of
+from timeline.merge.pairs import ALIKE, asked, awaited, disputed, pairs, tellings_of
 from timeline.merge.similarity import Rarity, Vector, stems, vector
 from timeline.merge.words import Said
 from timeline.moments import Grain
@@ -93,8 +93,12 @@ def group(
         root = clusters.join(one, other)
         dates[root].add(dates[other if root == one else one])
 
-    def accept(one: int, other: int, alike: float, least: float) -> bool:
+    def accept(one: int, other: int, pair: Pair) -> bool:
         """Accept what is alike in the mean; one strong link counts as much where no article tells both as two."""
+        alike, i, j = pair
+        least = asked(tellings[i], tellings[j], alike)
+        if alike < least:
+            return False
         near = dates[one].near(dates[other])
         likeness = clusters.likeness(one, other) * near
         if near >= _NEAR and not dates[one].stand_beside(dates[other]):
@@ -107,7 +111,7 @@ def group(
         ones, others = ([tellings[item] for item in clusters.members[root][:_COMPARED]] for root in (one, other))
         return have_an_act((each.mention for each in ones), (each.mention for each in others), ones[0].teller.language)
 
-    def accept_disputed(one: int, other: int, *_: float) -> bool:
+    def accept_disputed(one: int, other: int, _: Pair) -> bool:
         """Accept what no article tells twice: one that gives two dates for it reports the dispute."""
         mine, theirs = ([tellings[item] for item in clusters.members[root]] for root in (one, other))
         twice = any(each.teller is also.teller and each.once & also.once for each in mine for also in theirs)

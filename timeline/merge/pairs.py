@@ -14,7 +14,7 @@ from timeline.days import year_month_day
 from timeline.event import Mention
 from timeline.extract import Told
 from timeline.merge.acts import is_one_act, name_words, told_once
-from timeline.merge.clusters import candidates
+from timeline.merge.clusters import Pair, candidates
 from timeline.merge.dates import Days, are_hours_apart, closeness, days_of, may_agree
 from timeline.merge.happenings import Vectors
 from timeline.merge.similarity import Vector, dot
@@ -31,6 +31,8 @@ IN_ONE_MONTH: Final = 0.08  # the same, for a month long past or far ahead
 RELATED: Final = 0.08  # likeness of such articles
 RELATED_ENOUGH: Final = 0.05  # the same, for what happens but once
 FOR_STRANGERS: Final = 0.33  # likeness asked of mentions with vague dates that have no name in common
+_NEVER: Final = 9.0  # more than any likeness
+_APART: Final = 0.7  # closeness of dates up to which no less is asked than ONE_ACT
 _LONG_PAST: Final = 21  # days
 _BLOCK: Final = 4  # days
 _COMPARED: Final = 30  # plans for one day that share a word
@@ -39,8 +41,6 @@ _NEAR: Final = 3  # days by which articles may contradict each other
 _NEAR_AT_MOST: Final = 7  # ... about what happens but once
 _JUST_PASSED: Final = 1  # days
 _LONG_AGO: Final = -(10**8)  # days: where open intervals begin
-
-Pair = tuple[float, int, int, float]  # how much speaks for two mentions telling of one event, both, how much must
 
 
 @frozen
@@ -87,6 +87,11 @@ class Telling:
         return told_once(self.mention, self.teller.language)
 
     @property
+    def day(self) -> int | None:
+        """The one day of its date, if that is firm."""
+        return self.days.day if self.days else None
+
+    @property
     def is_far(self) -> bool:
         """Whether its date was far off when it was told."""
         return self.days is not None and self.teller.is_far(self.days)
@@ -122,21 +127,18 @@ def tellings_of(told: Sequence[Told], spoken: Vectors, articles: Sequence[Vector
 
 def pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
     """Yield the pairs of mentions that may tell of one event."""
-    for i, j in candidates([each.words for each in tellings], [_blocks(each.days) for each in tellings]):
-        one, other = tellings[i], tellings[j]
-        alike = dot(one.words, other.words)
-        score = alike * closeness(one.days, other.days)
-        if score < RECALLED:
-            continue
-        least = _least(one, other, score)
-        if score >= least and _may_be_one(one, other, alike):
-            yield score, i, j, least
+    words, days = [each.words for each in tellings], [each.days for each in tellings]
+    for i, j in candidates(words, map(_blocks, days)):
+        near = closeness(days[i], days[j])
+        score = dot(words[i], words[j]) * near
+        if score >= (RECALLED if near > _APART else ONE_ACT):
+            yield score, i, j
 
 
 def awaited(tellings: Sequence[Telling]) -> Iterator[Pair]:
     """Yield the pairs of what one article says was planned for a day and a related one that it happened on it."""
     planned: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
-    on_day = [(i, each, day) for i, each in enumerate(tellings) if each.days and (day := each.days.day) is not None]
+    on_day = [(i, each, day) for i, each in enumerate(tellings) if (day := each.day) is not None]
     for i, one, day in on_day:
         if one.mention.kind == "planned":
             for word in one.words:
@@ -147,15 +149,15 @@ def awaited(tellings: Sequence[Telling]) -> Iterator[Pair]:
         sharing = Counter(j for word in one.words for j in planned.get((day, word), ())[:_COMPARED])
         for j in sorted(j for j, words in sharing.items() if words >= _SEVERAL and j != i):
             alike = dot(one.words, tellings[j].words)
-            if alike >= CARRIED_OUT and one.is_related(tellings[j]):
-                yield alike, i, j, CARRIED_OUT
+            if alike >= CARRIED_OUT:
+                yield alike, i, j
 
 
 def disputed(tellings: Sequence[Telling]) -> Iterator[Pair]:
     """Yield the pairs of what happens but once that related articles date days apart."""
     days: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for i, each in enumerate(tellings):
-        if each.days and (day := each.days.day) is not None:
+        if (day := each.day) is not None:
             for what in each.once:
                 days[what].append((day, i))
     for dated in map(sorted, days.values()):
@@ -163,7 +165,7 @@ def disputed(tellings: Sequence[Telling]) -> Iterator[Pair]:
             for later, j in dated[place : place + _COMPARED]:
                 alike = dot(tellings[i].words, tellings[j].words)
                 if 0 < later - day <= _NEAR_AT_MOST and alike >= ONCE and _may_differ(tellings[i], tellings[j]):
-                    yield alike, i, j, ONCE
+                    yield alike, i, j
 
 
 def _may_differ(one: Telling, other: Telling) -> bool:
@@ -173,11 +175,24 @@ def _may_differ(one: Telling, other: Telling) -> bool:
     return one.teller.likeness(other.teller) >= RELATED_ENOUGH
 
 
-def _least(one: Telling, other: Telling, score: float) -> float:
-    """Return the likeness asked of two mentions, given the likeness that they have: less in articles that are related.
+def asked(one: Telling, other: Telling, alike: float) -> float:
+    """Return the likeness asked of two mentions and of all that either is joined to, given how alike they are."""
+    least = _least(one, other, alike)
+    if alike >= least and not _may_be_one(one, other):
+        least = _NEVER
+    return CARRIED_OUT if least > CARRIED_OUT and _is_carried_out(one, other) else least
 
-    It is asked of all that either is joined to, so that it is less of two that are very much alike as well.
-    """
+
+def _is_carried_out(one: Telling, other: Telling) -> bool:
+    """Tell whether one article says that something was planned for a day and a related one that it happened on it."""
+    kinds = {one.mention.kind, other.mention.kind}
+    if one.day is None or one.day != other.day or kinds not in ({"planned"}, {"planned", "happened"}):
+        return False
+    return len(one.shared(other)) >= _SEVERAL and one.is_related(other)
+
+
+def _least(one: Telling, other: Telling, score: float) -> float:
+    """Return the likeness asked of two mentions by their dates and articles: less in articles that are related."""
     if one.mention.article == other.mention.article:
         return ALIKE
     of_one_act, of_others = _least_related(one, other)
@@ -201,12 +216,13 @@ def _least_related(one: Telling, other: Telling) -> tuple[float, float]:
     return (IN_ONE_MONTH, IN_ONE_MONTH) if far and _is_one_month(one.days, other.days) else (ALIKE, ALIKE)
 
 
-def _may_be_one(one: Telling, other: Telling, alike: float) -> bool:
+def _may_be_one(one: Telling, other: Telling) -> bool:
     """Tell whether nothing keeps two mentions apart: dates, times of an article, or names where but words bind them."""
     if one.contradicts(other) and (one.awaits(other) or other.awaits(one) or len(one.shared(other)) < _SEVERAL):
         return False
     if one.teller is other.teller and _are_times_apart(one, other):
         return False
+    alike = dot(one.words, other.words)
     if alike < ALIKE and are_hours_apart(one.mention.when, other.mention.when):
         return False
     return not _strangers(one, other) or (alike >= FOR_STRANGERS and _has_a_word(one.shared(other)))

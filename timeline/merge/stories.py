@@ -9,7 +9,7 @@ from attrs import frozen
 
 from timeline.article import Article
 from timeline.extract import Told
-from timeline.merge.clusters import Clusters, candidates, link
+from timeline.merge.clusters import Clusters, Pair, candidates, link
 from timeline.merge.dates import Days, closeness, days_of
 from timeline.merge.similarity import Rarity, Vector, dot, vector
 from timeline.merge.words import Said, tokenizer
@@ -52,9 +52,9 @@ def group(
     clusters = Clusters(vectors)
     best = list(stories)  # of each group, the one that is dated most surely
 
-    def accept(one: int, other: int, _: float, least: float) -> bool:
+    def accept(one: int, other: int, _: Pair) -> bool:
         near = closeness(best[one].days, best[other].days)
-        return clusters.likeness(one, other) * near >= least and not best[one].recurs_as(best[other])
+        return clusters.likeness(one, other) * near >= ALIKE and not best[one].recurs_as(best[other])
 
     def join(one: int, other: int) -> None:
         surer = max(best[one], best[other], key=lambda story: story.sure)
@@ -65,7 +65,7 @@ def group(
     for one, other in set(candidates(vectors, blocks)):
         score = clusters.likeness(one, other) * closeness(stories[one].days, stories[other].days)
         if score >= ALIKE:
-            pairs.append((score, one, other, ALIKE))
+            pairs.append((score, one, other))
     link(clusters, pairs, accept, join)
     return clusters.groups()
 
