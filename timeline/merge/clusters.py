@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, TypeAlias
 
@@ -16,9 +16,9 @@ _KEYS: Final = 12  # words of each item that candidates are found by
 
 
 def candidates(
-    vectors: Sequence[Vector], blocks: Iterable[tuple[Sequence[Hashable], Sequence[Hashable]]]
+    vectors: Sequence[Vector], blocks: Iterable[tuple[Sequence[Hashable], Sequence[Hashable]]], least: float = 0.0
 ) -> Iterator[tuple[int, int]]:
-    """Yield pairs (earlier, later) that share a heavy word in a block, once for each block in which they do.
+    """Yield pairs (earlier, later) whose heavy words make them as alike as `least`, for each block in which they meet.
 
     `blocks` gives for each item the blocks that it stands in and those that it looks into. One block after the other
     is gone through, so that what is compared with each other lies near in memory.
@@ -28,16 +28,28 @@ def candidates(
         for block in dict.fromkeys((*stands, *looks)):
             visits[block].append((item, block in stands, block in looks))
     for visitors in visits.values():
-        postings: defaultdict[str, list[int]] = defaultdict(list)
+        postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
         for item, stays, compares in visitors:
-            keys = list(islice(vectors[item], _KEYS))  # vectors begin with what weighs most
+            heavy = list(islice(vectors[item].items(), _KEYS))  # vectors begin with what weighs most
             if compares:
-                known = [postings[key][-_POSTINGS:] for key in keys if key in postings]
-                for other in set().union(*known):
-                    yield other, item
+                for other, alike in _alike(heavy, postings).items():
+                    if alike >= least:
+                        yield other, item
             if stays:
-                for key in keys:
-                    postings[key].append(item)
+                for key, weight in heavy:
+                    postings[key].append((item, weight))
+
+
+def _alike(
+    heavy: Iterable[tuple[str, float]], postings: Mapping[str, Sequence[tuple[int, float]]]
+) -> Mapping[int, float]:
+    """Return the latest items that have one of some words, and how alike these words make them."""
+    found: defaultdict[int, float] = defaultdict(float)
+    for key, weight in heavy:
+        if key in postings:
+            for other, theirs in postings[key][-_POSTINGS:]:
+                found[other] += weight * theirs
+    return found
 
 
 class Clusters:

@@ -120,10 +120,9 @@ def group(
     item = {place: number for number, place in enumerate(places)}
     for happening in happenings:
         stories = [item[i, story] for i in happening.articles if (story := told[i].story) is not None]
-        for story in stories:
-            dates[story].is_story = True
         for other in stories[1:]:
             join(clusters.find(stories[0]), other)
+        dates[clusters.find(stories[0])].is_story = True
     _gather(told, item, clusters, dates, join)
     link(clusters, chain(pairs(tellings), awaited(tellings)), accept, join)
     link(clusters, disputed(tellings), accept_disputed, join)

@@ -128,7 +128,7 @@ def tellings_of(told: Sequence[Told], spoken: Vectors, articles: Sequence[Vector
 def pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
     """Yield the pairs of mentions that may tell of one event."""
     words, days = [each.words for each in tellings], [each.days for each in tellings]
-    for i, j in candidates(words, map(_blocks, days)):
+    for i, j in candidates(words, map(_blocks, days), RECALLED):
         near = closeness(days[i], days[j])
         score = dot(words[i], words[j]) * near
         if score >= (RECALLED if near > _APART else ONE_ACT):
