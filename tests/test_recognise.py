@@ -352,3 +352,11 @@ def test_an_entry_of_a_history_goes_on_with_the_year_of_the_entry_before_not_wit
 def test_a_day_over_a_list_of_what_is_to_come_is_to_come() -> None:
     text = "The games of this weekend (as was announced):\nSaturday\nYork v Ayr (5.30pm)\nSunday\nBath v Bury"
     assert values(find_timexes(text, "2019-03-08"))[1:] == ["2019-03-09", "2019-03-09T17:30", "2019-03-10"]
+
+
+def test_a_list_of_what_is_to_come_goes_on_ahead_and_its_short_lines_have_no_verb_of_the_next() -> None:
+    text = "Armagh, 20th July\nMilwaukee, 9 – 11 Aug\nDerby, 16 September – 6 October"
+    found = values(find_timexes(text, "2019-02-10"))
+    assert found == ["2019-07-20", "2019-08-09", "2019-08-11", "2019-09-16", "2019-10-06"]
+    text = "29 May–12 Sept\nClosed last year, the gallery was repainted."
+    assert values(find_timexes(text, "2021-05-14"))[:2] == ["2021-05-29", "2021-09-12"]

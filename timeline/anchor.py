@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Read = TypeVar("Read")
 LONGEST_ADDED: Final = 16  # characters between a date and a weekday added to it in brackets
 LONGEST_JOIN: Final = 12  # characters between two dates of a list
+LONGEST_LINE: Final = 100  # characters between the dates of two lines of a list
 LONGEST_AT: Final = 8  # characters between a day and its hour ("at about")
 LONGEST_DAY: Final = 32  # characters behind a time of day in which its own day stands ("on Wednesday morning to")
 
@@ -193,6 +194,15 @@ class Anchor:
         is_next = last is not None and heads_more  # "Saturday 6 May: ... Monday: ..."
         told = last.moment if last is not None and is_next else self.in_sentence
         return told is not None and self.published is not None and told.first > self.published.last
+
+    @property
+    def follows_ahead(self) -> bool:
+        """Whether the line before has named a date to come: "York, 3 May", and below it "Hull, 2 June"."""
+        last, here = self.memory.last, self.published
+        if last is None or here is None or last.moment.first <= here.last:
+            return False
+        between = self.context.since(last.end)
+        return len(between) <= LONGEST_LINE and "\n" in between and self._tense.goes_on(between.replace("\n", " "))
 
     @property
     def beside(self) -> Moment | None:

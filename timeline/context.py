@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Following: TypeAlias = "tuple[Found, int, int]"  # the expression after another, and where it begins and ends
 OPENING: Final = 16  # characters before a date that opens its sentence
 SHORT_CLAUSE: Final = 60  # characters
+SHORT_LINE: Final = 40  # characters
 LONGEST_ASIDE: Final = 60  # characters from a date to the bracket around it
 _ENTRY: Final = re.compile(r"\)?[ \t]*(?:[:–—]|-[ \t])")  # what stands behind the date of an entry
 LONGEST_TIE: Final = 20  # characters of "since at least" before a date
@@ -43,7 +44,7 @@ class Context:
         """The tense of the clause that the expression stands in: -1, 0 or +1."""
         if self._told is None:
             after = self.text[self.end : self.end + AFTER]
-            is_of_line = self.opens_entry or self.fills_line
+            is_of_line = self.opens_entry or self.ends_short_line
             self._told = self._tense.told(self.before, after.partition("\n")[0] if is_of_line else after)
             if self._told <= 0 and self._ends_heading:
                 clause = self.before.rpartition(",")[2] if self._told else self.before
@@ -85,6 +86,12 @@ class Context:
     def fills_line(self) -> bool:
         """Whether the expression is all of its line: "Saturday" over the games of that day."""
         return self._ends_line and self.opens_line
+
+    @property
+    def ends_short_line(self) -> bool:
+        """Whether but few words stand in the line of the expression, as in that of a list or over one."""
+        begin, end = self.text.rfind("\n", 0, self.start) + 1, self.text.find("\n", self.end, self.end + SHORT_LINE)
+        return end >= 0 and end - begin <= SHORT_LINE
 
     def heads_entry(self, grain: Grain) -> bool:
         """Tell whether the expression heads entries of a list, as one of them does or a line that is but a year."""
@@ -159,7 +166,7 @@ class Context:
     @property
     def owns_appointment(self) -> bool:
         """Whether an appointment to come is of the expression: "Saturday's match will be shown"."""
-        return self._tense.owns_appointment(self.text[self.end : self.end + AFTER])
+        return self._tense.owns_appointment(self.before, self.text[self.end : self.end + AFTER])
 
     @property
     def looks_ahead(self) -> bool:
@@ -190,6 +197,12 @@ class Context:
         if not self.text.startswith(",", self.end):
             return False
         return "," in self.before or self._tense.opens_with_participle(self.before)
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether commas part the expression and a participle from what is told: "The firm, founded in 1974, said"."""
+        clause = self.before.rpartition(", ")[2]
+        return self.is_apart and clause != self.before and self._tense.opens_with_participle(clause)
 
     @property
     def is_in_brackets(self) -> bool:

@@ -111,7 +111,7 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
         around = _until(end.first, around)
     if anchor.narrative or base is not anchor.published:
         return _next_in_story(anchor, base, around)
-    context, ahead = anchor.context, anchor.tense
+    context, ahead = anchor.context, anchor.tense or int(anchor.follows_ahead)
     ahead = 0 if context.is_overtaken or (ahead < 0 and context.is_of_appointment) else ahead
     ahead = 0 if ahead > 0 and context.is_followed else ahead
     against = AGAINST_VERB if ahead < 0 and context.is_done else AGAINST_TENSE
@@ -121,13 +121,16 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
         gap = m.first - home
         return abs(gap) * (against if gap * ahead < 0 else 1)
 
-    if anchor.context.is_begun:
+    begin = anchor.beside if anchor.ends_range else None
+    if begin is not None and begin.grain is around[0].grain:
+        around = [m for m in around if m.last >= begin.first] or around
+    elif anchor.context.is_begun:
         around = _until(base.first, around)
     elif ahead > 0 and anchor.context.is_awaited:
         around = [m for m in around if m.last >= base.first] or around
     found = min(around, key=distance)
     told = anchor.at_hand
-    goes_on = told and told.grain is Grain.DAY and told.widen(Grain.MONTH).n % 12 == month - 1
+    goes_on = told and told.grain in (Grain.DAY, Grain.MONTH) and told.widen(Grain.MONTH).n % 12 == month - 1
     if day and told and goes_on and ahead <= 0 and abs(found.first - home) > FAR_FROM_HOME:
         return Moment.of(told.year, month, day)  # "on 2 May 2024 ... on 14 May"
     return found
