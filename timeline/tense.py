@@ -142,6 +142,8 @@ class Tense(Ties):
     _appointed = Made(_appointed, "waits", "coming_before", "appointments")
     _fated = Made(these, "fated")
     _owned = Made(_owned, "appointments", "coming", "dropped")
+    _contest = Made(compiled, "contest")
+    _then = Made(in_order, "then")
     _limits = Made(_ends, "onward")
     _awaited = Made(_ends, "waits")
     _deferring = Made(these, "deferring")
@@ -189,7 +191,7 @@ class Tense(Ties):
             told = self._first(self._words(self._rest(after))) or 0
             if told < 0 and len(words) == 1 and self.is_limit(before):
                 return told  # "By Friday the party had lost"
-        elif told > 0 and self._has_own_verb(before, after[:LONGEST_WORD]):
+        elif told > 0 and (self._has_own_verb(before, after[:LONGEST_WORD]) or self._is_then(after)):
             return -1
         return told if told > 0 else self._tied(told, before, after, words)
 
@@ -211,6 +213,10 @@ class Tense(Ties):
         """
         has_cue = self._first(self._words(before.rpartition(",")[2])[-NEAR_CUE:], backwards=True)
         return not has_cue and self._is_past_verb(after)
+
+    def _is_then(self, after: str) -> bool:
+        """Tell whether what follows the date tells what happened then: "ordered to leave on Tuesday when it began"."""
+        return after.startswith(self._then) and (self._first(self._words(self._rest(after))) or 0) < 0
 
     def _is_past_verb(self, after: str) -> bool:
         """Tell whether a past verb follows the date at once."""
@@ -255,9 +261,12 @@ class Tense(Ties):
         """Tell whether what follows the date tells of an appointment then: "said the vote on Friday will decide"."""
         return not self._appointments.isdisjoint(words[-2:-1]) and _is_followed(after, self._fated)
 
-    def owns_appointment(self, after: str) -> bool:
-        """Tell whether an appointment to come is of the date before it: "Saturday's match will be shown"."""
-        return self._owned.match(after) is not None
+    def owns_appointment(self, before: str, after: str) -> bool:
+        """Tell whether an appointment to come is of a date: "Friday's match will be", "will miss Saturday's game"."""
+        if self._owned.match(after) is not None:
+            return True
+        clause = before.rpartition(",")[2]
+        return self._contest.match(after) is not None and (self._first(self._words(clause), backwards=True) or 0) > 0
 
     def is_done(self, before: str, after: str) -> bool:
         """Tell whether a past verb stands right before or after a date: "was jailed in January"."""
