@@ -128,6 +128,13 @@ def test_a_coordinated_part_has_its_subject_and_its_verb(text: str, expected: st
         ("The firm spoke of a mill in Elm, Maine, which it sold in 2022.", "The firm sold a mill in Elm"),
         ("Two bells rang for Ann Vale and Bo Lund, who were lost in 2021.", "Ann Vale and Bo Lund were lost"),
         ("The mayor spoke with Ann Vale and Bo Lund, who was lost in 2021.", "Bo Lund was lost"),
+        ("Bo Lund lost the seat he won in 2021.", "Bo Lund won the seat"),
+        (
+            "Ann Vale defended the bid that she made in May to buy the mill.",
+            "Ann Vale made the bid to buy the mill",
+        ),
+        ("Bo Lund told the court he left in 2021.", "Bo Lund left"),
+        ("Police found proof that he lost in 2021.", "Police found proof that he lost"),
     ],
 )
 def test_a_relative_or_a_pronoun_is_resolved(text: str, expected: str) -> None:

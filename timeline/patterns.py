@@ -174,6 +174,15 @@ def infinitive(modals: list[str], adverbs: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(modals)})\s({between}[a-z]\w+)") if modals else _NOTHING
 
 
+def object_clause(objects: list[str], actors: list[str], perfect: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a clause at an end, whose object stands before it ("deal | that he had cut")."""
+    if not actors:
+        return _NOTHING
+    relative = rf"(?:(?P<relative>{any_of(objects or ['-'])})\s)?"
+    had = rf"(?:(?:{any_of(perfect or ['-'])})\s)?"
+    return re.compile(rf"(?<=[a-z])\s(?={relative}(?:{any_of(actors)})\s{had}(?P<verb>[a-z]+)(?:\s[a-z]+)?$)")
+
+
 def infinitives(to: list[str], endings: list[str]) -> re.Pattern[str]:
     """Return the pattern of a further infinitive, with an adverb before it ("quietly to leave")."""
     return re.compile(rf"(?:\s\w+(?:{any_of(endings)}))?\s(?:{any_of(to)})\s[a-z]\w+") if to else _NOTHING

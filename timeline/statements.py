@@ -116,6 +116,8 @@ class Statements(Vocabulary):
     auxiliaries = Made(these, "clauses.auxiliaries")
     intransitive = Made(these, "clauses.intransitive")
     modals = Made(these, "clauses.modals")
+    object_clause = Made(patterns.object_clause, "clauses.objects", "clauses.actors", "clauses.completing")
+    content_nouns = Made(these, "clauses.content_nouns")
     being = Made(these, "clauses.being")
     own = Made(patterns.whole_words, "clauses.own")
     phrase = Made(patterns.phrase, "clauses.determiners", "titles.counts")

@@ -20,6 +20,8 @@ _REGION: Final = re.compile(rf"[{CAPITAL}][\w.’-]*(?: [{CAPITAL}][\w.’-]*){{
 _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
 _ANTECEDENT: Final = 6  # words of a noun phrase before a relative pronoun
 _LONGEST_ANTECEDENT: Final = 10  # words of one that begins with an article
+_GLUE: Final = 24  # characters before a date
+_LONGEST_CLAUSE: Final = 40  # characters of a clause without its object and its date
 _SPACE: Final = re.compile(r"\s")
 
 
@@ -236,6 +238,24 @@ def is_relative(clause: str, words: Statements) -> bool:
     if first is None or first[0] not in words.relatives or not _before_verb(bare, first.end(), words):
         return False
     return resumed(bare, 0, len(bare), words) < 0 and not has_two_verbs(bare, 0, len(bare), words)
+
+
+def object_clause(text: str, start: int, date: int, words: Statements) -> int:
+    """Return where, behind its object, the clause of a date begins ("regrets the deal | he made in May"), or 0."""
+    glue = words.before_date.search(text, max(start, date - _GLUE), date)
+    end = glue.start() if glue else date
+    found = words.object_clause.search(text, max(start, end - _LONGEST_CLAUSE), end)
+    if not found or not words.verbs.fullmatch(found["verb"]) or found["verb"] in words.being | words.intransitive:
+        return 0
+    before = text[start : found.start()]
+    noun = before.rpartition(" ")[2]
+    *_, verb = [None, *words.verbs.finditer(before)]
+    if not verb or any(map(words.telling.fullmatch, (verb[0], found["verb"]))):
+        return 0  # "told the court | he left in 2019", "what the paper | it said on Monday"
+    if noun in words.spans | words.content_nouns:
+        return 0
+    thing = antecedent(before, words)
+    return found.end() if thing.endswith(noun) and words.starts.match(thing) else 0
 
 
 def is_of_object(clause: str, words: Statements) -> bool:

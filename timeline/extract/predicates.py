@@ -170,13 +170,16 @@ def _without_verb(rest: str, subject: str, group: tuple[str, str], words: Statem
     return f"{rest} {helpers} {verb}"  # "Three boats were found and two more"
 
 
-def with_object(title: str, thing: str, words: Statements) -> str:
-    """Return a clause with its object after its verb ("The cabinet adopted | the decree | at a session")."""
+def with_object(title: str, thing: str, words: Statements, is_next: bool = False) -> str:
+    """Return a clause with its object after its verb ("The cabinet adopted | the decree | at a session").
+
+    That is the last infinitive behind it ("agreed to sell"), unless the object belongs right next to the first.
+    """
     verb = words.verbs.search(title)
     if not verb or not thing:
         return title
     _, at = _group_at(title, verb.start(), words)
-    while further := words.further.match(title, at):
+    while not is_next and (further := words.further.match(title, at)):
         at = further.end()
     if _is_lower(thing, words):
         thing = f"{thing[:1].lower()}{thing[1:]}"

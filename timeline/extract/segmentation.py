@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise, repeat
 from typing import Final
 
+from timeline.extract.antecedents import object_clause
 from timeline.extract.relatives import (
     dated_participle,
     has_two_verbs,
@@ -37,7 +38,8 @@ def clauses_of(text: str, span: Span, timexes: Sequence[Timex], words: Statement
     timexes = [timex for timex in timexes if not any(timex in inside for _, inside in inner)]
     parting = (mark for mark in words.clause_marks.finditer(text, *span) if not _is_tied(text, span, mark, words))
     whole = [*((begin, end + 1) for begin, end in asides), *((timex.start, timex.end) for timex in timexes)]
-    ends = (mark.end() for mark in parting)
+    further = filter(None, (object_clause(text, span[0], timex.start, words) for timex in timexes))
+    ends = sorted({*(mark.end() for mark in parting), *further})
     marks = [mark for mark in ends if not any(begin < mark < end for begin, end in whole)]  # "the following March"
     pieces: list[tuple[Span, list[Timex]]] = []
     for piece in pairwise([span[0], *marks, span[1]]):

@@ -12,7 +12,7 @@ from attrs import evolve
 from timeline.article import Article
 from timeline.event import Kind
 from timeline.extract.about import subject_in
-from timeline.extract.antecedents import antecedent, is_of_object
+from timeline.extract.antecedents import antecedent, is_of_object, object_clause
 from timeline.extract.clauses import Statement
 from timeline.extract.ellipsis import completed
 from timeline.extract.joined import verb_for
@@ -337,14 +337,8 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
         bare = title_of(text, start, statement.end, timexes, words, longest=None)
         group = verb_for(text, statement, start, timexes, bare, words)
         title = capital(with_verb(bare, subject, group, words))
-    elif (
-        statement.role != "counted"
-        and is_of_object(clause, words)
-        and not _is_held(undated(text, setting.sentence.start, statement.start, timexes, words), words)
-    ):
-        title = with_object(
-            title, antecedent(undated(text, setting.sentence.start, statement.start, timexes, words), words), words
-        )
+    elif statement.role != "counted":
+        title = _with_its_object(title, setting, statement, words)
     if (
         len(title) <= LONGEST
         or not statement.content
@@ -354,6 +348,17 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
     teller = subject_of(title_of(text, statement.start, statement.content, timexes, words, longest=None), words)
     told = title_of(text, statement.content, statement.end, timexes, words, longest=None)
     return told_title(teller, told, words)
+
+
+def _with_its_object(title: str, setting: Setting, statement: Statement, words: Statements) -> str:
+    """Return a title with the object that stands before its clause ("regrets the deal | that he made in April")."""
+    text, sentence = setting.text, setting.sentence
+    date = statement.timex.start if statement.timex else statement.start
+    at_date = object_clause(text, sentence.start, date, words) == statement.start
+    before = undated(text, sentence.start, statement.start, setting.timexes, words)
+    if not (at_date or is_of_object(text[statement.start : statement.end], words)) or _is_held(before, words):
+        return title
+    return with_object(title, antecedent(before, words), words, at_date)
 
 
 def _with_whom(title: str, setting: Setting, statement: Statement, words: Statements) -> str:
