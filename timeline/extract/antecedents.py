@@ -102,9 +102,13 @@ def _is_figure(phrase: str) -> bool:
 
 
 def _acting(phrase: str, words: Statements) -> Iterator[re.Match[str]]:
-    """Yield the participles behind a noun, with which another phrase begins ("crowds demanding | elections, which")."""
+    """Yield the participles behind a noun, with which another phrase begins ("crowds demanding | elections, which").
+
+    Behind an age it is none ("the 33-year-old fencing coach").
+    """
     for before, word in pairwise(_WORD.finditer(phrase)):
-        if word[0].islower() and word[0].endswith(words.participles) and not words.starts.fullmatch(f"{before[0]} "):
+        noun = not before[0][0].isdigit() and not words.starts.fullmatch(f"{before[0]} ")
+        if noun and word[0].islower() and word[0].endswith(words.participles):
             yield word
 
 

@@ -25,7 +25,8 @@ def resumed(text: str, at: int, end: int, words: Statements) -> int:
     'has died'
     """
     parts = [part for part in _WORD.finditer(text, at, end) if not is_adverb(part[0], words)][1:]  # "had never missed"
-    own = next((place for place, part in enumerate(parts[:_NEAR]) if words.verbs.fullmatch(part[0])), 0)
+    near = parts if _is_led(text, at, words) else parts[:_NEAR]
+    own = next((place for place, part in enumerate(near) if words.verbs.fullmatch(part[0])), 0)
     told = own < len(parts) and words.telling.fullmatch(parts[own][0]) is not None
     for place, (before, word) in enumerate(pairwise(parts[own:]), own + 2):
         dated = place < len(parts) and not parts[place][0][0].islower()  # "since 1983", "after May"
@@ -41,22 +42,40 @@ def resumed(text: str, at: int, end: int, words: Statements) -> int:
     return -1
 
 
+def _is_led(text: str, at: int, words: Statements) -> bool:
+    """Tell whether a relative clause has a subject of its own, however long ("where few ships ...", "that its ...")."""
+    pronoun = _WORD.match(text, at) or _WORD.search(text, at)
+    if not pronoun or pronoun[0] not in words.persons | words.objects:
+        return True
+    first = _WORD.match(text, pronoun.end() + 1)
+    named = first is not None and (first[0] in words.pronouns or first[0][0].isupper())
+    return named or words.starts.match(text, pronoun.end() + 1) is not None
+
+
 def _behind_comma(text: str, at: int, end: int, words: Statements) -> int:
-    """Return where a comma closes a relative clause with a participle ("who fled | while singing, was"), or -1."""
+    """Return where a main clause goes on behind a participle ("who fled | while singing, was"), or -1."""
     doing = _WORD.match(text, text.find(" ", at, end) + 1)
-    acting = words.subordinate.match(text, at) and doing and doing[0].rstrip(",").endswith(words.participles)
-    comma = text.find(", ", at, end) if acting else -1
-    verb = words.verbs.match(text, comma + 2) if comma >= 0 else None
-    return comma + 2 if verb and verb[0] in words.being else -1
+    if not words.subordinate.match(text, at) or not doing or not doing[0].rstrip(",").endswith(words.participles):
+        return -1
+    comma = text.find(", ", at, end)
+    if comma >= 0:
+        verb = words.verbs.match(text, comma + 2)
+        return comma + 2 if verb and verb[0] in words.being else -1
+    main = words.verbs.search(text, doing.end(), end)
+    return (
+        main.start()
+        if main and is_finite(main[0], words) and not words.clause_marks.search(text, at + 1, main.start())
+        else -1
+    )
 
 
 def restriction(text: str, start: int, end: int, words: Statements) -> tuple[int, int] | None:
     """Return the relative clause without a comma before it between a subject and its verb."""
-    verb = _verb_behind_subject(text, start, end, words)
+    limit = _subject_limit(text, start, end, words)
     first = _WORD.search(text, start, end)
-    if not verb or not first or first[0].endswith(words.participles) or words.telling.search(text, start, verb.start()):
+    if not first or first[0].endswith(words.participles) or words.telling.search(text, start, limit):
         return None
-    for relative in words.restrictive.finditer(text, start, verb.start()):
+    for relative in words.restrictive.finditer(text, start, limit):
         last = text[start : relative.start()].rpartition(" ")[2].casefold()
         if words.subordinate.fullmatch(last) or words.weak_cuts.fullmatch(last):
             continue  # "After that disaster"
@@ -69,6 +88,20 @@ def _verb_behind_subject(text: str, start: int, end: int, words: Statements) -> 
     """Return the first verb of a clause that does not belong to its subject."""
     found = words.verbs.finditer(text, start, end)
     return next((verb for verb in found if not describes(text, verb, words)), None)
+
+
+def _subject_limit(text: str, start: int, end: int, words: Statements) -> int:
+    """Return where a subject ends at the latest: before its verb, or before the one behind a participle and a mark.
+
+    The participle describes the subject ("a man | charged with a theft, who", "a man | seen by a guard who").
+    """
+    verb = _verb_behind_subject(text, start, end, words)
+    finite = verb and (is_finite(verb[0], words) or not words.weak_cuts.match(text, verb.end() + 1))
+    if not verb or finite or text.find(", ", start, verb.start()) >= 0:
+        return verb.start() if verb else start
+    after = words.verbs.search(text, verb.end(), end)
+    marks = list(islice(words.clause_marks.finditer(text, verb.end(), after.start() if after else end), 2))
+    return after.start() if after and len(marks) < 2 else verb.start()
 
 
 def describes(text: str, verb: re.Match[str], words: Statements) -> bool:
@@ -95,9 +128,9 @@ def subject_aside(text: str, start: int, end: int, words: Statements, named: boo
 
     Appositions count if `named`. A phrase may come before it ("Under the pact, which ..., two ports will open").
     """
-    verb = _verb_behind_subject(text, start, end, words)
-    comma = text.find(", ", start, verb.start() if verb else start)
-    while verb and 0 <= comma < verb.start():
+    limit = _subject_limit(text, start, end, words)
+    comma = text.find(", ", start, limit)
+    while 0 <= comma < limit:
         relative = words.aside.match(text, comma)
         beside = named and opens_noun(text, comma + 2, words) and not words.weak_cuts.match(text, start)
         if relative or beside or is_participle(text, comma + 2, words, words.participles):
@@ -111,7 +144,7 @@ def subject_aside(text: str, start: int, end: int, words: Statements, named: boo
                 close = text.find(", ", close + 2, end)
             if first >= 0 and relative and not words.verbs.search(text, first, end):
                 return comma, first + 1  # "The drivers, who were paid in May, want more"
-        comma = text.find(", ", comma + 2, verb.start())
+        comma = text.find(", ", comma + 2, limit)
     return None
 
 

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from timeline.extract.relatives import subject_aside
+from timeline.extract.relatives import describes, subject_aside
 from timeline.statements import Statements
 
 Span: TypeAlias = tuple[int, int]
@@ -200,7 +200,10 @@ def _last_tellings(text: str, span: Span, words: Statements) -> Iterator[re.Matc
 
 
 def _tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str]]:
-    """Yield the verbs of telling of a stretch: no names ("States"), passives ("quoted by"), asides ("who said")."""
+    """Yield the verbs of telling of a stretch: no names ("States"), passives ("quoted by"), asides ("who said").
+
+    Nor are adjectives ("an | alleged | thief").
+    """
     for told in words.telling.finditer(text, *span):
         after = _WORD.match(text, told.end() + 1)
         before = _WORD_BEFORE.search(text[max(span[0], told.start() - 8) : told.start()])
@@ -208,6 +211,7 @@ def _tellings(text: str, span: Span, words: Statements) -> Iterator[re.Match[str
         if (
             told[0].islower()
             and not aside
+            and not describes(text, told, words)
             and not _is_quoted(text, span, told.start())
             and not (after and after[0] in words.passive)
             and (not (after and after[0] in words.addressed) or _is_heard(text, told.end(), span[1], words))
