@@ -134,13 +134,15 @@ def main_verb(title: str, words: Statements) -> re.Match[str] | None:
 def untold(title: str, words: Statements) -> str:
     """Return what a title says to be told ("Witnesses told the court that the dam had burst": "The dam had burst").
 
-    Where that only points to something, the title itself.
+    Where that only points to something, or is denied, the title itself.
     """
     telling = find_telling(title, (0, len(title)), words)
     told = title[telling.content[0] :].lstrip(" ,:") if telling and telling.head else ""
     established = telling and words.establishing.fullmatch(title[: telling.end].rpartition(" ")[2])
     verb = words.verbs.search(told)
     if not telling or not verb or not verb.start() or len(told) < SHORTEST or (telling.act and not established):
+        return title
+    if words.denials.search(title, telling.verb, telling.end):
         return title
     first = _FIRST.split(told.casefold(), maxsplit=1)[0]
     teller = title[: telling.end].rpartition(" ")[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from timeline.extract.lighten import MARK, SHORTEST, bared, capital, lightened, main_verb, plain, unmodified, untold
-from timeline.extract.relatives import is_adverb
+from timeline.extract.relatives import is_adverb, is_passive_form
 from timeline.statements import Statements
 
 BROKEN: Final = " …"  # at the end of a title that no phrase ends
@@ -174,7 +174,7 @@ def _cuts(title: str, start: int, end: int, words: Statements) -> Iterator[tuple
             if title[found.start() - 1].isspace() and not words.tied.match(title, found.start()):
                 yield worth, _before_bound(title, found.start(), words)
     for joined in words.coordinators.finditer(title, start, end):
-        if words.tied.match(title, joined.start()):
+        if words.tied.match(title, joined.start()) or _shares_article(title, joined, words):
             continue
         if words.contrasts.fullmatch(joined[0]) or _joins_clause(title, joined.end() + 1, words):
             yield _AT_CLAUSE, joined.start()
@@ -191,6 +191,14 @@ def _is_between_qualities(title: str, comma: int, words: Statements) -> bool:
     quality = last in words.qualities or last.endswith(words.quality_endings)
     other = words.weak_cuts.fullmatch(second) or words.coordinators.fullmatch(second) or second in words.dangling
     return title.startswith(", ", comma) and quality and second.islower() and not other
+
+
+def _shares_article(title: str, joined: re.Match[str], words: Statements) -> bool:
+    """Tell whether an article before one word is also that of the next ("a defunct | and indebted brewery")."""
+    *_, article, _ = ["", "", *title[: joined.start()].split()]
+    second, noun, *_ = [*title[joined.end() :].split(), "", ""]
+    plain = noun.islower() and not words.weak_cuts.fullmatch(noun) and not words.starts.fullmatch(f"{noun} ")
+    return words.starts.fullmatch(f"{article} ") is not None and plain and is_passive_form(second, words)
 
 
 def _is_aside(rest: str, words: Statements) -> bool:
@@ -239,7 +247,7 @@ def _parts(title: str, cut: int, words: Statements) -> bool:
     """Tell whether a cut parts a verb from its clause ("The board found | that", "wants the court | to")."""
     last = title[:cut].rstrip().rpartition(" ")[2]
     at = cut + len(title[cut:]) - len(title[cut:].lstrip())
-    if last.casefold() in words.spans and words.cuts.match(title, at):
+    if last in words.spans and words.cuts.match(title, at):
         return True  # "four days | after their wedding"
     within = words.quantities.match(title, title.rfind(" ", 0, len(title[:cut].rstrip())) + 1)
     if within and within.end() > at:
@@ -251,7 +259,8 @@ def _parts(title: str, cut: int, words: Statements) -> bool:
     if title[at:].partition(" ")[0] in words.infinitives and not words.open_ended.isdisjoint(verb):
         after = title[:cut].rpartition(verb[0])[2]
         return words.infinitives.isdisjoint(after.split())  # "plans | to send", but "plans to send men | to help"
-    if verb and words.telling.fullmatch(verb[0]) and not MARK.match(title, cut):
+    reported = verb and words.denials.fullmatch(verb[0]) and words.phrase.match(title.partition(verb[0])[2])
+    if verb and not reported and words.telling.fullmatch(verb[0]) and not MARK.match(title, cut):
         return words.that.search(title, at, at + _NEAR) is not None  # "told the council | in May that"
     return words.that.match(title, at) is not None and words.verbs.fullmatch(last) is not None
 
@@ -264,9 +273,10 @@ def _hangs(title: str, words: Statements) -> bool:
     infinitive = before and before[-1] in words.infinitives and not words.tied.fullmatch(f"{before[-1]} {last}")
     if before and last.islower() and (infinitive or last in words.open_ended):
         return True
-    if before and last.endswith(words.participles) and words.cuts.fullmatch(before[-1]):
-        return True  # "left before taking"
-    if before and last in words.remainders and before[-1] in words.of:
+    by_doing = before and before[-1] in words.passive and last not in words.happenings  # but "hurt by shooting"
+    if before and last.endswith(words.participles) and (by_doing or words.cuts.fullmatch(before[-1])):
+        return True  # "left before taking", "grew by taking"
+    if before and ((last in words.remainders and before[-1] in words.of) or _describes(before, last, words)):
         return True  # "the sale of all"
     asking = before and last in words.asking and words.weak_cuts.fullmatch(before[-1])  # "to talk about what"
     if asking or (before and last in words.alike and before[-1] in words.asking):  # "concern over what it"
@@ -282,6 +292,13 @@ def _lacks_verb(title: str, words: Statements) -> bool:
     joined = [each.end() for each in words.clausal.finditer(title)][-1:]
     bare = (at for at in that + joined if not words.verbs.search(title, at))
     return any(at in that or not _is_participial(title[at:].strip(), words) for at in bare)
+
+
+def _describes(before: Sequence[str], last: str, words: Statements) -> bool:
+    """Tell whether a last participle behind an acting verb describes what is cut off ("had used | forged notes")."""
+    *helping, verb = ["", *before]
+    acting = is_passive_form(verb, words) and verb not in words.intransitive and words.being.isdisjoint(helping[-1:])
+    return acting and is_passive_form(last, words) and words.verbs.fullmatch(verb) is not None
 
 
 def closed(title: str, words: Statements) -> str:

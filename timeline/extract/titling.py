@@ -342,6 +342,7 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
     if (
         len(title) <= LONGEST
         or not statement.content
+        or statement.denied
         or points_back(undated(text, statement.content, statement.end, timexes, words), words)
     ):
         return title
