@@ -209,7 +209,8 @@ def is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:
     between = text[first.end : second.start]
     if is_deferred(text, second, words) or not words.between_ends.fullmatch(between):
         return False
-    if not any(mark.isalnum() for mark in between):
+    heads = text[max(0, first.start - 1) : first.start] in ("", "\n")  # "2011 to 2014 | Elm Foods grew"
+    if heads or not any(mark.isalnum() for mark in between):
         return True  # "14-16 June"
     return words.range_start.search(text[max(0, first.start - _NEAR) : first.start]) is not None
 

@@ -177,12 +177,22 @@ def is_quality(text: str, timex: Timex, words: Statements) -> bool:
         return True
     if not behind or not isinstance(timex.when, Moment):
         return False
+    if timex.when.grain == Grain.YEAR and timex.text.isdigit():
+        return _is_attribute(text, timex, behind.start(1), words)
     if behind[1] in words.than and timex.text.rpartition(" ")[2].casefold() in words.later:
         return True
     if timex.when.grain == Grain.SEASON and timex.text.isalpha():  # "its winter timetable"
         owned = words.determiner.search(text[max(0, timex.start - _NEAR) : timex.start])
         return owned is not None and not _is_function(text, behind.start(1), words)
     return timex.when.grain in (Grain.QUARTER, Grain.CENTURY) and "-" in timex.text
+
+
+def _is_attribute(text: str, timex: Timex, behind: int, words: Statements) -> bool:
+    """Tell whether a year stands between an adjective and its noun, but no article ("of final | 2019 | results")."""
+    *_, tie, adjective = ["", "", *text[max(0, timex.start - _NEAR) : timex.start].split()]
+    led = words.weak_cuts.fullmatch(tie) or tie in words.of
+    plain = adjective.isalpha() and adjective.islower() and not _is_function(adjective, 0, words)
+    return bool(led) and plain and not words.starts.fullmatch(f"{adjective} ") and not _is_function(text, behind, words)
 
 
 def _is_make(text: str, timex: Timex, words: Statements) -> bool:

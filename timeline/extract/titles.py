@@ -10,7 +10,7 @@ from typing import Final
 from timeline.dateline import after_dateline
 from timeline.extract.datings import behind_length
 from timeline.extract.lighten import LAST_AGE, capital
-from timeline.extract.relatives import apposition, has_two_verbs, resumed, subject_aside
+from timeline.extract.relatives import apposition, has_two_verbs, is_passive_form, resumed, subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, shorten
 from timeline.extract.undated import is_function, undated
 from timeline.letters import CAPITAL
@@ -163,9 +163,12 @@ def opened(clause: str, words: Statements) -> str:
 
 
 def _is_led(clause: str, words: Statements) -> bool:
-    """Tell whether a clause has a participle for its verb ("with Ann Vale leading the way")."""
+    """Tell whether a clause has a participle for its verb ("with Ann Vale leading the way", "with a body found")."""
     verb = words.verbs.search(clause)
-    return verb is not None and verb[0].endswith(words.participles)
+    if not verb or verb[0].endswith(words.participles):
+        return verb is not None
+    noun = words.starts.match(clause.partition(" ")[2])  # "with 12 reported in 2014" tells too little
+    return is_passive_form(verb[0], words) and noun is not None and not words.verbs.search(clause, verb.end())
 
 
 def _main_behind(clause: str, at: int, words: Statements) -> str:

@@ -73,7 +73,8 @@ def _without_range(clause: _Clause, timex: Timex, following: Timex | None, words
         return None
     opening = words.range_start.search(before, max(0, len(before) - _NEAR))
     bare = not any(mark.isalnum() for mark in text[timex.end : following.start])  # "June 14-15"
-    if not bare and not (opening and opening[0].strip()):
+    heads = timex.start == clause.start
+    if not heads and not bare and not (opening and opening[0].strip()):
         return None
     glue = words.before_date.search(before, max(0, len(before) - _NEAR)) if bare else opening
     return before[: glue.start()] if glue else before, following.end
