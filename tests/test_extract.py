@@ -11,6 +11,7 @@ from timeline.event import Mention
 from timeline.extract import Told, extract
 from timeline.extract.names import names_in
 from timeline.moments import Moment
+from timeline.readers.debris import find_dropped
 from timeline.recognise import recognise
 from timeline.sentences import split
 from timeline.statements import statements
@@ -620,3 +621,20 @@ class TestNewsAndStory:
 def test_any_text_can_be_told(text: str, language: str) -> None:
     for mention in tell(text, text[:50], language=language).mentions:
         assert text[mention.start : mention.end] == mention.quote
+
+
+def test_a_weekly_that_is_a_name_makes_nothing_recurring() -> None:
+    assert only("In 2004 Ann Vale told her story to Boating Weekly.").kind == "happened"
+
+
+def test_what_is_denied_to_be_done_has_a_day_of_its_own() -> None:
+    assert only("Bo Lund denies stealing a boat in March 2019.").kind == "possible"
+
+
+def test_the_credit_of_a_picture_makes_its_line_no_entry_of_a_chronology() -> None:
+    days = "\n\n".join(f"{year}\n\nThe mill in Elm gets wheel number {year}." for year in (1999, 2003, 2007))
+    picture = "Bo Lund, the miller of the valley of Elm for years, is due to speak (Ann Vale/PA)"
+    text = f"{days}\n\n{picture}\n\n2012\n\nThe mill is sold."
+    article = Article("a", "", text, THURSDAY, dropped=find_dropped(text))
+    told = extract(article, recognise(article))
+    assert not [mention.title for mention in told.mentions if "Lund" in mention.title]

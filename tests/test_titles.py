@@ -1974,3 +1974,60 @@ def test_no_title_ends_before_the_verb_of_its_last_clause() -> None:
         "opposition, came second."
     )
     assert title(text) == "The general won 68 percent of all votes in both halves of Elm"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A guard charged with burning a barn that stood empty while waiting for a tenant was seized on Monday.",
+            ["A guard charged with burning a barn that stood empty while waiting for a tenant was seized"],
+        ),
+        (
+            "A man charged with the theft of a boat, whose mast was found in May, will see a judge today.",
+            ["A boat’s mast was found", "A man charged with the theft of a boat will see a judge"],
+        ),
+        (
+            "The 33-year-old fencing coach, whose bag was found on Monday, left in May.",
+            ["The 33-year-old fencing coach’s bag was found", "The 33-year-old fencing coach left"],
+        ),
+        (
+            "An alleged thief sought by guards in three towns of the valley was held at the pier of Elm on Monday.",
+            ["An alleged thief sought by guards in three towns of the valley was held at the pier of Elm"],
+        ),
+    ],
+)
+def test_a_participle_with_a_relative_clause_belongs_to_the_subject(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+def test_what_is_claimed_of_somebody_is_no_relative_clause() -> None:
+    text = (
+        "Elm Foods hired Dorn on Monday to audit its books and answer claims by the Elm Herald that its board had lied."
+    )
+    assert title(text).startswith("Elm Foods hired Dorn to audit its books")
+
+
+def test_a_report_that_is_denied_is_not_told_as_true() -> None:
+    text = (
+        "Elm Power denied on Monday a report in the Valley Times that one of its directors had used forged and"
+        " backdated contracts in a string of sales."
+    )
+    assert title(text) == "Elm Power denied a report in the Valley Times"
+
+
+def test_no_title_ends_in_by_and_a_participle() -> None:
+    text = (
+        "In 2005 Elm Foods joined the Oslo stock exchange by taking over the listing of a defunct and indebted brewery."
+    )
+    assert title(text) == "Elm Foods joined the Oslo stock exchange"
+
+
+def test_a_year_between_an_adjective_and_its_noun_dates_nothing() -> None:
+    assert titles("Publication of final 2019 results was put back on Monday.") == [
+        "Publication of final 2019 results was put back"
+    ]
+
+
+def test_a_range_may_open_a_line() -> None:
+    assert titles("2011 to 2014 Elm Foods bought three rivals.") == ["Elm Foods bought three rivals"]

@@ -151,6 +151,7 @@ class Statements(Vocabulary):
     passive_be = Made(one_and_several, "clauses.passive_be")
     makes = Made(these, "clauses.makes")
     victors = Made(these, "clauses.victors")
+    pictured = Made(patterns.whole_words, "clauses.pictured")
     nowadays = Made(these, "clauses.nowadays")
     partaking = Made(these, "clauses.partaking")
     partaken = Made(these, "clauses.partaken")

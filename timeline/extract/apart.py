@@ -12,6 +12,7 @@ from attrs import frozen
 from timeline.article import Article
 from timeline.extract.clauses import Statement
 from timeline.extract.datings import date_of, is_range
+from timeline.extract.telling import find_telling
 from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence
 from timeline.statements import Statements
@@ -59,11 +60,20 @@ def entries(
             places = _beside(text, sentences, range(first, bisect_left(starts, day.end)), day)
         else:
             places = _below(text, sentences, range(bisect_left(starts, day.end), last), titled)
+            places = [place for place in places if not is_credited(article, sentences[place])]
         if day == days[-1] or day.timex.said <= _CLOCK:
             places = places[:1]  # what else stands there may be of no date
         for place in places if len(places) <= _MOST else ():
-            found[place] = [Statement(sentences[place].start, sentences[place].end, day.timex, day.when, "entry")]
+            found[place] = [_entry(text, sentences[place], day, words)]
     return found
+
+
+def _entry(text: str, sentence: Sentence, day: _Day, words: Statements) -> Statement:
+    """Return what a sentence tells of the day of a chronology, also where it is itself one who tells something."""
+    telling = find_telling(text, (sentence.start, sentence.end), words)
+    told = telling and telling.head and not words.denials.search(text, telling.verb, telling.end)
+    content = telling.content[0] if telling and told else None
+    return Statement(sentence.start, sentence.end, day.timex, day.when, "entry", content=content)
 
 
 def posted(text: str, sentence: Sentence, timexes: Sequence[Timex], words: Statements) -> list[Statement] | None:
@@ -74,6 +84,14 @@ def posted(text: str, sentence: Sentence, timexes: Sequence[Timex], words: State
         return None
     told = words.happening.search(text, sentence.start, sender.start())
     return [Statement(sentence.start, sender.start(), last, last.when, "entry")] if told else []
+
+
+def is_credited(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a picture's credit, which is debris, ends the line of a sentence ("The mill (Bo Lund/PA)")."""
+    return any(
+        sentence.start < dropped.start <= sentence.end + 1 and article.text[dropped.start : dropped.start + 1] in "(["
+        for dropped in article.dropped
+    )
 
 
 def _is_of_titles(text: str, sentences: Sequence[Sentence], starts: Sequence[int], days: Sequence[_Day]) -> bool:

@@ -11,13 +11,13 @@ from attrs import evolve, frozen
 
 from timeline.article import Article
 from timeline.event import Kind, Mention
-from timeline.extract.apart import entries, posted
+from timeline.extract.apart import entries, is_credited, posted
 from timeline.extract.clauses import Statement, statements_in
 from timeline.extract.counted import counted
 from timeline.extract.datings import is_deferred, is_given_up, is_planned_for
-from timeline.extract.kinds import kind_of, recurs
+from timeline.extract.kinds import is_alleged, kind_of, recurs
 from timeline.extract.names import Names, names_in
-from timeline.extract.relatives import apposition, is_passive_form, restriction
+from timeline.extract.relatives import apposition, is_passive_form, restriction, subject_aside
 from timeline.extract.setting import Setting
 from timeline.extract.titles import is_sound, points_back
 from timeline.extract.titling import headline_of, is_opening, title_for
@@ -121,6 +121,8 @@ def _mention(
     clause = text[statement.start : statement.end]
     captioned = _is_caption(sentence, statement, clause, words)
     if captioned and (_is_heading(text, clause, setting) or _after_bar(text, sentence, statement)):
+        return None
+    if words.pictured.search(clause) and is_credited(article, sentence):
         return None
     if statement.when is None and not names.within(statement.start, statement.end):
         return None
@@ -226,6 +228,8 @@ def _kind(
         return "planned"
     if judged and statement.timex and is_given_up(text, statement.timex, words):
         return "negated"
+    if judged and statement.timex and is_alleged(text, statement.start, statement.timex, published, words):
+        return "possible"
     told = _without_lasting(text, statement, _without_calling_off(text, statement, judged, words), words)
     kind = kind_of(told, statement.when, published, words)
     return (
@@ -329,7 +333,11 @@ def _main_words(text: str, statement: Statement, timexes: Sequence[Timex], words
         if statement.start <= timex.start and timex.end <= statement.end:
             begin, end = timex.start - statement.start, timex.end - statement.start
             clause = clause[:begin] + " " * (end - begin) + clause[end:]
-    beside = apposition(clause, words) or _restriction(clause, statement, words)
+    beside = (
+        apposition(clause, words)
+        or subject_aside(clause, 0, len(clause), words)
+        or _restriction(clause, statement, words)
+    )
     return words.aside.sub(" ", f"{clause[: beside[0]]} {clause[beside[1] :]}" if beside else clause)
 
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.event import Kind
+from timeline.extract.lighten import main_verb
 from timeline.extract.titles import opened
+from timeline.letters import CAPITAL
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -15,6 +17,9 @@ from timeline.when import Interval, Repeat
 
 _AFTER: Final = re.compile(r"\s([^\W_])")
 _COUNTED: Final = re.compile(r"\d[\d,.]*%?\s(?:[a-z]+\s){0,2}$")
+_TITLED: Final = re.compile(rf"[{CAPITAL}][\w’'-]*\s[{CAPITAL}][a-z]+ly\Z")  # "Boating Weekly"
+_LONGEST_NAME: Final = 24  # characters
+_RECENT: Final = 14  # days before publication
 _NEAR: Final = 15  # characters around the clause's first verb within which its modals stand
 
 
@@ -26,7 +31,7 @@ def kind_of(clause: str, when: Moment | Interval | None, published: Moment | Non
     if words.conditions.match(clause.lstrip("“\"' ")):
         return "possible"
     clause = opened(clause.strip(), words)
-    verb = words.verbs.search(clause)
+    verb = main_verb(clause, words)
     start, end = (max(0, verb.start() - _NEAR), verb.end() + _NEAR) if verb else (0, len(clause))
     joined = words.coordinators.match(clause, verb.end() + 1) if verb else None
     end = joined.start() if joined else end  # "lost | and could not regain contact"
@@ -50,6 +55,7 @@ def recurs(text: str, span: tuple[int, int], timexes: Sequence[Timex], words: St
         and span[0] <= timex.start
         and timex.end <= span[1]
         and not words.determiner.search(text[max(span[0], timex.start - 8) : timex.start])
+        and not _TITLED.search(text, max(span[0], timex.start - _LONGEST_NAME), timex.end)
         and not _is_rate(text[max(span[0], timex.start - 30) : timex.start], words)
         and (
             timex.quant is not None
@@ -57,6 +63,21 @@ def recurs(text: str, span: tuple[int, int], timexes: Sequence[Timex], words: St
             or words.weak_cuts.match(text, after.start(1)) is not None
         )
         for timex in timexes
+    )
+
+
+def is_alleged(text: str, start: int, timex: Timex, published: Moment | None, words: Statements) -> bool:
+    """Tell whether a date is that of what is denied to be done ("denies stealing in 2019"), rather than of the denial.
+
+    A day shortly before publication may be that of the denial ("denied stealing on Monday").
+    """
+    recent = isinstance(timex.when, Moment) and published and timex.when.last > published.first - _RECENT
+    denied = None if recent else words.denials.search(text, start, timex.start)
+    doing = text[denied.end() + 1 : timex.start].partition(" ")[0] if denied else ""
+    return (
+        denied is not None
+        and doing.endswith(words.participles)
+        and not words.verbs.search(text, denied.end(), timex.start)
     )
 
 
