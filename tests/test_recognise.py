@@ -74,7 +74,7 @@ RELATIVE = (
     "Trams stopped last year; the mayor met them ten days ago.",
     "Trams stopped in March, on the 9th of January and last quarter.",
     "Trams will stop on April 22 and next summer.",
-    "Trams stopped on Sunday. Two days later they ran; the following week they stopped.",
+    "Trams stopped on Sunday. Two days later they will run; the following week they will stop.",
 )
 
 

@@ -121,6 +121,12 @@ class Anchor:
         """Whether "two days later" follows something that is not dated, so that it is not counted from today."""
         return self.memory.spoken is None and self.genre != "message" and self.tense <= 0
 
+    def is_too_late(self, when: When) -> bool:
+        """Tell whether news tells a date as past that was still to come: it has been counted from another."""
+        here = self.published
+        is_to_come = here is not None and isinstance(when, Moment) and when.first > here.last
+        return is_to_come and self.genre == "news" and self.tense < 0
+
     @property
     def year_before(self) -> Moment | None:
         """The quarter or half a year before the one that is reported on, with which it is compared."""

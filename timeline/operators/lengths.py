@@ -80,11 +80,11 @@ def away(
 
 
 def _from_spoken(anchor: Anchor, length: Length, side: int) -> When:
-    """Return the moment at a length from the date spoken of."""
+    """Return the moment at a length from the date spoken of; none that is told as past lies ahead."""
     base = anchor.counted_from(length.parts[-1][1])
-    if base is not None and _is_vaguer(base, length):
-        return _from_within(base, length, side)
-    return shifted(base, length, side)
+    is_within = base is not None and _is_vaguer(base, length)
+    found = _from_within(cast(Moment, base), length, side) if is_within else shifted(base, length, side)
+    return shifted(None, length, side) if side > 0 and anchor.is_too_late(found) else found
 
 
 def _is_vaguer(base: Moment, length: Length) -> bool:

@@ -119,7 +119,9 @@ def _after(anchor: Anchor, weekday: int) -> Moment | None:
     if day == other.first:
         return None
     to_come = anchor.published is not None and day > anchor.published.first
-    return None if to_come and not anchor.ends_range and anchor.tense < 0 else Moment(Grain.DAY, day)
+    is_next = other == anchor.here(Grain.DAY) and day == other.first + 1  # "on Thursday or Friday", told on Thursday
+    is_against = to_come and not anchor.ends_range and anchor.tense < 0 and not is_next
+    return None if is_against else Moment(Grain.DAY, day)
 
 
 @operator
