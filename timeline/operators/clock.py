@@ -147,7 +147,7 @@ def clocked_turned(anchor: Anchor, clock: Any, part: str, turn: int, zone: str =
     told = clocked(anchor, clock, here.shift(turn), zone, part)
     if part != "NI" or not isinstance(told, Moment) or told.first == here.first:
         return told
-    past_midnight = told.seconds[0] % SECONDS_A_DAY < DAYBREAK * 3_600
+    past_midnight = _hours(told) < DAYBREAK
     return clocked(anchor, clock, here, zone, part) if past_midnight else told
 
 
@@ -247,22 +247,23 @@ def _days_on(anchor: Anchor, before: Moment, told: Moment) -> int:
     near = clock is not None and clock.first == told.first
     if clock and near and anchor.context.is_pluperfect:  # what had happened by then is no later; "by 9 p.m." may be
         return -1 if clock.seconds < told.seconds and not anchor.context.is_limit else 0
-    if anchor.tense < 0 and anchor.day is not None and told.first >= anchor.day:
-        return 0  # nothing is told as past of the day after publication
     if _is_until_late(anchor, told):
         return 1
     goes_on = _part_of(before) == "NI" or near
     night = clock if clock and near else before
-    hours = told.seconds[0] % SECONDS_A_DAY / 3_600
-    return int(night.grain < Grain.DAY and _is_evening(night) and hours < (DAYBREAK if goes_on else 1))
+    if night.grain >= Grain.DAY or not _is_evening(night) or _hours(told) >= (DAYBREAK if goes_on else 1):
+        return 0
+    has_come = anchor.day is None or told.first < anchor.day
+    return int(has_come or anchor.tense >= 0)  # nothing is told as past of the day after publication
 
 
 def _is_until_late(anchor: Anchor, told: Moment) -> bool:
     """Tell whether a time to come is the midnight of today or one after it, up to which today goes on: "until 2am"."""
     is_today = anchor.published is not None and anchor.published.grain is Grain.DAY and told.first == anchor.day
-    latest = DAYBREAK if anchor.context.is_limit else 1
-    is_late = told.seconds[0] % SECONDS_A_DAY < latest * 3_600
-    return anchor.genre == "news" and is_today and is_late and anchor.tense > 0 and anchor.begun is None
+    if anchor.genre != "news" or not is_today or _hours(told) >= DAYBREAK:
+        return False
+    is_late = _hours(told) < 1 or anchor.context.is_limit
+    return is_late and anchor.tense > 0 and anchor.begun is None
 
 
 def _ends_after_midnight(anchor: Anchor, told: Moment, *, is_half: bool) -> bool:
@@ -276,9 +277,14 @@ def _ends_after_midnight(anchor: Anchor, told: Moment, *, is_half: bool) -> bool
     return told.seconds < begin.seconds and (is_half or _is_evening(begin))
 
 
+def _hours(moment: Moment) -> float:
+    """Return the time of day at which a moment begins, in hours."""
+    return moment.seconds[0] % SECONDS_A_DAY / 3_600
+
+
 def _is_evening(moment: Moment) -> bool:
     """Tell whether a moment within a day begins in the evening or later."""
-    return moment.seconds[0] % SECONDS_A_DAY >= EVENING * 3_600
+    return _hours(moment) >= EVENING
 
 
 def _half(part: str, hour: int) -> str:

@@ -55,11 +55,13 @@ def weekly(
         return beside
     if turn:
         return Moment(Grain.DAY, day + ((ahead or DAYS_A_WEEK) if turn > 0 else ahead - DAYS_A_WEEK))
+    if not ahead:
+        return Moment(Grain.DAY, day)
     if turn is None:
         goes_ahead = base is not anchor.published or _is_ahead(anchor, ahead, lean, timed=timed)
     else:
         goes_ahead = anchor.tense >= 0
-    return Moment(Grain.DAY, day + (ahead if goes_ahead or not ahead else ahead - DAYS_A_WEEK))
+    return Moment(Grain.DAY, day + (ahead if goes_ahead else ahead - DAYS_A_WEEK))
 
 
 def _is_ahead(anchor: Anchor, ahead: int, lean: int | None, *, timed: bool) -> bool:
