@@ -110,9 +110,8 @@ class Scanner:
         spaced = f" {_spaced(text)} "
         pieces = spaced.split()
         heads, position, end = self._heads, 0, 0
-        for index, piece in enumerate(pieces):
-            if piece not in heads and piece > ":":  # neither a head nor a figure
-                continue
+        for index in [i for i, piece in enumerate(pieces) if piece in heads or piece < ":"]:  # of a head or a figure
+            piece = pieces[index]
             position = spaced.index(f" {piece} ", position)
             if position >= end and (head := self._head(text, piece, position)):
                 begin, stop, sides = head
