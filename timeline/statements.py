@@ -79,6 +79,7 @@ class Statements(Vocabulary):
     before = Made(patterns.whole_words, "clauses.before")
     behind_doing = Made(these, "clauses.since", "clauses.after")
     beside_doing = Made(patterns.whole_words, "clauses.since", "clauses.before")
+    after = Made(patterns.whole_words, "clauses.after")
     aside_opens = Made(patterns.aside_opens, "clauses.asides")
     restrictive = Made(patterns.restrictive, "clauses.relatives")
     relative = Made(patterns.no_acronyms, "clauses.subjects")

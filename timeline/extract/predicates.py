@@ -132,7 +132,8 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
         acts = words.phrase.match(rest, len(first))  # "was elected and won | a third term"
         passive = is_passive_form(first, words) and not acts
         return " ".join(f"{subject} {'' if alone or not passive else helpers} {rest}".split())
-    if words.verbs.search(rest):
+    stated = words.verbs.search(rest)
+    if stated and first not in words.pasts:
         return f"{subject} {rest}" if words.weak_cuts.match(rest) and ", " not in rest else title
     doing = first.endswith(words.participles)
     return _with_past(rest, subject, title, words) if doing else _without_verb(rest, subject, group, words)

@@ -197,9 +197,11 @@ def _dated_by(text: str, timexes: Sequence[Timex], start: int, words: Statements
 def _is_later(text: str, start: int, before: Sequence[Timex], date: Timex, words: Statements) -> bool:
     """Tell whether a date is but that of a "before" ("played in Elm | before moving in 1981"); a day may be of both.
 
-    That of a "since" is ("has lost four votes | since taking office in May").
+    That of a "since" is ("has lost four votes | since taking office in May"), and a second one behind an "after".
     """
     mark = words.beside_doing.match(text, start)
+    if before and words.after.match(text, start) and ", " not in text[start : date.start]:
+        return joined_at(text, start, words) > 0
     apart = before or (isinstance(date.when, Moment) and date.when.grain > Grain.WEEK)
     apart = apart or (mark is not None and not words.before.fullmatch(mark[0]))
     return bool(apart) and mark is not None and joined_at(text, start, words) > 0
@@ -218,10 +220,12 @@ def after_beside(text: str, piece: Span, words: Statements) -> int:
 
 def joined_at(text: str, at: int, words: Statements) -> int:
     """Return where what is joined on at a place begins: behind "and" and a verb, "before" and a participle, or 0."""
-    before = words.beside_doing.match(text, at)
-    doing = _WORD.match(text, before.end() + 1) if before else None
-    if before and doing and doing[0] in words.pasts:
-        return before.end() + 1
+    after = words.after.match(text, at)
+    beside = after or words.beside_doing.match(text, at)
+    doing = _WORD.match(text, beside.end() + 1) if beside else None
+    passive = after and doing and words.pasts.get(doing[0]) in words.passive_be
+    if beside and doing and doing[0] in words.pasts and not passive:  # "died | after being shot on Monday": both then
+        return beside.end() + 1
     joined = words.coordinators.match(text, at)
     return joined.end() + 1 if joined and verb_at(text, joined.end() + 1, words) else 0
 
