@@ -2031,3 +2031,28 @@ def test_a_year_between_an_adjective_and_its_noun_dates_nothing() -> None:
 
 def test_a_range_may_open_a_line() -> None:
     assert titles("2011 to 2014 Elm Foods bought three rivals.") == ["Elm Foods bought three rivals"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“It was a long day. All three boats came home to me,” the skipper Ann Vale said on Tuesday.",
+            ["The skipper Ann Vale: “All three boats came home to me”"],
+        ),
+        (
+            "The mill would run on, Bo Lund assured buyers, but that changed on Tuesday when a note said it was shut.",
+            ["A note said it was shut"],
+        ),
+        (
+            "Ann Vale will be banned until 4 May after testing positive for a banned substance in January.",
+            ["Ann Vale will be banned until 4 May", "Ann Vale tested positive for a banned substance"],
+        ),
+        (
+            "Divers use robots to look for a crew on Tuesday in the wreck of a collapsed oil rig off the rocks of Oak.",
+            ["Divers use robots to look for a crew in the wreck of a collapsed oil rig"],
+        ),
+    ],
+)
+def test_a_title_has_its_own_speaker_clause_and_subject(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected

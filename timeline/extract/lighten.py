@@ -27,7 +27,7 @@ def capital(clause: str) -> str:
 
 def lightened(title: str, words: Statements) -> str:
     """Leave out the phrases between a subject and its verb ("A party at a park in the south turned ...")."""
-    verb = words.verbs.search(title)
+    verb = _first_verb(title, words)
     phrase = words.weak_cuts.search(title, 1, verb.start()) if verb else None
     if not verb or not phrase or words.cuts.search(title, 1, verb.start()) or MARK.search(title, 0, phrase.start()):
         return title
@@ -40,6 +40,12 @@ def lightened(title: str, words: Statements) -> str:
     noun = not subject or words.starts.fullmatch(f"{subject} ")  # "a hearing on"
     trying = not noun and last.endswith(words.participles) and last.islower() and last not in words.occasioned
     return f"{subject if trying else title[: phrase.start()].rstrip()} {title[verb.start() :]}"
+
+
+def _first_verb(title: str, words: Statements) -> re.Match[str] | None:
+    """Return the first verb that stands behind no determiner ("Rescuers search the ruins of a | collapsed | house")."""
+    verbs = words.verbs.finditer(title)
+    return next((verb for verb in verbs if not words.determiner.search(title, 0, verb.start())), None)
 
 
 def _is_list_of_names(phrase: str, words: Statements) -> bool:
@@ -118,7 +124,7 @@ def main_verb(title: str, words: Statements) -> re.Match[str] | None:
     """Return the first verb of a title that is no participle beside a noun ("A note | found at the mill | names")."""
     if apart := _behind_phrase(title, words):
         return apart
-    verb = words.verbs.search(title)
+    verb = _first_verb(title, words)
     after = words.verbs.search(title, verb.end()) if verb else None
     while verb and after:
         between = title[verb.end() : after.start()]

@@ -128,7 +128,7 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
         speaker = speaker_of(setting, telling, words)
         if acted:
             yield told_title(speaker, title, words)
-        if speaker and _QUOTE.match(content.lstrip()):
+        if speaker and _is_quotation(text, telling):
             said = title_of(text, *telling.content, timexes, words, subject, longest=None)
             quoted = (f"{capital(speaker)}: “{each.strip(_MARKS)}”" for each in (said, title))
             yield from (each for each in quoted if len(plain(each, words)) <= LONGEST)
@@ -146,11 +146,18 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
 def _quotation(setting: Setting, statement: Statement, telling: Telling | None, words: Statements) -> str:
     """Return the quotation that was told on a day with its speaker, without its marks where only a part has room."""
     speaker = speaker_of(setting, telling, words) if telling and statement.role in ("told", "act") else ""
-    if not telling or not speaker or not _QUOTE.match(setting.text[slice(*telling.content)].lstrip()):
+    if not telling or not speaker or not _is_quotation(setting.text, telling):
         return ""
     said = title_of(setting.text, *telling.content, setting.timexes, words, longest=None).strip(_MARKS)
     whole = f"{capital(speaker)}: “{said}”"
     return whole if len(whole) <= LONGEST else told_title(speaker, said, words)
+
+
+def _is_quotation(text: str, telling: Telling) -> bool:
+    """Tell whether a quotation is what is told, or the rest of one that began before its sentence ("... me,” said")."""
+    said = text[slice(*telling.content)].lstrip()
+    goes_on = not telling.head and text[telling.start + 1 : telling.start + 2] in ("”", '"') and not _QUOTE.search(said)
+    return bool(goes_on) or _QUOTE.match(said) is not None
 
 
 def _coming(setting: Setting, statement: Statement, own: str, words: Statements) -> str:
@@ -160,8 +167,8 @@ def _coming(setting: Setting, statement: Statement, own: str, words: Statements)
     """
     if _is_only_dated(setting, statement, words):
         return title_of(setting.text, setting.sentence.start, statement.end, setting.timexes, words)
-    mark = words.when.match(setting.text, statement.end) if own.rpartition(" ")[2] in words.coming else None
-    if not mark or not setting.text.endswith(", ", 0, statement.end):
+    mark = words.when.match(setting.text, statement.end) if own.rpartition(" ")[2].casefold() in words.coming else None
+    if not mark:
         return ""
     ends = (each.start() for each in _END.finditer(setting.text, mark.end(), setting.sentence.end))
     return _of_clause(setting, evolve(statement, start=mark.end() + 1, end=next(ends, setting.sentence.end)), words)
