@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from timeline.article import Article, Published, Skipped
 from timeline.event import Event, Mention, Timeline
 from timeline.merge import build
-from timeline.merge.acts import is_one_act
+from timeline.merge.acts import is_one_act, is_one_matter
 from timeline.merge.dates import closeness, conflicts, days_of, winner
 from timeline.merge.events import event_of
 from timeline.merge.evidence import evidence
@@ -76,6 +76,32 @@ def test_a_name_that_only_one_writer_spells_as_one_binds_vague_dates() -> None:
     )
     second = beside("Ann Vale is honest. She had come in January 2017 through the front door, to applause.", "b", RAIN)
     assert [e.sources for e in build([first, second]).events if e.when == Moment.of(2017, 1)] == [2]
+
+
+def test_an_act_of_a_month_is_that_of_a_day_in_it_though_its_subject_is_called_otherwise() -> None:
+    first = beside(
+        "Orlo Foods' cannery reopened on June 3, 2023, with flags, a band and speeches by two ministers.", "a", GALE
+    )
+    second = beside(
+        "In June 2023 the cannery briefly reopened, until the river flooded its cellar and spoilt the plums.", "b", RAIN
+    )
+    assert [e.sources for e in build([first, second]).events if "reopened" in e.title] == [2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("The jury's verdict on Vale", "The jury delivered its verdict", True),
+        ("Vale will be sworn in as the premier of Rook", "The swearing-in of Vale as premier", True),
+        ("Guards ousted the cabinet of Lund", "The cabinet was overthrown", True),
+        ("The brewery of Orsk went bust", "The insolvency of the brewery", True),
+        ("Havelock painted its branches blue", "Havelock's branches will carry its own name", False),
+        ("The league charged Vale over missed tests", "Vale was banned for missed tests", False),
+        ("Vale met the miners of Elm", "Vale held another meeting with miners", False),
+    ],
+)
+def test_one_matter_has_one_act_or_none(one: str, other: str, is_one: bool) -> None:
+    assert is_one_matter(mention(None, "a", one), mention(None, "b", other), "en") is is_one
 
 
 def test_what_gives_either_date_of_a_contradiction_joins_it() -> None:

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from timeline.days import year_month_day
 from timeline.event import Mention
 from timeline.extract import Told
-from timeline.merge.acts import is_one_act, name_words, told_once
+from timeline.merge.acts import is_one_act, is_one_matter, name_words, told_once
 from timeline.merge.clusters import Pair, candidates
 from timeline.merge.dates import Days, are_hours_apart, closeness, days_of, may_agree
 from timeline.merge.happenings import Vectors
@@ -198,7 +198,7 @@ def _least(one: Telling, other: Telling, score: float) -> float:
     of_one_act, of_others = _least_related(one, other)
     if score < of_one_act or not one.is_related(other):
         return ALIKE
-    is_act = of_one_act < of_others and is_one_act(one.mention, other.mention, one.teller.language)
+    is_act = of_one_act < of_others and _name_one(one, other)
     return of_one_act if is_act else of_others
 
 
@@ -213,7 +213,20 @@ def _least_related(one: Telling, other: Telling) -> tuple[float, float]:
     far = one.is_far or other.is_far
     if gap == 0:
         return (RECALLED, RECALLED) if far else (ONE_ACT_OF_A_DAY, ON_ONE_DAY)
-    return (IN_ONE_MONTH, IN_ONE_MONTH) if far and _is_one_month(one.days, other.days) else (ALIKE, ALIKE)
+    if far and _is_one_month(one.days, other.days):
+        return IN_ONE_MONTH, IN_ONE_MONTH
+    return ONE_ACT, ALIKE
+
+
+def _name_one(one: Telling, other: Telling) -> bool:
+    """Tell whether two mentions name one act; of vague dates less is asked, but of years that are over."""
+    if _days_between(one.days, other.days) is not None:
+        return is_one_act(one.mention, other.mention, one.teller.language)
+    if not one.days or not other.days or one.days.is_open or other.days.is_open:
+        return False
+    if max(one.days.grain, other.days.grain) >= Grain.YEAR and not (one.is_far and other.is_far):
+        return False
+    return is_one_matter(one.mention, other.mention, one.teller.language)
 
 
 def _may_be_one(one: Telling, other: Telling) -> bool:
@@ -225,7 +238,9 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
     alike = dot(one.words, other.words)
     if alike < ALIKE and are_hours_apart(one.mention.when, other.mention.when):
         return False
-    return not _strangers(one, other) or (alike >= FOR_STRANGERS and _has_a_word(one.shared(other)))
+    if not _strangers(one, other) or (alike >= FOR_STRANGERS and _has_a_word(one.shared(other))):
+        return True
+    return one.is_related(other) and _name_one(one, other)
 
 
 def _are_times_apart(one: Telling, other: Telling) -> bool:
