@@ -88,6 +88,12 @@ def test_an_act_of_a_month_is_that_of_a_day_in_it_though_its_subject_is_called_o
     assert [e.sources for e in build([first, second]).events if "reopened" in e.title] == [2]
 
 
+def test_an_act_of_a_month_is_that_of_a_day_in_it_though_one_names_it_by_a_noun() -> None:
+    first = beside("Ann Vale drew a lengthy suspension from the rowing league of Kalen on March 7, 2023.", "a", GALE)
+    second = beside("In March 2023 Vale, a rower of 21 and once the best of her club, was suspended.", "b", RAIN)
+    assert [e.sources for e in build([first, second]).events if "suspen" in e.title] == [2]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "is_one"),
     [

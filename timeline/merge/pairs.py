@@ -219,14 +219,15 @@ def _least_related(one: Telling, other: Telling) -> tuple[float, float]:
 
 
 def _name_one(one: Telling, other: Telling) -> bool:
-    """Tell whether two mentions name one act; of vague dates less is asked, but of years that are over."""
+    """Tell whether two mentions name one act; of vague dates less is asked, but of years more, if they are over."""
+    titles = one.mention, other.mention, one.teller.language
     if _days_between(one.days, other.days) is not None:
-        return is_one_act(one.mention, other.mention, one.teller.language)
+        return is_one_act(*titles)
     if not one.days or not other.days or one.days.is_open or other.days.is_open:
         return False
-    if max(one.days.grain, other.days.grain) >= Grain.YEAR and not (one.is_far and other.is_far):
-        return False
-    return is_one_matter(one.mention, other.mention, one.teller.language)
+    if max(one.days.grain, other.days.grain) < Grain.YEAR:
+        return is_one_act(*titles) or is_one_matter(*titles)
+    return one.is_far and other.is_far and is_one_matter(*titles)
 
 
 def _may_be_one(one: Telling, other: Telling) -> bool:
