@@ -250,3 +250,11 @@ def test_a_date_whose_month_nothing_tells_is_less_sure_and_says_so(header: str, 
     found = published(f"The bridge is closed\n{header}\n\n{STORY} {text}")
     assert found
     assert (found.note.endswith(EITHER_WAY), found.confidence < SURE) == (unsure, unsure)
+
+
+def test_the_first_date_of_a_chronology_below_its_opening_is_no_stamp() -> None:
+    entries = "\n\n".join(
+        f"May {day} 2017\n\nThe mill of Elm gets its wheel number {day} on this day." for day in range(2, 9)
+    )
+    opening = "The mill of Elm was rebuilt in seven days, and each of them is told of here in a few words by Ann Vale."
+    assert find_stamps(f"{opening}\n\n{entries}") == []

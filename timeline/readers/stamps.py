@@ -87,7 +87,10 @@ def find_stamps(
     for line in _foot(text, head[-1].end if head else 0):
         found.extend(_stamps_of(line, days_of, words, near=False))
     bare = {stamp.moment.widen(Grain.DAY) for stamp in found if _is_far(stamp)}
-    return [stamp for stamp in found if len(bare) < 2 or not _is_far(stamp)]  # a list of dates tells of other days
+    if len(bare) < 2:
+        return found
+    prose = head[first_prose].end if head else 0  # a list of dates tells of other days
+    return [stamp for stamp in found if not _is_far(stamp) and (stamp.label or stamp.start < prose)]
 
 
 def _is_far(stamp: Stamp) -> bool:
