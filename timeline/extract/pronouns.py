@@ -219,7 +219,9 @@ def _subject_in(setting: Setting, sentence: Sentence, pronoun: str, words: State
     back = points_back(about, words)
     same = words.alike.get(back, back) == words.alike.get(pronoun, pronoun)
     if same or (pronoun in words.singular and _is_their_own(setting.text[slice(*span)], words)):
-        teller = _named_teller(setting, telling, words) if telling else owned_name(about, back, pronoun, words)
+        near = sentence.paragraph == setting.sentence.paragraph  # else its own is passed over ("His father Al rowed")
+        own = owned_name(about, back, pronoun, words) if near else ""
+        teller = _named_teller(setting, telling, words) if telling else own
         return teller or None  # "Ann Vale said that she had left. She"
     subject = "" if back and pronoun in words.things else told_of(setting, about, pronoun, words)
     if subject and is_other_thing(setting, subject, pronoun, words):
