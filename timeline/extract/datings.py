@@ -75,7 +75,7 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
 
     So is one that is denied ("on Monday, not on Tuesday").
     """
-    if words.denied.search(text[max(0, timex.start - _PART) : timex.start]):
+    if words.denied.search(text[max(0, timex.start - _PART) : timex.start]) or _is_of_picture(text, timex, words):
         return True
     before = text[max(0, timex.start - _NEAR) : timex.start]
     *_, part = ["", *_MARK.split(text[max(0, timex.start - _COMPARED) : timex.start])[1:]]
@@ -88,6 +88,13 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
     compared = compared or bool(first and _is_standing(first, timex, words))
     compared = compared or _is_count_since(text, timex, words) or _is_scope(text, timex, words)
     return compared and not words.when.match(text, timex.end + len(", "))
+
+
+def _is_of_picture(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether brackets hold nothing but when a picture was taken ("Ann Vale (pictured in | 2006) has died")."""
+    bracket = text.rfind("(", max(0, timex.start - _PART), timex.start)
+    said = text[bracket + 1 : timex.start]
+    return bracket >= 0 and ")" not in said and words.shown_so.match(said) is not None
 
 
 def _is_standing(first: re.Match[str], timex: Timex, words: Statements) -> bool:

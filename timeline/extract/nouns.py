@@ -172,19 +172,21 @@ def _noun_start(text: str, start: int, end: int, words: Statements) -> int:
 
 def is_quality(text: str, timex: Timex, words: Statements) -> bool:
     """Tell whether an expression stands for a quality: "its third-quarter loss", "a 2006 model", "a day later than"."""
-    behind = _BEHIND.match(text, timex.end)
-    if isinstance(timex.when, Moment) and timex.when.grain == Grain.YEAR and _is_make(text, timex, words):
+    behind, grain = _BEHIND.match(text, timex.end), timex.when.grain if isinstance(timex.when, Moment) else None
+    if grain is Grain.YEAR and _is_make(text, timex, words):
         return True
-    if not behind or not isinstance(timex.when, Moment):
+    if grain is Grain.CENTURY and "-" in timex.text:
+        return text[timex.end : timex.end + 1] == " "  # "a 16th-century Flemish artisan"
+    if not behind or grain is None:
         return False
-    if timex.when.grain == Grain.YEAR and timex.text.isdigit():
-        return _is_attribute(text, timex, behind.start(1), words)
-    if behind[1] in words.than and timex.text.rpartition(" ")[2].casefold() in words.later:
+    later = behind[1] in words.than and timex.text.rpartition(" ")[2].casefold() in words.later
+    bare = grain is Grain.YEAR and timex.text.isdigit()
+    if later or (bare and _is_attribute(text, timex, behind.start(1), words)):
         return True
-    if timex.when.grain == Grain.SEASON and timex.text.isalpha():  # "its winter timetable"
+    if grain is Grain.SEASON and timex.text.isalpha():  # "its winter timetable"
         owned = words.determiner.search(text[max(0, timex.start - _NEAR) : timex.start])
         return owned is not None and not _is_function(text, behind.start(1), words)
-    return timex.when.grain in (Grain.QUARTER, Grain.CENTURY) and "-" in timex.text
+    return grain is Grain.QUARTER and "-" in timex.text
 
 
 def _is_attribute(text: str, timex: Timex, behind: int, words: Statements) -> bool:
@@ -199,7 +201,7 @@ def _is_make(text: str, timex: Timex, words: Statements) -> bool:
     """Tell whether a year says which make or which winner is meant ("a 2006 model", "the 2019 world 100m champion")."""
     tie = words.before_date.search(text, max(0, timex.start - _NEAR), timex.start)
     for place, word in enumerate(text[timex.end : timex.end + _NEAR].split()):
-        if word.strip(".,") in (words.victors if place else words.makes | words.victors):
+        if word.strip(".,") in words.makes | words.victors:
             return not place or not tie or words.determiner.search(tie[0]) is not None
         if not word.isalnum() or _is_function(word, 0, words):
             return False

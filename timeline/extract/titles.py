@@ -55,6 +55,7 @@ def title_of(
 
     It is cut to `longest` characters unless that is None.
     """
+    end = _before_relative(text, start, end, words)
     clause = _BAR.sub("", _LINK.sub("", _unadorned(undated(text, start, end, timexes, words), words)))
     clause = clause.replace("``", "“").replace("''", "”")
     clause = _SPACES.sub(" ", _BRACKETS.sub("", clause[after_dateline(clause, words.language) :]))
@@ -68,6 +69,15 @@ def title_of(
     clause = _subjected(clause, subject, words, first in words.relatives) if subject else _renamed(clause, words)
     title = capital(_balanced(clause))
     return title if longest is None else shorten(title, words, longest)
+
+
+def _before_relative(text: str, start: int, end: int, words: Statements) -> int:
+    """Return the end of a clause, but before the preposition of a relative one ("talks were held | in which Elm")."""
+    pronoun = _FIRST.match(text, end)
+    if not pronoun or pronoun[0] not in words.relatives or text[end - 1 : end] != " ":
+        return end
+    kept, space, tie = text[start : end - 1].rpartition(" ")
+    return start + len(kept) if space and words.weak_cuts.fullmatch(tie) else end
 
 
 def _unadorned(clause: str, words: Statements) -> str:
