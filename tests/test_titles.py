@@ -2056,3 +2056,39 @@ def test_a_range_may_open_a_line() -> None:
 )
 def test_a_title_has_its_own_speaker_clause_and_subject(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bo Lund was jailed for ten years on Monday for stealing a boat in March 2019.",
+            ["Bo Lund was jailed for ten years", "Bo Lund stole a boat"],
+        ),
+        ("Bo Lund was convicted of robbing two banks between 2003 and 2005.", ["Bo Lund robbed two banks"]),
+        ("Ann Vale was fined on Monday for burning a barn.", ["Ann Vale was fined for burning a barn"]),
+        ("Ann Vale was jailed in 2003 for burning a barn.", ["Ann Vale was jailed for burning a barn"]),
+    ],
+)
+def test_the_day_behind_what_somebody_was_sentenced_for_is_that_of_the_deed(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bo Lund was born in 1934. In 1975, he became head of the mill, a post he held until 1983.",
+            ["Bo Lund was born", "Bo Lund became head of the mill, a post he held until 1983"],
+        ),
+        ("The composer Bo Lund (pictured in 2006) has died.", []),
+        ("Praise came for his 1972 composition The Tide and the 1973 crime drama The Fence.", []),
+        ("In 2018, talks were held in which Elm gave up its port.", ["Talks were held"]),
+        (
+            "Al Vale was born in Elm in 1952.\n\nHis father Stuart rowed.\n\nHe worked in Oak from 2009 to 2014.",
+            ["Al Vale was born in Elm", "Al Vale worked in Oak"],
+        ),
+    ],
+)
+def test_a_life_is_told_by_what_its_dates_say(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected

@@ -306,6 +306,13 @@ def counted(after: list[str], before: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:(?P<after>{any_of(after)})|(?:{any_of(before)}))\s+", re.IGNORECASE)
 
 
+def doing(ties: list[str], endings: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a participle that is tied to what stands before it ("for | stealing")."""
+    if not ties or not endings:
+        return _NOTHING
+    return re.compile(rf"\b(?:{any_of(ties)})\s(?P<doing>\w+(?:{any_of(endings)}))\b")
+
+
 def clause_marks(
     after_comma: list[str], bare: list[str], not_marks: list[str], that: list[str], verbs: list[str], endings: list[str]
 ) -> re.Pattern[str]:

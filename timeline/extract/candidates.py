@@ -15,6 +15,7 @@ from timeline.extract.apart import entries, is_credited, posted
 from timeline.extract.clauses import Statement, statements_in
 from timeline.extract.counted import counted
 from timeline.extract.datings import is_deferred, is_given_up, is_planned_for
+from timeline.extract.deeds import deed_of
 from timeline.extract.kinds import is_alleged, kind_of, recurs
 from timeline.extract.names import Names, names_in
 from timeline.extract.relatives import apposition, is_passive_form, restriction, subject_aside
@@ -132,6 +133,7 @@ def _mention(
     title = title_for(setting, statement, words)
     if not _is_told(title, clause, setting, statement, words):
         return None
+    title = deed_of(setting, statement, title, article.day, words) or title
     judged = "" if statement.role in ("telling", "act", "noun") else _main_words(text, statement, timexes, words)
     return Mention(
         article=article.id,
