@@ -272,10 +272,13 @@ def _genre(text: str, expressions: Sequence[Expression], published: Moment | Non
     years = [year for expression in expressions if isinstance(year := _year(expression), int)]
     this_year = published.year if published else float("inf")
     past = sum(year < this_year for year in years)
+    is_old = bool(years) and max(years) <= this_year - LONG_AGO
+    if past < NARRATIVE_YEARS and not is_old:  # as most
+        return "news"
     today = sum(map(_leans_on_now, expressions))
     looks_back = past >= NARRATIVE_YEARS and past > NARRATIVE_SHARE * len(years) and past > NARRATIVE_RATIO * today
     first = next((each for each in expressions if not each.only and each.op not in LENGTHS), None)
-    is_of_then = years and not today and max(years) <= this_year - LONG_AGO and first and _is_dated(first)
+    is_of_then = is_old and not today and first and _is_dated(first)
     return "narrative" if looks_back or is_of_then else "news"
 
 

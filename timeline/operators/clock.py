@@ -115,7 +115,7 @@ def clocked(
             shift = -int(paired.seconds < told.seconds)
         elif date is None and not shift:
             shift = _days_on(anchor, day, told)
-        return at_clock(day.widen(Grain.DAY).shift(shift), fields, zone)
+        return at_clock(day.widen(Grain.DAY).shift(shift), fields, zone) if shift else told
     probe = at_clock(Moment.of(2000, 1, 1), fields, zone)
     known = day.value if isinstance(day, Partial) and day.grain is Grain.DAY else "XXXX-XX-XX"
     return Partial(probe.grain, known + "T" + probe.value.split("T")[1]) if probe else None
