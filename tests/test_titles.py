@@ -231,6 +231,25 @@ def test_the_headline_of_one_happening_is_not_that_of_another() -> None:
     assert title(other, headline) == "The crash happened on Elm Road"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Tuesday, airlines canceled about 46,000 flights.", "happened"),
+        ("Radio Elm said 1,100 flights were cancelled and 90 boats were late on Tuesday.", "happened"),
+        ("The march on Tuesday was cancelled.", "negated"),
+        ("The march on 13 February was cancelled.", "negated"),
+    ],
+)
+def test_to_call_off_many_things_is_an_act_but_one_thing_of_a_day_was_not(text: str, expected: str) -> None:
+    article = Article("a", "", text, Published.on(Moment.of(2024, 2, 15), "given", 1.0))
+    assert [mention.kind for mention in extract(article, recognise(article)).mentions if mention.timex] == [expected]
+
+
+def test_what_came_of_an_act_is_not_left_out_before_where_it_came() -> None:
+    long = "A storm hit Elm on Tuesday, causing floods in a great many of its villages, from the harbour to the hills."
+    assert title(long) == "A storm hit Elm, causing floods in a great many of its villages"
+
+
 def test_what_somebody_began_is_not_what_the_headline_tells() -> None:
     text = "Two died on Monday in a dive from the Kestrel. Owned by Elm Tours, the Kestrel began dives on Tuesday."
     assert title(text, "Divers of the Kestrel died in a fire") == "Owned by Elm Tours, the Kestrel began dives"

@@ -39,6 +39,9 @@ _SHORTEST_CARRIED: Final = 3  # words
 _SHORTEST_VERBLESS: Final = 3  # words of a title without a verb
 _DASH: Final = re.compile(r"\s*[–—-]+\s+(?=\S)")
 _MARKS: Final = ".,;:!?()[]“”\"'‘’–—-*"
+_LONGEST_COUNTED: Final = 48  # characters
+_FIGURE: Final = re.compile(r"(?: \w+){0,2} \d")
+_COUNTED: Final = re.compile(r"\d\S*(?: \w+){1,2} \w+ $")
 _QUOTES: Final = ("“", '"', "'", "‘")
 _LASTING: Final = 12  # characters before a date
 _CAPTION: Final = 0.7  # of that, where a picture is described
@@ -252,13 +255,22 @@ def _without_calling_off(text: str, statement: Statement, judged: str, words: St
     if timex is None or not judged:
         return judged
     for off in words.called_off.finditer(text, statement.start, statement.end):
-        between = text[off.end() : timex.start]
-        tied = not words.verbs.search(between) and not words.planned.search(between)  # "cancelled on Friday"
-        passive = text[: off.start()].rstrip().rpartition(" ")[2] in words.being
-        acts = not passive and words.phrase.match(text, off.end(), statement.end)  # "On Friday it cancelled a tender"
-        if tied if off.end() <= timex.start else acts:
+        if _is_day_of(off, text, statement, timex, words):
             return words.called_off.sub(" ", judged)
     return judged
+
+
+def _is_day_of(off: re.Match[str], text: str, statement: Statement, timex: Timex, words: Statements) -> bool:
+    """Tell whether a date is that of a calling off rather than of what was called off ("Friday's march")."""
+    passive = text[: off.start()].rstrip().rpartition(" ")[2] in words.being
+    counted = _COUNTED.search(text, max(statement.start, off.start() - _LONGEST_COUNTED), off.start())
+    if passive and counted and not timex.start <= counted.start() < timex.end:
+        return True  # "On Friday 1,100 flights were cancelled"
+    if off.end() <= timex.start:
+        between = text[off.end() : timex.start]
+        return not words.verbs.search(between) and not words.planned.search(between)  # "cancelled on Friday"
+    begins = (words.phrase, _FIGURE)
+    return not passive and any(each.match(text, off.end(), statement.end) for each in begins)  # "cancelled a tender"
 
 
 def _goes_on_still(clause: str, words: Statements) -> bool:

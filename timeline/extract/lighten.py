@@ -90,7 +90,8 @@ def plain(title: str, words: Statements) -> str:
     while aside:
         rest = title[aside.end() :].lstrip()
         before_verb = words.verbs.match(rest) and not words.verbs.search(title, 0, aside.start())
-        tells_nothing = words.weak_cuts.match(rest) and not words.verbs.search(aside[0])
+        acting = aside[0].strip(" ,").partition(" ")[0].endswith(words.participles)  # ", causing delays,"
+        tells_nothing = words.weak_cuts.match(rest) and not acting and not words.verbs.search(aside[0])
         if before_verb or tells_nothing:
             title = f"{title[: aside.start()]} {rest}"
         aside = _ASIDE.search(title, aside.start() + 1)

@@ -47,6 +47,9 @@ def following(anchor: Anchor, unit: Grain, turn: int) -> When | None:
     base = anchor.day_come if unit is Grain.DAY and turn > 0 and anchor.looks_past else anchor.reference
     if unit is Grain.QUARTER and turn <= 0:  # "up on the previous quarter"
         base = anchor.memory.reported or base
+    beside = anchor.memory.in_sentence(anchor.context) if unit is Grain.YEAR and turn > 0 else None
+    if beside and beside.grain is unit:
+        return beside.shift(turn).with_mod(None)  # "her novel, published in 1965, was filmed the following year"
     if unit < Grain.DAY or base is None or (turn > 0 and anchor.is_loose):
         return Partial(unit, UNKNOWN[unit])
     if unit is Grain.WEEKEND and turn > 0 and base.grain <= Grain.DAY:
