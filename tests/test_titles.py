@@ -1905,6 +1905,30 @@ def test_the_year_of_a_champion_dates_nothing(text: str, expected: list[str]) ->
     assert titles(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vale was jailed in May for a raid on the Elm bank in 2019.", ["Vale was jailed for a raid on the Elm bank"]),
+        (
+            "Elm sued Oak on Tuesday in Oslo over the dam it built in 2019.",
+            ["Elm sued Oak in Oslo over the dam"],
+        ),
+        (
+            "Oak has been split since its mayor postponed, on 3 February, the vote set for 5 May.",
+            ["Oak’s mayor postponed the vote set for 5 May"],
+        ),
+        ("Vale’s remarks come after the bank’s rate rise last week.", ["The bank’s rate rise"]),
+        ("The move follows four outages in 2022.", ["Four outages"]),
+        (
+            "Crowds called on Tuesday in Oak for a vote to be held in May.",
+            ["Crowds called in Oak for a vote to be held"],
+        ),
+    ],
+)
+def test_a_title_goes_on_behind_its_date_up_to_the_date_of_another_thing(text: str, expected: list[str]) -> None:
+    assert titles(text)[: len(expected)] == expected
+
+
 def test_a_particle_is_no_part_of_what_a_relative_clause_is_about() -> None:
     text = "The probe scooped up too much sand, which jammed its lid on Tuesday."
     assert titles(text)[-1] == "Too much sand jammed its lid"

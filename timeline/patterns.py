@@ -259,13 +259,13 @@ def noun_of(determiners: list[str], of: list[str], not_of: list[str]) -> re.Patt
     return re.compile(rf"\b{start}\s(?:{word}\s){{1,4}}(?:{any_of(of)})\s+$", re.IGNORECASE)
 
 
-def noun_on(determiners: list[str], about: list[str], beyond: list[str], on: list[str]) -> re.Pattern[str]:
+def noun_on(determiners: list[str], counts: list[str], on: list[str], *about: list[str]) -> re.Pattern[str]:
     """Return the pattern of a noun phrase that is spoken of ("of the robbery") and what ties a date to it ("on")."""
-    if not about or not on:
+    spoken = [word for each in about for word in each]
+    if not spoken or not on:
         return _NOTHING
-    start = _noun_start(determiners)
-    noun = rf"(?P<noun>{start}\s(?:[^\W_][\w’'-]*\s){{1,8}}?)"
-    return re.compile(rf"\b(?P<about>{any_of(about + beyond)})\s{noun}(?P<tie>(?:{any_of(on)})\s+)$", re.IGNORECASE)
+    noun = rf"(?P<noun>(?:{_noun_start(determiners + counts)}|\d+)\s(?:[^\W_][\w’'-]*\s){{1,8}}?)"
+    return re.compile(rf"\b(?P<about>{any_of(spoken)})\s{noun}(?P<tie>(?:(?:{any_of(on)})\s+)?)$", re.IGNORECASE)
 
 
 def meant_for(words: list[str]) -> re.Pattern[str]:

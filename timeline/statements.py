@@ -109,8 +109,17 @@ class Statements(Vocabulary):
     told_in = Made(these, "clauses.told_in")
     occasioned = Made(these, "clauses.occasioned")
     since = Made(these, "clauses.since")
-    noun_on = Made(patterns.noun_on, "clauses.determiners", "clauses.about", "clauses.beyond", "clauses.on")
-    beyond = Made(these, "clauses.since", "clauses.beyond")
+    noun_on = Made(
+        patterns.noun_on,
+        "clauses.determiners",
+        "titles.counts",
+        "clauses.on",
+        "clauses.about",
+        "clauses.beyond",
+        "clauses.follows",
+    )
+    beyond = Made(these, "clauses.since", "clauses.beyond", "clauses.follows")
+    follows = Made(these, "clauses.follows")
     determiner = Made(patterns.determiner, "clauses.determiners")
     relatives = Made(these, "clauses.relatives")
     objects = Made(these, "clauses.objects")

@@ -192,7 +192,7 @@ class Tense(Ties):
             if told < 0 and len(words) == 1 and self.is_limit(before):
                 return told  # "By Friday the party had lost"
         elif told > 0 and (self._has_own_verb(before, after[:LONGEST_WORD]) or self._is_then(after)):
-            return -1
+            told = -1
         return told if told > 0 else self._tied(told, before, after, words)
 
     def _is_fixture(self, before: str, words: Sequence[str]) -> bool:

@@ -30,7 +30,9 @@ from timeline.extract.relatives import (
     behind_participle,
     describes,
     is_behind_doing,
+    is_object,
     is_passive_form,
+    parts_verb,
     restriction,
     subject_aside,
     verb_at,
@@ -233,7 +235,8 @@ def _of_piece(
             last = min(last, cut)
             continue
         if cut is not None:
-            found += _on_each(text, (start, cut), group, listed, subject if found else own, words)
+            stop = piece[1] if words.weak_cuts.match(text, cut) else cut  # "was jailed in May | for a year"
+            found += _on_each(text, (start, stop), group, listed, subject if found else own, words)
             start, group, listed = cut, [], []
         group.append(timex)
     end = min(last, _relative_end(text, piece, group[-1], words), _subordinate_end(text, piece, group[-1], words))
@@ -256,7 +259,7 @@ def _cut(text: str, start: int, first: Timex, second: Timex, words: Statements) 
     apart = _tells_more(text, first, second, words) or not agree(text, first, second, words)
     if not apart:
         return None
-    aside = is_aside(text, start, first, words) and verb_at(text, first.end + 2, words)  # "The court, on Friday, ruled"
+    aside = is_aside(text, start, first, words) and parts_verb(text, first.start, first.end, words)
     cut = _coordination(text, start, first.end + aside, second.start, words)
     if cut is not None or is_recalled(first, second):
         return cut
@@ -334,7 +337,8 @@ def _subordinate_end(text: str, piece: Span, last: Timex, words: Statements) -> 
     beside = first.match(text, start)
     if not beside or not words.verbs.search(text, beside.end(), last.start):
         return piece[1]
-    comma = text.find(", ", last.end, piece[1])
+    aside = is_aside(text, start, last, words) and is_object(text, last.end + 2, words)
+    comma = text.find(", ", last.end + aside, piece[1])
     return comma if comma >= 0 else piece[1]
 
 

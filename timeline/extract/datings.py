@@ -184,9 +184,11 @@ def is_aside(text: str, start: int, timex: Timex, words: Statements) -> bool:
 
 
 def is_recalled(first: Timex, second: Timex) -> bool:
-    """Tell whether a clause that has its day names years besides, which are its object's ("guilty of lies in 2019")."""
+    """Tell whether a dated clause names years besides, which are its object's ("guilty of lies in 2019")."""
     begin, end = _ends(second)[0], _ends(first)[1]
-    return begin is not None and end is not None and begin.grain >= Grain.YEAR and end.grain <= Grain.DAY
+    if begin is None or end is None or begin.grain < Grain.YEAR:
+        return False
+    return end.grain <= Grain.DAY or (end.grain < Grain.YEAR and begin.first < end.first)
 
 
 def is_listed(text: str, first: Timex, second: Timex, words: Statements) -> bool:

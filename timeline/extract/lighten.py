@@ -130,7 +130,9 @@ def main_verb(title: str, words: Statements) -> re.Match[str] | None:
     while verb and after:
         between = title[verb.end() : after.start()]
         parted = any(mark.search(between) for mark in (MARK, words.cuts, words.coordinators))
-        parted = parted or any(not words.starts.match(each[1]) for each in words.infinitive.finditer(between))
+        parted = parted or any(
+            not words.starts.match(each[1]) for each in words.infinitive.finditer(title, verb.end(), after.end())
+        )
         tied = words.weak_cuts.match(title, verb.end() + 1) or after[0] in words.auxiliaries
         if is_finite(verb[0], words) or not is_finite(after[0], words) or not tied or parted:
             return verb

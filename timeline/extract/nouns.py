@@ -66,12 +66,11 @@ def spoken_of(text: str, span: Span, timex: Timex, words: Statements, alone: boo
     """
     before = text[max(span[0], timex.start - _LONGEST) : timex.start]
     found = words.noun_on.search(before)
-    parting = words.verbs, words.coordinators, words.clause_marks
-    while found and any(mark.search(found["noun"]) for mark in parting):
+    while found and not _is_one(found, words):
         found = words.noun_on.search(before, found.start() + 1)  # a shorter phrase
     about = found["about"].casefold() if found else ""
     apart = not alone or about in words.beyond or _is_so_after(about, text, span[0], timex.start, words)
-    if not found or not apart or not _happens(found["noun"], words):
+    if not found or not apart or not (about in words.follows or _happens(found["noun"], words)):
         return None
     start = timex.start - len(found["tie"]) - len(found["noun"])
     bare = len(found["noun"].split()) <= _BARE
@@ -86,6 +85,15 @@ def _is_so_after(about: str, text: str, start: int, end: int, words: Statements)
     behind = _WORD.match(text, verb.end() + 1)
     acting = not behind or is_passive_form(behind[0], words) or behind[0].endswith(words.participles)
     return not (acting or words.verbs.search(text, verb.end(), end))
+
+
+def _is_one(spoken: re.Match[str], words: Statements) -> bool:
+    """Tell whether no clause ends in a noun phrase, which is tied to its date, and one thing but behind "follows"."""
+    phrase = spoken["noun"]
+    if any(mark.search(phrase) for mark in (words.verbs, words.coordinators, words.clause_marks)):
+        return False
+    counted = phrase[0].isdigit() or words.number_of_several.match(phrase)
+    return spoken["about"].casefold() in words.follows or bool(spoken["tie"] and not counted)
 
 
 def _happens(noun: str, words: Statements) -> bool:

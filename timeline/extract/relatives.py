@@ -10,6 +10,7 @@ from typing import Final
 from timeline.statements import Statements
 
 _WORD: Final = re.compile(r"\S+")
+_END: Final = re.compile(r"[,;:.!?\n]")
 _COMMA: Final = re.compile(r",\s")
 _KEPT: Final = 64  # stretches of late, of which the same is asked for one statement after another
 _LONGEST_DETERMINER: Final = 24  # characters
@@ -282,6 +283,19 @@ def is_finite(word: str, words: Statements) -> bool:
     if not word.islower() or not words.verbs.fullmatch(word):
         return False
     return word in words.intransitive or not is_passive_form(word, words)
+
+
+def is_object(text: str, at: int, words: Statements) -> bool:
+    """Tell whether a noun phrase at a place has no verb of its own ("lost, on Friday, | the vote")."""
+    mark = _END.search(text, at)
+    verbs = words.verbs.finditer(text, at, mark.start() if mark else len(text))
+    return words.starts.match(text, at) is not None and not any(is_finite(verb[0], words) for verb in verbs)
+
+
+def parts_verb(text: str, start: int, end: int, words: Statements) -> bool:
+    """Tell whether what commas set aside stands before a verb or behind one ("The court, on Friday, ruled")."""
+    behind = words.verbs.match(text, text.rfind(" ", 0, text.rfind(",", 0, start)) + 1)
+    return behind is not None or verb_at(text, end + 2, words)
 
 
 def acts(text: str, at: int, words: Statements) -> bool:

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from timeline.extract.datings import is_listed, is_range
 from timeline.extract.nouns import is_partaken, is_quality
-from timeline.extract.relatives import goes_on, is_participle
+from timeline.extract.relatives import goes_on, is_object, is_participle
 from timeline.extract.shorten import EDGES
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
@@ -200,8 +200,9 @@ def _unmarked(text: str, before: str, left: str, end: int, words: Statements) ->
         return kept, end + 1  # "The alarm, raised on Tuesday, was", "The budget, due on Friday, will"
     left = _unparticipled(left, text, end, words)
     aside = left.rstrip().endswith(",") or before[len(left) :].startswith(",")
-    if aside and text[end : end + 1] == "," and words.verbs.match(text, end + 2):
-        return left.rstrip(", "), end + 1
+    done = words.verbs.fullmatch(left.rstrip(", ").rpartition(" ")[2]) and is_object(text, end + 2, words)
+    if aside and text[end : end + 1] == "," and (done or words.verbs.match(text, end + 2)):
+        return left.rstrip(", "), end + 1  # "Oak, on Friday, lost", "Oak lost, on Friday, the vote"
     begins = text[end + 1 : end + 2].isupper() or words.starts.match(text, end + 1)
     if aside and begins and text[end : end + 1] == " ":
         left = f"{left.rstrip(',')},"  # "As well as that, in 2003 | Ann Vale left"
