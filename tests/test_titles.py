@@ -2106,7 +2106,7 @@ def test_a_title_has_its_own_speaker_clause_and_subject(text: str, expected: lis
     [
         (
             "Bo Lund was jailed for ten years on Monday for stealing a boat in March 2019.",
-            ["Bo Lund was jailed for ten years", "Bo Lund stole a boat"],
+            ["Bo Lund was jailed for ten years for stealing a boat", "Bo Lund stole a boat"],
         ),
         ("Bo Lund was convicted of robbing two banks between 2003 and 2005.", ["Bo Lund robbed two banks"]),
         ("Ann Vale was fined on Monday for burning a barn.", ["Ann Vale was fined for burning a barn"]),
