@@ -27,7 +27,7 @@ def candidates(
     for item, (stands, looks) in enumerate(blocks):
         for block in dict.fromkeys((*stands, *looks)):
             visits[block].append((item, block in stands, block in looks))
-    for visitors in visits.values():
+    for visitors in filter(_is_met, visits.values()):
         postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
         for item, stays, compares in visitors:
             heavy = list(islice(vectors[item].items(), _KEYS))  # vectors begin with what weighs most
@@ -38,6 +38,11 @@ def candidates(
             if stays:
                 for key, weight in heavy:
                     postings[key].append((item, weight))
+
+
+def _is_met(visitors: Sequence[tuple[int, bool, bool]]) -> bool:
+    """Tell whether anything stands in a block and anything looks into it."""
+    return any(stays for _, stays, _ in visitors) and any(compares for *_, compares in visitors)
 
 
 def _alike(
