@@ -2135,3 +2135,20 @@ def test_the_day_behind_what_somebody_was_sentenced_for_is_that_of_the_deed(text
 )
 def test_a_life_is_told_by_what_its_dates_say(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Eight dock workers were on the pier when it collapsed on Tuesday.",
+            "Eight dock workers were on the pier when it collapsed",
+        ),
+        (
+            "“On Tuesday we went home, and all of it looked different,” Ann Vale said.",
+            "Ann Vale: “On Tuesday we went home, and all of it looked different”",
+        ),
+    ],
+)
+def test_a_title_keeps_where_somebody_was_and_who_speaks_of_themselves(text: str, expected: str) -> None:
+    assert title(text) == expected

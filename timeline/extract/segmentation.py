@@ -145,8 +145,17 @@ def _shares_date(text: str, marks: tuple[int, int, int], inside: Sequence[Timex]
         only = comma >= 0 and words.before_date.fullmatch(text, comma + 1, inside[0].start)
         return bool(only) and not text[inside[-1].end : end].strip(' .”"')
     own = not apart and ", " not in text[start : inside[0].start] and words.meanwhile.match(text, start)
+    if own and _is_where(text, begin, verb, own.end(), words):
+        return True
     while_ = (words.occurred, words.once) if own and not words.when.match(text, start) else ()  # "It began | when"
     return bool(own) and any(told.search(main) for told in (words.happening, *while_))
+
+
+def _is_where(text: str, begin: int, verb: re.Match[str], at: int, words: Statements) -> bool:
+    """Tell whether a clause at a place says "it" of where somebody was ("Two men were on a pier when | it sank")."""
+    pronoun = _WORD.match(text, at)
+    there = verb[0] in words.being and words.weak_cuts.match(text, begin + verb.end() + 1)
+    return bool(there) and pronoun is not None and pronoun[0] in words.things
 
 
 def _without_attributes(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> Sequence[Timex]:

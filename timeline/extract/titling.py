@@ -145,12 +145,16 @@ def _titles(setting: Setting, statement: Statement, words: Statements) -> Iterat
 
 def _quotation(setting: Setting, statement: Statement, telling: Telling | None, words: Statements) -> str:
     """Return the quotation that was told on a day with its speaker, without its marks where only a part has room."""
-    speaker = speaker_of(setting, telling, words) if telling and statement.role in ("told", "act") else ""
+    own = statement.role == "event" and words.own.search(setting.text, statement.start, statement.end)  # "we returned"
+    told = own or statement.role in ("told", "act")
+    speaker = speaker_of(setting, telling, words) if telling and told else ""
     if not telling or not speaker or not _is_quotation(setting.text, telling):
         return ""
     said = title_of(setting.text, *telling.content, setting.timexes, words, longest=None).strip(_MARKS)
     whole = f"{capital(speaker)}: “{said}”"
-    return whole if len(whole) <= LONGEST else told_title(speaker, said, words)
+    if len(whole) <= LONGEST:
+        return whole
+    return "" if own else told_title(speaker, said, words)
 
 
 def _is_quotation(text: str, telling: Telling) -> bool:
