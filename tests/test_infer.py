@@ -107,6 +107,14 @@ def test_what_moves_a_lent_date_is_named() -> None:
 def test_the_weekday_that_a_text_names_moves_the_date_of_its_sibling() -> None:
     found = days([article(ROPE + " She spoke on Tuesday."), article(ROPE, "2014-05-07")])
     assert found[0] == "2014-05-06"
+    found = days([article(ROPE + " She spoke on Thursday."), article(ROPE, "2014-05-07")])
+    assert found[0] == "2014-05-08"  # the next day, rather than six days before
+
+
+def test_of_two_weeks_the_one_that_most_siblings_are_of_dates_an_article() -> None:
+    texts = [article(f"{ROPE} It rains in May {day}.", f"2014-05-{day:02}") for day in (1, 2, 3)]
+    undated = article(ROPE + " She spoke on Saturday, and it rains.")
+    assert days([undated, article(ROPE + " It rains again.", "2014-05-09"), *texts])[0] == "2014-05-03"
 
 
 @pytest.mark.parametrize(

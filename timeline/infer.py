@@ -170,7 +170,7 @@ class _Siblings:
 
     def _by_clues(self, article: Article, evidence: Evidence, told: Days) -> Published | None:
         """Return the one of those days where the weekdays of the text end."""
-        moved = _moved(told.first, evidence, told.first, told.last)
+        moved = _moved(told.first, evidence, told.first, told.last, ())
         day = told.first if moved is None else moved
         if not within(day, article.published):
             return None
@@ -188,7 +188,7 @@ class _Siblings:
             confirmed = bounds != ALWAYS or 2 * near >= self._dated >= _SEVERAL
             if bounds is None or not (confirmed or score >= ALIKE) or (bounds == ALWAYS and score < ALIKE / 2):
                 continue
-            moved = _moved(day, evidence, *bounds)
+            moved = _moved(day, evidence, *bounds, found[:_TRIED])
             if moved is not None and within(moved, article.published):
                 told = f"“{_named(self._articles[place])}” of {Moment(Grain.DAY, day).value}"
                 many = f"{near} articles of these days tell the same, among them {told}"
@@ -220,10 +220,10 @@ def _day(article: Article) -> Moment | None:
     return article.published.day if article.published and article.published.origin != "file" else None
 
 
-def _moved(day: int, evidence: Evidence, first: int, last: int) -> int | None:
+def _moved(day: int, evidence: Evidence, first: int, last: int, around: Sequence[_Alike]) -> int | None:
     """Return the day of publication that the words of a text leave beside a day of the same story."""
     if evidence.weekdays:
-        day = _last_named(day, evidence.weekdays)
+        day = _last_named(day, evidence.weekdays, around)
         day += max(0, first - day + 6) // 7 * 7
     elif weekday_of(day) in evidence.last:  # no one says "last Friday" on a Friday
         day += 1
@@ -231,8 +231,9 @@ def _moved(day: int, evidence: Evidence, first: int, last: int) -> int | None:
     return day if day <= last else None
 
 
-def _last_named(day: int, weekdays: Sequence[int]) -> int:
-    """Return the day on which the week of weekday words ends, at or before a day of the same story."""
-    first = day - (day - weekdays[0]) % 7
-    last = _last_of_week(first, weekdays)
-    return last if last <= day else last - 7
+def _last_named(day: int, weekdays: Sequence[int], around: Sequence[_Alike]) -> int:
+    """Return the day on which the week of weekday words ends, that which is nearest to a day, or to those around it."""
+    last = _last_of_week(day - (day - weekdays[0]) % 7, weekdays)
+    near = [(each.likeness, each.day) for each in around] or [(1.0, day)]
+    ends = (last - 7, last, last + 7)
+    return max(ends, key=lambda end: (sum(weight / (1 + abs(end - other)) for weight, other in near), -end))
