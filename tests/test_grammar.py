@@ -18,7 +18,7 @@ from timeline.grammar import Expression, Grammar, grammar
 from timeline.language import load
 from timeline.lexicon import MAX_TOKENS, Token, constant
 from timeline.moments import Grain
-from timeline.neighbours import Neighbours
+from timeline.neighbours import Neighbours, lasts
 from timeline.paths import State, standing
 from timeline.phrases import compile_phrase, trie
 
@@ -281,7 +281,7 @@ class TestPhrases:
         assert {span for span in expected if compiled.steps(shape, *span)} == set(spans(phrase, shape))
 
     @pytest.mark.parametrize(
-        ("phrase", "lasts"),
+        ("phrase", "expected"),
         [
             ("a b c", "CD"),
             ("a? b", "B"),
@@ -293,9 +293,9 @@ class TestPhrases:
             ("a <!b>", "A"),
         ],
     )
-    def test_it_knows_what_it_can_end_with(self, phrase: str, lasts: str) -> None:
-        places = compile_phrase(phrase, Letters(), "here").lasts()
-        assert {char for place in places for char in place.chars} == set(lasts)
+    def test_it_knows_what_it_can_end_with(self, phrase: str, expected: str) -> None:
+        compiled = compile_phrase(phrase, Letters(), "here")
+        assert {char for place in lasts(compiled, compiled.pairs()) for char in place.chars} == set(expected)
 
     @pytest.mark.parametrize(
         ("phrases", "joined", "opening", "closing"),

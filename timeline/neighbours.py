@@ -6,12 +6,12 @@ A run ends where no phrase leads on from one word to the next: what stands there
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import product
 from typing import Final, NamedTuple
 
-from timeline.paths import Phrase, Place
+from timeline.paths import Path, Phrase, Place
 
 
 class Sides(NamedTuple):
@@ -63,11 +63,16 @@ class Neighbours:
         return self._known[char]
 
     @cached_property
+    def _pairs(self) -> dict[Phrase, list[tuple[Place, Place]]]:
+        """What can follow what in each phrase."""
+        return {phrase: phrase.pairs() for phrase in self._phrases}
+
+    @cached_property
     def _given(self) -> tuple[dict[str, int], dict[str, int], int]:
         """What is given where a character is the first, or the last, and the characters that are read by themselves."""
         begun, ended, alone = defaultdict[str, int](int), defaultdict[str, int](int), 0
         for phrase, given in self._phrases.items():
-            for place, then in phrase.pairs():
+            for place, then in self._pairs[phrase]:
                 if then is phrase or place.segment != then.segment:
                     ended[place.chars] |= _bits(given)
                 if place is phrase or place.segment != then.segment:
@@ -80,8 +85,8 @@ class Neighbours:
     def _beside(self) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
         """What can follow a character, and that of it by which a run can begin with the one or end with the other."""
         joins, opens, closes = (defaultdict[str, int](int) for _ in range(3))
-        for phrase in self._phrases:
-            pairs, opening, closing = _with_contexts(phrase)
+        for phrase, own in self._pairs.items():
+            pairs, opening, closing = _with_contexts(phrase, own)
             for place, then in pairs:
                 joins[place.chars] |= _bits(then.chars)
                 if place in opening:
@@ -91,19 +96,27 @@ class Neighbours:
         return _by_char(joins), _by_char(opens), _by_char(closes)
 
 
-def _with_contexts(phrase: Phrase) -> tuple[list[tuple[Place, Place]], set[Place], set[Place]]:
+def _with_contexts(
+    phrase: Phrase, own: Sequence[tuple[Place, Place]]
+) -> tuple[list[tuple[Place, Place]], set[Place], set[Place]]:
     """Return what can follow what in a phrase and its contexts, and what of that can be first and last."""
-    pairs, lasts = phrase.pairs(), phrase.lasts()
-    opening, closing = set(phrase.then), set(lasts)
+    pairs, last = list(own), lasts(phrase, own)
+    opening, closing = set(phrase.then), set(last)
     for context in phrase.contexts:
-        pairs += context.pairs()
+        beside = context.pairs()
+        pairs += beside
         if context.is_before:
             opening.update(context.then)
-            pairs += product(context.lasts(), phrase.then)
+            pairs += product(lasts(context, beside), phrase.then)
         else:
-            closing.update(context.lasts())
-            pairs += product(lasts, context.then)
+            closing.update(lasts(context, beside))
+            pairs += product(last, context.then)
     return pairs, opening, closing
+
+
+def lasts(path: Path, pairs: Iterable[tuple[Place, Place]]) -> list[Place]:
+    """Return the places of a path that can be last."""
+    return [place for place, then in pairs if then is path]
 
 
 def _by_char(table: Mapping[str, int]) -> dict[str, int]:

@@ -47,10 +47,6 @@ class Path(Place):
             places += [then for then in place.then if then not in places]
         return [(place, then) for place in places for then in place.then]
 
-    def lasts(self) -> list[Place]:
-        """Return the places that can be last."""
-        return [place for place, then in self.pairs() if then is self]
-
     def steps(self, shape: str, start: int, end: int | None = None) -> list[Step] | None:
         """Return the steps from `start` to `end`, or to where the path first ends; None if it does not lead there."""
         places = self._from(self, shape, start, end)
