@@ -308,6 +308,7 @@ class TestWhoseDayItIs:
         ("The Daily Bell closed on Monday.", "happened"),
         ("Ann Vale pleaded not guilty on Monday.", "happened"),
         ("The bank that few did not trust was founded in 2019 by a grain merchant.", "happened"),
+        ("The delay was due to an error in an update on Tuesday.", "happened"),
         ("Lawyers who had been involved in the case did not answer on Tuesday.", "negated"),
     ],
 )
@@ -331,6 +332,10 @@ def test_modals_and_negations_beside_the_verb_decide_the_kind(text: str, kind: s
         ("The ministry has cancelled a parade planned for Monday.", "negated"),
         ("Monday's rail strike called off", "negated"),
         ("The licence of the mine will be cancelled on Friday.", "planned"),
+        ("On Tuesday, airlines canceled about 46,000 flights.", "happened"),
+        ("Radio Elm said 1,100 flights were cancelled and 90 boats were late on Tuesday.", "happened"),
+        ("The march on Tuesday was cancelled.", "negated"),
+        ("The march on 13 February was cancelled.", "negated"),
     ],
 )
 def test_what_is_called_off_did_not_happen_but_the_calling_off_did(text: str, kind: str) -> None:

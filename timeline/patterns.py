@@ -178,7 +178,7 @@ def object_clause(objects: list[str], actors: list[str], perfect: list[str]) -> 
     """Return the pattern of a clause at an end, whose object stands before it ("deal | that he had cut")."""
     if not actors:
         return _NOTHING
-    relative = rf"(?:(?P<relative>{any_of(objects or ['-'])})\s)?"
+    relative = rf"(?:(?:{any_of(objects or ['-'])})\s)?"
     had = rf"(?:(?:{any_of(perfect or ['-'])})\s)?"
     return re.compile(rf"(?<=[a-z])\s(?={relative}(?:{any_of(actors)})\s{had}(?P<verb>[a-z]+)(?:\s[a-z]+)?$)")
 

@@ -79,15 +79,17 @@ def is_compared(text: str, timex: Timex, words: Statements) -> bool:
         return True
     before = text[max(0, timex.start - _NEAR) : timex.start]
     *_, part = ["", *_MARK.split(text[max(0, timex.start - _COMPARED) : timex.start])[1:]]
+    if words.when.match(text, timex.end + len(", ")):
+        return False
     aside = words.compares.match(part) and not _END.search(part)  # ", down from 40 boats the year before"
-    compared = bool(aside or words.by_percent.search(before))
-    compared = compared or bool(words.compared.search(before) and not words.bounds.search(before))
-    first = words.first_since.search(text[max(0, timex.start - _RECORD) : timex.start])
+    if aside or words.by_percent.search(before) or (words.compared.search(before) and not words.bounds.search(before)):
+        return True
     amount = words.from_amount.search(text[max(0, timex.start - _PART) : timex.start])
-    compared = compared or bool(amount and not words.weak_cuts.search(amount[1]))  # "from 5 to 6 in May"
-    compared = compared or bool(first and _is_standing(first, timex, words))
-    compared = compared or _is_count_since(text, timex, words) or _is_scope(text, timex, words)
-    return compared and not words.when.match(text, timex.end + len(", "))
+    if amount and not words.weak_cuts.search(amount[1]):
+        return True  # "from 5 to 6 in May"
+    first = words.first_since.search(text[max(0, timex.start - _RECORD) : timex.start])
+    ranked = (first and _is_standing(first, timex, words)) or _is_scope(text, timex, words)
+    return bool(ranked) or _is_count_since(text, timex, words)
 
 
 def _is_of_picture(text: str, timex: Timex, words: Statements) -> bool:

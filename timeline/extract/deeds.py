@@ -24,8 +24,7 @@ def deed_of(setting: Setting, statement: Statement, title: str, published: Momen
     last = when.last if isinstance(when, Interval) else when
     if not timex or statement.role != "event" or not last or not published:
         return ""
-    deeds = words.deed.finditer(text, setting.sentence.start, timex.start)
-    deed = max(deeds, key=lambda found: found.start(), default=None)
+    *_, deed = [None, *words.deed.finditer(text, setting.sentence.start, timex.start)]
     if not deed or last.last > published.first - _RECENT or words.verbs.search(text, deed.end(), timex.start):
         return ""
     doing, who = deed["doing"], subject_of(title, words)

@@ -45,7 +45,7 @@ def resumed(text: str, at: int, end: int, words: Statements) -> int:
 
 def _is_led(text: str, at: int, words: Statements) -> bool:
     """Tell whether a relative clause has a subject of its own, however long ("where few ships ...", "that its ...")."""
-    pronoun = _WORD.match(text, at) or _WORD.search(text, at)
+    pronoun = _WORD.search(text, at)
     if not pronoun or pronoun[0] not in words.persons | words.objects:
         return True
     first = _WORD.match(text, pronoun.end() + 1)

@@ -364,13 +364,13 @@ def _of_clause(setting: Setting, statement: Statement, words: Statements) -> str
 
 def _with_its_object(title: str, setting: Setting, statement: Statement, words: Statements) -> str:
     """Return a title with the object that stands before its clause ("regrets the deal | that he made in April")."""
-    text, sentence = setting.text, setting.sentence
+    text, start = setting.text, setting.sentence.start
     date = statement.timex.start if statement.timex else statement.start
-    at_date = object_clause(text, sentence.start, date, words) == statement.start
-    before = undated(text, sentence.start, statement.start, setting.timexes, words)
-    if not (at_date or is_of_object(text[statement.start : statement.end], words)) or _is_held(before, words):
+    at_date = object_clause(text, start, date, words) == statement.start
+    if not at_date and not is_of_object(text[statement.start : statement.end], words):
         return title
-    return with_object(title, antecedent(before, words), words, at_date)
+    before = undated(text, start, statement.start, setting.timexes, words)
+    return title if _is_held(before, words) else with_object(title, antecedent(before, words), words, at_date)
 
 
 def _with_whom(title: str, setting: Setting, statement: Statement, words: Statements) -> str:

@@ -33,17 +33,18 @@ def is_one_act(one: Mention, other: Mention, language: str) -> bool:
 def have_an_act(ones: Iterable[Mention], others: Iterable[Mention], language: str) -> bool:
     """Tell whether two mentions, one of each, name an act of one family, whoever acts."""
     words = statements(language)
-    mine, theirs = ([words.in_one_word(each.title) for each in mentions] for mentions in (ones, others))
-    return any(_has_any(one, other, words) or _has_any(other, one, words) for one in mine for other in theirs)
+    mine, theirs = (" / ".join(words.in_one_word(each.title) for each in mentions) for mentions in (ones, others))
+    return _has_any(mine, theirs, words) or _has_any(theirs, mine, words)
 
 
 def _has_any(one: str, other: str, words: Statements) -> bool:
-    """Tell whether a title has a word akin to a verb of another, or to one behind a modal there ("will | provide")."""
-    return any(_is_akin(act, word.casefold(), words) for act in _acts(one, words) for word in _WORD.findall(other))
+    """Tell whether some titles have a word akin to a verb of others, or to one behind a modal there."""
+    said = {word.casefold() for word in _WORD.findall(other)}
+    return any(_is_akin(act, word, words) for act in _acts(one, words) for word in said)
 
 
 def _acts(title: str, words: Statements) -> set[str]:
-    """Return the verbs of a title but for auxiliaries."""
+    """Return the verbs of a title but for auxiliaries, and those behind a modal ("will | provide")."""
     verbs = [verb[0] for verb in words.verbs.finditer(title)] + [each[1] for each in words.infinitive.finditer(title)]
     return {verb.casefold() for verb in verbs} - words.auxiliaries
 

@@ -9,7 +9,6 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from timeline.event import Mention
 from timeline.extract import Told
 from timeline.merge.acts import have_an_act
 from timeline.merge.dates import days_of
@@ -132,7 +131,7 @@ def _apart(
     if _follow_up(articles, told) != _follow_up(others, told):
         return True
     alike = _likeness(articles, others, told, vectors)
-    if alike < (_SLIP if _have_an_act(articles, others, told) else _SAME_OTHERWISE):
+    if alike < _SLIP or (alike < _SAME_OTHERWISE and not _have_an_act(articles, others, told)):
         return True
     return any(_knows(i, next_day, others, told, vectors) for i in articles) or any(
         _knows(i, day, articles, told, vectors) for i in others
@@ -142,16 +141,10 @@ def _apart(
 def _have_an_act(articles: Sequence[int], others: Sequence[int], told: Sequence[Told]) -> bool:
     """Tell whether what articles are about is one act by its name; harm has many ("was shot", "found dead")."""
     language = told[articles[0]].article.language
-    ones, theirs = _stories(articles, told), _stories(others, told)
+    ones, theirs = ([told[i].mentions[j] for i, j in _stories(each, told)] for each in (articles, others))
     harm = statements(language).happening
     is_harm = all(any(harm.search(each.title) for each in mentions) for mentions in (ones, theirs))
     return is_harm or have_an_act(ones, theirs, language)
-
-
-def _stories(articles: Sequence[int], told: Sequence[Told]) -> list[Mention]:
-    """Return the statements by which articles tell their story."""
-    stories = ((told[i], told[i].story) for i in articles[:_COMPARED])
-    return [each.mentions[place] for each, place in stories if place is not None]
 
 
 def _follow_up(articles: Iterable[int], told: Sequence[Told]) -> bool:
@@ -183,7 +176,12 @@ def _most_alike(own: Sequence[Vector], theirs: Sequence[Vector]) -> float:
 
 def _tellings(articles: Sequence[int], told: Sequence[Told], vectors: Vectors) -> list[Vector]:
     """Return the words of the statements by which articles tell their story."""
-    return [vectors[i][place] for i in articles[:_COMPARED] if (place := told[i].story) is not None]
+    return [vectors[i][place] for i, place in _stories(articles, told)]
+
+
+def _stories(articles: Sequence[int], told: Sequence[Told]) -> list[tuple[int, int]]:
+    """Return each article with the place of the statement by which it tells its story."""
+    return [(i, place) for i in articles[:_COMPARED] if (place := told[i].story) is not None]
 
 
 def followed(happenings: Sequence[Happening], told: Sequence[Told], vectors: Vectors) -> dict[int, int]:

@@ -103,9 +103,9 @@ def group(
         likeness = clusters.likeness(one, other) * near
         if near >= _NEAR and not dates[one].stand_beside(dates[other]):
             likeness = (likeness + alike) / 2
-        if dates[one].is_disputed_by(dates[other]) and not name_one_act(one, other):
-            least = max(least, ALIKE)  # a mention that only bounds its date is no bridge between two days
-        return likeness >= least and not dates[one].contradicts(dates[other])
+        if likeness < least or dates[one].contradicts(dates[other]):
+            return False  # below: a mention that only bounds its date is no bridge between two days
+        return likeness >= ALIKE or not dates[one].is_disputed_by(dates[other]) or name_one_act(one, other)
 
     def name_one_act(one: int, other: int) -> bool:
         ones, others = ([tellings[item] for item in clusters.members[root][:_COMPARED]] for root in (one, other))

@@ -124,9 +124,9 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     begin = anchor.beside if anchor.ends_range else None
     if begin is not None and begin.grain is around[0].grain:
         around = [m for m in around if m.last >= begin.first] or around
-    elif anchor.context.is_begun:
+    elif context.is_begun:
         around = _until(base.first, around)
-    elif ahead > 0 and anchor.context.is_awaited:
+    elif ahead > 0 and context.is_awaited:
         around = [m for m in around if m.last >= base.first] or around
     found = min(around, key=distance)
     told = anchor.at_hand
