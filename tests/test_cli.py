@@ -376,8 +376,9 @@ def test_tag_formats(run: Run, form: str, told: str, articles: Path):
 
 def test_tag_infers_the_dates_of_articles_unless_told_not_to(run: Run, tmp_path: Path):
     (tmp_path / "fire.txt").write_text("A mill burned down on Monday, June 16, 2025. It had burned last year.\n")
-    assert b"published 2025-06-16, as inferred" in (done := run("tag", str(tmp_path))).stdout
-    assert b"2024" in done.stdout
+    told = " ".join(run("tag", str(tmp_path)).stdout.decode().split())  # a long path breaks the line
+    assert "published 2025-06-16, as inferred" in told
+    assert "2024" in told
     for flags in (["--no-infer"], ["--from", "text"]):
         assert b"publication unknown" in run("tag", *flags, str(tmp_path)).stdout
 
@@ -499,6 +500,7 @@ def test_an_interruption_is_exit_130(monkeypatch: pytest.MonkeyPatch):
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no such signal")
 def test_ctrl_c_while_reading_is_told_in_one_line():
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which jobs in the background of a shell ignore
     command = [sys.executable, "-m", "timeline", "show", "-"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, **pipes) as process:
