@@ -411,6 +411,20 @@ def test_different_happenings_of_one_day_in_one_article_stay_apart() -> None:
     assert len([event for event in timeline.events if event.when]) == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bells rang as far away as Rook early on Tuesday when the rocket of Elm rose at 0.12 a.m.",
+        (
+            "The five divers of the Elm Star are lost, the owners of the Elm Star said on Tuesday.\n\n"
+            "A search robot of a trawler found the tail of a boat off Cape Elm on Tuesday."
+        ),
+    ],
+)
+def test_two_acts_that_an_article_tells_of_one_day_are_two_events(text: str) -> None:
+    assert len([event for event in build([article(text, "a")]).events if event.when]) == 2
+
+
 def test_of_two_dates_with_equal_support_the_finer_wins() -> None:
     one = article("The dam above Elm burst and drowned two fishermen of Elm on Tuesday night.", "a")
     other = article("The dam above Elm burst and drowned two fishermen of Elm on February 12.", "b", 16)

@@ -12,13 +12,14 @@ from timeline.merge.acts import have_an_act
 from timeline.merge.clusters import Clusters, Pair, link
 from timeline.merge.dates import Days, are_hours_apart, closeness, may_agree
 from timeline.merge.happenings import Happening, Vectors
-from timeline.merge.pairs import ALIKE, asked, awaited, disputed, pairs, tellings_of
+from timeline.merge.pairs import ALIKE, are_beside, asked, awaited, disputed, pairs, tellings_of
 from timeline.merge.similarity import Rarity, Vector, stems, vector
 from timeline.merge.words import Said
 from timeline.moments import Grain
-from timeline.statements import statements
+from timeline.statements import Statements, statements
 
-SAME_STORY: Final = 0.04  # likeness of a mention to the story that its article tells, on the day of that
+SAME_STORY: Final = 0.09  # likeness of a mention to the story that its article tells, on the day of that
+SAME_HAPPENING: Final = 0.04  # the same, where both tell of harm or the like: who was hit, who died, where it fell
 _WORDS: Final = 24  # of each mention
 _NAME: Final = 0.6  # what a name weighs: in one story all mentions hold the same
 _NEAR: Final = 0.7  # closeness of dates from which on one strong link makes up for weaker ones beside it
@@ -136,18 +137,26 @@ def _gather(
     dates: Sequence[_Dates],
     join: Callable[[int, int], None],
 ) -> None:
-    """Join to each story what its articles say of the same day, unless that only follows it up or is one more."""
+    """Join to each story what its articles tell more of it: on the same day, in like words."""
     for i, each in enumerate(told):
-        story, words = each.story, statements(each.article.language)
+        if each.story is None:
+            continue
+        story, words = each.mentions[each.story], statements(each.article.language)
         for j, mention in enumerate(each.mentions):
-            apart = words.follow_up.search(mention.title) or words.another.match(mention.title)  # "A second bomb"
-            if story is None or j == story or apart:
+            if j == each.story or _is_another(mention, story, words):
                 continue
-            root, own = clusters.find(item[i, story]), item[i, j]
-            near = 0.0 if dates[root].contradicts(dates[own]) else dates[root].near(dates[own])
-            alike = near == 1.0 and clusters.likeness(root, own) >= SAME_STORY
-            if alike and not are_hours_apart(mention.when, each.mentions[story].when):
+            root, own = clusters.find(item[i, each.story]), item[i, j]
+            both = words.happening.search(story.title) and words.happening.search(mention.title)
+            same_day = not dates[root].contradicts(dates[own]) and dates[root].near(dates[own]) == 1.0
+            if same_day and clusters.likeness(root, own) >= (SAME_HAPPENING if both else SAME_STORY):
                 join(root, own)
+
+
+def _is_another(mention: Mention, story: Mention, words: Statements) -> bool:
+    """Tell whether an article's statement follows its story up, is one more, or has a clause or an hour of its own."""
+    if words.follow_up.search(mention.title) or words.another.match(mention.title):  # "A second bomb"
+        return True
+    return are_beside(mention, story) or are_hours_apart(mention.when, story.when)
 
 
 def vectors_of(said: Iterable[Said]) -> list[Vector]:

@@ -234,7 +234,7 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
     """Tell whether nothing keeps two mentions apart: dates, times of an article, or names where but words bind them."""
     if one.contradicts(other) and (one.awaits(other) or other.awaits(one) or len(one.shared(other)) < _SEVERAL):
         return False
-    if one.teller is other.teller and _are_times_apart(one, other):
+    if one.teller is other.teller and (_are_times_apart(one, other) or are_beside(one.mention, other.mention)):
         return False
     alike = dot(one.words, other.words)
     if alike < ALIKE and are_hours_apart(one.mention.when, other.mention.when):
@@ -271,6 +271,11 @@ def _days_between(one: Days | None, other: Days | None) -> int | None:
 
 def _is_one_month(one: Days | None, other: Days | None) -> bool:
     return one is not None and one == other and one.grain is Grain.MONTH
+
+
+def are_beside(one: Mention, other: Mention) -> bool:
+    """Tell whether two mentions stand in one sentence, which tells of two things."""
+    return one.quote == other.quote and one.title != other.title
 
 
 def _strangers(one: Telling, other: Telling) -> bool:
