@@ -223,6 +223,21 @@ class TestWhoseDayItIs:
             ("The boatmen sailed", "2024-02-14"),
         ]
 
+    def test_things_with_days_of_their_own_share_a_verb(self) -> None:
+        assert dated("The gala on 8 February and the talk the following day drew 300 guests.") == [
+            ("The gala and the talk drew 300 guests", "2024-02-08"),
+            ("The gala and the talk drew 300 guests", "2024-02-09"),
+        ]
+
+        both = tell("The gala on February 24 and the talk on February 25 have been cancelled.").mentions
+        assert [mention.kind for mention in both] == ["negated", "negated"]
+
+    def test_what_dashes_set_apart_has_a_day_of_its_own(self) -> None:
+        assert dated("The ferry — which sank on Monday with 40 on board — was raised on Wednesday.") == [
+            ("The ferry sank with 40 on board", "2024-02-12"),
+            ("The ferry was raised", "2024-02-14"),
+        ]
+
     def test_years_that_are_an_object_s_take_nothing_from_a_clause_with_its_day(self) -> None:
         text = "A jury needed four hours on Tuesday to find Bo Lund guilty of taking bribes between 2014 and 2019."
         assert dated(text) == [("A jury needed four hours to find Bo Lund guilty of taking bribes", "2024-02-13")]
@@ -336,6 +351,9 @@ def test_modals_and_negations_beside_the_verb_decide_the_kind(text: str, kind: s
         ("Radio Elm said 1,100 flights were cancelled and 90 boats were late on Tuesday.", "happened"),
         ("The march on Tuesday was cancelled.", "negated"),
         ("The march on 13 February was cancelled.", "negated"),
+        ("Organizers have cancelled the 2025 Elm Book Fair over fears of a flood.", "negated"),
+        ("The fair had already lost the sponsor of its February 26 gala.", "planned"),
+        ("The club has called off its February 26 gala.", "negated"),
     ],
 )
 def test_what_is_called_off_did_not_happen_but_the_calling_off_did(text: str, kind: str) -> None:

@@ -56,6 +56,13 @@ def titles(text: str) -> list[str]:
             "The captain of a boat that sank with the loss of 18 lives was charged",
         ),
         ("With her hand on the book, Ann Vale took her oath on Tuesday.", "Ann Vale took her oath"),
+        ("Even as the river rose, Ann Vale opened the bridge on Tuesday.", "Ann Vale opened the bridge"),
+        ("Despite the rain in the hills and the wind, the fair in Elm opened on Tuesday.", "The fair in Elm opened"),
+        ("After winning the cup, the bowl and the plate, Bo Lund left on Tuesday.", "Bo Lund left"),
+        (
+            "After the storm, Elm and Oak, two large towns, were cut off on Tuesday.",
+            "Elm and Oak, two large towns, were cut off",
+        ),
         ("The flood began before dawn on Tuesday and ended at noon.", "The flood began before dawn and ended at noon"),
         ("On Tuesday, the day after the storm, the mayor flew to Elm.", "The mayor flew to Elm"),
         ("The water rose higher on Tuesday than in 1995.", "The water rose higher than in 1995"),
@@ -135,6 +142,7 @@ def test_a_coordinated_part_has_its_subject_and_its_verb(text: str, expected: st
             "Ann Vale made the bid to buy the mill",
         ),
         ("Bo Lund told the court he left in 2021.", "Bo Lund left"),
+        ("Elm Rail – which lost its chief on Monday – cut its fares on Tuesday.", "Elm Rail cut its fares"),
         ("Police found proof that he lost in 2021.", "Police found proof that he lost"),
     ],
 )
@@ -155,6 +163,10 @@ def test_a_relative_or_a_pronoun_is_resolved(text: str, expected: str) -> None:
         ("Tuesday was unusually warm and sunny in Elm.", "Tuesday was unusually warm and sunny in Elm"),
         ("The deal was backed at a meeting held on Monday.", "The deal was backed at a meeting"),
         ("A vigil was held on Monday.", "A vigil was held"),
+        (
+            "The fair, which had been set for June 17-27 in the hills above Elm, lost its tent.",
+            "The fair had been set for June 17-27 in the hills above Elm",
+        ),
         ("The boy was taken to a clinic and released on Monday.", "The boy was taken to a clinic and released"),
     ],
 )
@@ -181,6 +193,10 @@ def test_what_is_quoted_is_not_altered() -> None:
         (
             "Bo Lund, 29, openly admitted to the officers of the guard that he left the loaded crate in his car",
             "Bo Lund openly admitted to the officers of the guard",
+        ),
+        (
+            "The inspectors said their inquiry into a deadly collision between a train and a truck near Elm is closed",
+            "The inspectors said their inquiry is closed",
         ),
     ],
 )

@@ -200,9 +200,14 @@ class Context:
 
     @property
     def is_aside(self) -> bool:
-        """Whether commas part the expression and a participle from what is told: "The firm, founded in 1974, said"."""
+        """Whether commas part it from what is told: "Elm, founded in 1974, said", "who fell in 1974, fled"."""
         clause = self.before.rpartition(", ")[2]
-        return self.is_apart and clause != self.before and self._tense.opens_with_participle(clause)
+        if not self.is_apart or clause == self.before:
+            return False
+        resumed = " " in clause.rstrip() and self._tense.opens_with_past(
+            self.text[self.end + 1 : self.end + LONGEST_WORD]
+        )
+        return resumed or self._tense.opens_with_participle(clause)
 
     @property
     def is_in_brackets(self) -> bool:

@@ -65,6 +65,12 @@ def aside(relatives: list[str]) -> re.Pattern[str]:
     )
 
 
+def dashed(relatives: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a relative clause between two dashes."""
+    dash = r"\s(?:[—–]|--?)\s"
+    return re.compile(rf"{dash}(?:{any_of(relatives)})\b[^—–\n]*?{dash}") if relatives else _NOTHING
+
+
 def furniture(phrases: list[str]) -> re.Pattern[str]:
     """Return the pattern of what a page sets before a caption; `#` stands for a number."""
     phrase = any_of(phrases).replace(r"\#", r"\d+").replace("#", r"\d+")

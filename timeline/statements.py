@@ -53,6 +53,7 @@ class Statements(Vocabulary):
     reflexives = Made(these, "titles.reflexives")
     been = Made(these, "titles.been")
     aside = Made(patterns.aside, "clauses.asides")
+    dashed = Made(patterns.dashed, "clauses.asides")
     compared = Made(patterns.at_end, "clauses.compared")
     denied = Made(patterns.denied, "clauses.denied", "clauses.denied_on")
     from_amount = Made(patterns.from_amount, "clauses.from_amount")

@@ -24,7 +24,7 @@ _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
 LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after a date
 NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
 BESIDE: Final = 3  # ... right beside it
-RANKED: Final = 4  # words before an infinitive among which the word is that makes it no plan
+RANKED: Final = 8  # words before an infinitive among which the word is that makes it no plan
 DEFERRED: Final = 8  # words before a date among which the verb is that put it off "to" then
 TURNED: Final = 3  # words before one of a plan among which the word is that tells it as overtaken
 PLANNED: Final = 8  # ... among which the word is that makes it one to come in a history
@@ -426,6 +426,10 @@ class Tense(Ties):
     def opens_with_participle(self, before: str) -> bool:
         """Tell whether the sentence before a date begins with a participle: "Founded in"."""
         return self._is_participle(before.partition(" ")[0].lower())
+
+    def opens_with_past(self, after: str) -> bool:
+        """Tell whether a past verb opens what stands behind a date."""
+        return self._is_past_verb(after)
 
     def looks_ahead(self, before: str) -> bool:
         """Tell whether what stands before a date in its sentence takes the story on to what was to come."""

@@ -43,6 +43,7 @@ _LONGEST_COUNTED: Final = 48  # characters
 _FIGURE: Final = re.compile(r"(?: \w+){0,2} \d")
 _COUNTED: Final = re.compile(r"\d\S*(?: \w+){1,2} \w+ $")
 _QUOTES: Final = ("“", '"', "'", "‘")
+_SCRAPPED: Final = 24  # characters before a noun
 _LASTING: Final = 12  # characters before a date
 _CAPTION: Final = 0.7  # of that, where a picture is described
 _FOREIGN: Final = 0.6  # of that, where the language has no grammar of dates
@@ -225,7 +226,7 @@ def _goes_on(clause: str, words: Statements) -> bool:
 def _kind(
     text: str, statement: Statement, timexes: Sequence[Timex], judged: str, published: Moment | None, words: Statements
 ) -> Kind:
-    if statement.denied:
+    if statement.denied or (statement.role == "noun" and _is_scrapped(text, statement, words)):
         return "negated"
     if judged and recurs(text, (statement.start, statement.end), timexes, words):
         return "recurring"
@@ -235,11 +236,19 @@ def _kind(
         return "negated"
     if judged and statement.timex and is_alleged(text, statement.start, statement.timex, published, words):
         return "possible"
-    told = _without_lasting(text, statement, _without_calling_off(text, statement, judged, words), words)
+    told = _without_lasting(text, statement, _without_calling_off(text, statement, timexes, judged, words), words)
     kind = kind_of(told, statement.when, published, words)
     return (
         "planned" if kind == "happened" and statement.timex and is_planned_for(text, statement.timex, words) else kind
     )
+
+
+def _is_scrapped(text: str, statement: Statement, words: Statements) -> bool:
+    """Tell whether a noun is what somebody called off ("has cancelled | its June 2 gala")."""
+    before = text[max(0, statement.start - _SCRAPPED) : statement.start]
+    off = [each.end() for each in words.called_off.finditer(before)][-1:]
+    between = before[off[0] :] if off else "."
+    return not between.strip() or words.starts.fullmatch(between.strip() + " ") is not None
 
 
 def _without_lasting(text: str, statement: Statement, judged: str, words: Statements) -> str:
@@ -249,24 +258,28 @@ def _without_lasting(text: str, statement: Statement, judged: str, words: Statem
     return words.nots.sub(" ", judged) if lasted else judged
 
 
-def _without_calling_off(text: str, statement: Statement, judged: str, words: Statements) -> str:
+def _without_calling_off(
+    text: str, statement: Statement, timexes: Sequence[Timex], judged: str, words: Statements
+) -> str:
     """Return a clause without what calls something off, where the date is that of the calling off itself."""
-    timex = statement.timex
-    if timex is None or not judged:
+    if statement.timex is None or not judged:
         return judged
     for off in words.called_off.finditer(text, statement.start, statement.end):
-        if _is_day_of(off, text, statement, timex, words):
+        if _is_day_of(off, text, statement, timexes, words):
             return words.called_off.sub(" ", judged)
     return judged
 
 
-def _is_day_of(off: re.Match[str], text: str, statement: Statement, timex: Timex, words: Statements) -> bool:
+def _is_day_of(
+    off: re.Match[str], text: str, statement: Statement, timexes: Sequence[Timex], words: Statements
+) -> bool:
     """Tell whether a date is that of a calling off rather than of what was called off ("Friday's march")."""
     passive = text[: off.start()].rstrip().rpartition(" ")[2] in words.being
     counted = _COUNTED.search(text, max(statement.start, off.start() - _LONGEST_COUNTED), off.start())
-    if passive and counted and not timex.start <= counted.start() < timex.end:
+    if passive and counted and not any(each.start <= counted.start() < each.end for each in timexes):
         return True  # "On Friday 1,100 flights were cancelled"
-    if off.end() <= timex.start:
+    timex = statement.timex
+    if timex and off.end() <= timex.start:
         between = text[off.end() : timex.start]
         return not words.verbs.search(between) and not words.planned.search(between)  # "cancelled on Friday"
     begins = (words.phrase, _FIGURE)

@@ -51,6 +51,7 @@ from timeline.when import Interval
 Role: TypeAlias = Literal["event", "told", "telling", "act", "noun", "counted", "entry"]
 
 _PHRASE: Final = 20  # characters: a shorter phrase ("for the week of") tells nothing of its own
+_LEAST_NOUN: Final = 2  # words from an "and" to a date: a noun and what ties the date to it
 _THAT: Final = 6  # characters of "that" before what is told
 _WORD: Final = re.compile(r"[^\s,]+")
 _WORD_BEFORE: Final = re.compile(r"[^\s,]+(?=\s$)")
@@ -230,6 +231,9 @@ def _of_piece(
             again.append(_statement(text, (start, piece[1]), [timex], subject if found else own, words))
             continue
         cut = _cut(text, start, before[0], timex, words) if before else None
+        if cut is not None and _is_of_subject(text, (start, cut), timex, piece[1], words):
+            again.append(_statement(text, (start, piece[1]), [timex], subject if found else own, words))
+            continue
         if cut is not None and _repeats(text, cut, timex, piece[1], words):
             again.append(_statement(text, (start, cut), [timex], subject if found else own, words))
             last = min(last, cut)
@@ -305,6 +309,15 @@ def _is_only_before(pattern: re.Pattern[str], text: str, parts: tuple[int, int, 
     """Tell whether a pattern is found in the first of two parts that meet in the middle, and not in the second."""
     start, middle, end = parts
     return pattern.search(text, start, middle) is not None and pattern.search(text, middle, end) is None
+
+
+def _is_of_subject(text: str, before: Span, timex: Timex, end: int, words: Statements) -> bool:
+    """Tell whether a verb has two dates before it for its own ("The gala on 8 May and the talk on 9 May drew 300")."""
+    joined = words.coordinators.match(text, before[1])
+    if not joined or len(text[joined.end() : timex.start].split()) < _LEAST_NOUN:
+        return False  # "Two warnings, in May and in June, were lost"
+    verb = words.verbs.search(text, before[0], end)
+    return verb is not None and verb.start() >= timex.end
 
 
 def _repeats(text: str, cut: int, timex: Timex, end: int, words: Statements) -> bool:

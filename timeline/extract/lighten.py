@@ -28,6 +28,9 @@ def capital(clause: str) -> str:
 def lightened(title: str, words: Statements) -> str:
     """Leave out the phrases between a subject and its verb ("A party at a park in the south turned ...")."""
     verb = _first_verb(title, words)
+    if verb and is_told(title, verb, words):
+        told = verb.end() + 1  # "The mayor said | the talks with Oak on the bridge had failed"
+        return title[:told] + lightened(title[told:], words)
     phrase = words.weak_cuts.search(title, 1, verb.start()) if verb else None
     if not verb or not phrase or words.cuts.search(title, 1, verb.start()) or MARK.search(title, 0, phrase.start()):
         return title
@@ -40,6 +43,14 @@ def lightened(title: str, words: Statements) -> str:
     noun = not subject or words.starts.fullmatch(f"{subject} ")  # "a hearing on"
     trying = not noun and last.endswith(words.participles) and last.islower() and last not in words.occasioned
     return f"{subject if trying else title[: phrase.start()].rstrip()} {title[verb.start() :]}"
+
+
+def is_told(title: str, verb: re.Match[str], words: Statements) -> bool:
+    """Tell whether the first verb of a title only tells a clause behind it ("The mayor | said | the talks failed")."""
+    tells = words.telling.fullmatch(verb[0]) and not words.verbs.search(title, 0, verb.start())
+    acts = words.telling_acts.fullmatch(verb[0]) or words.giving.fullmatch(verb[0])
+    clause = words.starts.match(title, verb.end() + 1) and not words.that.match(title, verb.end() + 1)
+    return bool(tells and not acts and clause and words.verbs.search(title, verb.end()))
 
 
 def _first_verb(title: str, words: Statements) -> re.Match[str] | None:

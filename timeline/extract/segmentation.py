@@ -69,7 +69,8 @@ def clauses_of(text: str, span: Span, timexes: Sequence[Timex], words: Statement
 
 def _asides(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[Span]:
     """Return what stands aside in a stretch: relative clauses between commas, and what describes its subject."""
-    found = [each.span() for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
+    apart = [each for each in words.aside.finditer(text, *span) if words.verbs.match(text, each.end() + 1)]
+    found = [each.span() for each in (*apart, *words.dashed.finditer(text, *span))]
     for start in (span[0], *_further_subjects(text, span, timexes, words)):
         rest = start, span[1]
         plain = not any(start <= begin for begin, _ in found)

@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from timeline.extract.lighten import MARK, SHORTEST, bared, capital, lightened, main_verb, plain, unmodified, untold
+from timeline.extract.lighten import (
+    MARK,
+    SHORTEST,
+    bared,
+    capital,
+    is_told,
+    lightened,
+    main_verb,
+    plain,
+    unmodified,
+    untold,
+)
 from timeline.extract.relatives import is_adverb, is_passive_form
 from timeline.statements import Statements
 
@@ -150,6 +161,7 @@ def _best_cut(title: str, words: Statements, longest: int, after: int) -> int:
     """
     quoted = [match.span() for match in _QUOTED.finditer(title)]
     verb = main_verb(title, words)
+    verb = words.verbs.search(title, verb.end()) if verb and is_told(title, verb, words) else verb
     least = max(SHORTEST, verb.end() + after if verb else 0)
     sound = [
         (cut + worth, cut)

@@ -77,7 +77,9 @@ def _without_range(clause: _Clause, timex: Timex, following: Timex | None, words
     if not heads and not bare and not (opening and opening[0].strip()):
         return None
     glue = words.before_date.search(before, max(0, len(before) - _NEAR)) if bare else opening
-    return before[: glue.start()] if glue else before, following.end
+    left = before[: glue.start()] if glue else before
+    held = bare and not opening and _is_held(left, glue is not None, words)  # "had been set for | June 14-15 | in Elm"
+    return before + text[timex.start : following.end] if held else left, following.end
 
 
 def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int] | None:
