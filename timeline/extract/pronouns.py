@@ -60,7 +60,7 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
     text, sentence = setting.text, setting.sentence
     telling = find_telling(text, (sentence.start, sentence.end), words)
     told = telling is not None and telling.head and statement.start >= telling.content[0]
-    own = telling is not None and told and subject_of(text[telling.content[0] : statement.start], words)
+    own = _meant_in(setting, text[telling.content[0] : statement.start], pronoun, words) if telling and told else ""
     clause = text[statement.start : statement.end]
     bare = undated(text, statement.start, statement.end, setting.timexes, words)
     if pronoun in words.things and is_occurring(bare, words) and (happening := _happening_before(setting, words)):
@@ -115,8 +115,21 @@ def _pointed_at_within(setting: Setting, part: str, telling: Telling | None, pro
         teller = teller_of(setting, telling, words) if telling else ""
         return teller or subject_before(setting, pronoun, words)
     name = only_name(part) if back in words.singular else ""
-    bare = plain_subject(part, words) if ";" not in part else ""
-    return name or (subject_of(part, words) if words.verbs.search(part) else bare)
+    if name or not words.verbs.search(part):
+        return name or (plain_subject(part, words) if ";" not in part else "")
+    return _meant_in(setting, part, pronoun, words)
+
+
+def _meant_in(setting: Setting, part: str, pronoun: str, words: Statements) -> str:
+    """Return the subject of a part of a sentence, or what else it names that a pronoun behind it can mean."""
+    return subject_of(part, words) if points_back(part, words) else _told_of(setting, part, pronoun, words)
+
+
+def _told_of(setting: Setting, about: str, pronoun: str, words: Statements) -> str:
+    """Return whom or what a stretch is about for a pronoun: its subject, or the one thing to which that does it."""
+    subject = told_of(setting, about, pronoun, words)
+    other = subject and is_other_thing(setting, subject, pronoun, words)
+    return (thing_in(about, subject, words) if other else "") or subject
 
 
 def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
@@ -223,9 +236,7 @@ def _subject_in(setting: Setting, sentence: Sentence, pronoun: str, words: State
         own = owned_name(about, back, pronoun, words) if near else ""
         teller = _named_teller(setting, telling, words) if telling else own
         return teller or None  # "Ann Vale said that she had left. She"
-    subject = "" if back and pronoun in words.things else told_of(setting, about, pronoun, words)
-    if subject and is_other_thing(setting, subject, pronoun, words):
-        subject = thing_in(about, subject, words) or subject
+    subject = "" if back and pronoun in words.things else _told_of(setting, about, pronoun, words)
     if telling and (teller := _teller_meant(setting, sentence, telling, subject, pronoun, words)):
         return teller
     other = not back and is_of_other(about, pronoun, words)

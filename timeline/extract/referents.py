@@ -35,7 +35,7 @@ def fits(setting: Setting, subject: str, pronoun: str, clause: str, words: State
     if pronoun not in words.singular:
         return pronoun in words.relatives | words.persons | words.alike.keys() and not is_one(parts, pronoun, words)
     roles = parted(subject, words)[0].casefold()  # "Lawyers for Ann Vale"
-    several = roles in words.agents or (is_several(roles, words) and singular(roles, words) in words.name_roles)
+    several = roles in words.agents or _are_persons(roles, words)
     one = subject.casefold() not in words.many and not several and not is_other_sex(parts, pronoun, words)
     return one and is_person(setting.text, subject, words)
 
@@ -100,10 +100,17 @@ def is_thing(setting: Setting, parts: list[str], words: Statements) -> bool:
     if lower & (words.name_roles | words.agents | words.name_titles) or words.aged.search(" ".join(parts)):
         return False
     head, tied = parted(" ".join(parts), words)
+    if head.casefold() in words.many or _are_persons(head.casefold(), words):
+        return False
     if words.starts.match(f"{parts[0]} ") or (tied and is_several(head, words)):
         return not is_several(head, words)
     near = setting.text[setting.before[-1].start if setting.before else setting.sentence.start : setting.sentence.end]
     return parts[0][:1].isupper() and not words.singular & {word.casefold() for word in TOKEN.findall(near)}
+
+
+def _are_persons(noun: str, words: Statements) -> bool:
+    """Tell whether a noun is that of several persons ("workers")."""
+    return is_several(noun, words) and singular(noun, words) in words.name_roles
 
 
 def is_other_thing(setting: Setting, subject: str, pronoun: str, words: Statements) -> bool:

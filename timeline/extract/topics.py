@@ -54,7 +54,7 @@ def _joined_person(setting: Setting, about: str, subject: str, words: Statements
 def thing_in(about: str, subject: str, words: Statements) -> str:
     """Return the one thing that a person, or several, do something to, and to nothing else ("A judge ordered | it")."""
     lower = {part.casefold() for part in subject.split()}
-    acts = lower & (words.name_roles | words.agents) or is_several(parted(subject, words)[0], words)
+    acts = lower & (words.name_roles | words.agents | words.many) or is_several(parted(subject, words)[0], words)
     thing = object_of(about, words) if acts else ""
     first, _, rest = thing.partition(" ")
     more = (verb_at(about, joined.end() + 1, words) for joined in words.coordinators.finditer(about))
