@@ -2155,3 +2155,74 @@ def test_a_life_is_told_by_what_its_dates_say(text: str, expected: list[str]) ->
 )
 def test_a_title_keeps_where_somebody_was_and_who_speaks_of_themselves(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Harbour Party leader Marianne Vale quit as prime minister on Monday less than 48 hours after "
+                "being sworn in by the queen."
+            ),
+            ["Harbour Party leader Marianne Vale quit as prime minister"],
+        ),
+        (
+            "Mariana Vale-Roeder said in a televised statement Saturday that she informed Bo Lund of what was decided.",
+            ["Mariana Vale-Roeder informed Bo Lund of what was decided"],
+        ),
+        (
+            "The head of the Ports Agency blasted Elm on Monday for its talk of 'output' instead of 'safety and work'.",
+            ["The head of the Ports Agency blasted Elm for its talk of 'output'"],
+        ),
+        (
+            "The board chose the northern of the isles on Monday for its new ferry port rather than the southern one.",
+            ["The board chose the northern of the isles for its new ferry port"],
+        ),
+    ],
+)
+def test_a_title_is_not_cut_within_what_is_named_told_or_quoted(text: str, expected: list[str]) -> None:
+    """An "as" says what somebody was, "in a televised statement" how it was said, and 'safety and work' is whole."""
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On Monday Elm moved its boats to the north, a step that will hurt its trade.",
+            ["Elm moved its boats to the north"],
+        ),
+        ("Elm Foods [NYSE: EF] chief Bo Lund left on Monday.", ["Elm Foods chief Bo Lund left"]),
+        (
+            "The bank cut its rate and signalled that it would raise it again in December.",
+            ["The bank signalled that it would raise it again"],
+        ),
+        ("Further, the harbour will close in December.", ["The harbour will close"]),
+    ],
+)
+def test_a_title_is_of_the_part_that_its_date_belongs_to(text: str, expected: list[str]) -> None:
+    """Neither what is made of the whole clause, nor a mark within brackets, nor what is done already belongs to it."""
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mayor said the leaders thanked President Ann Vale for her work since she took office last month.",
+            ["Ann Vale took office"],
+        ),
+        (
+            "Two men sold the ferry in 2015, a year after it was flooded.",
+            ["Two men sold the ferry", "The ferry was flooded"],
+        ),
+        (
+            "Workers left the mill in 2015, a year after it was flooded.",
+            ["Workers left the mill", "The mill was flooded"],
+        ),
+    ],
+)
+def test_a_pronoun_is_whom_its_sentence_names_where_the_subject_cannot_be(text: str, expected: list[str]) -> None:
+    """Several do not take office as one, and no men are flooded."""
+    assert titles(text) == expected

@@ -293,6 +293,7 @@ def _apart(
             return that.end(), None  # "said that it knew of nothing and that it would ask on Tuesday"
         able = words.possible.match(text, after)  # but not in "lost and could not find it on Tuesday"
         to_come = words.planned.match(text, after) or (able and not words.nots.match(text, able.end() + 1))
+        to_come = to_come or _promises(text, after, timexes[0].start, words)
         failed = _is_only_before(words.negated, text, (piece[0], joined.start(), piece[1])) or (
             words.contrasts.fullmatch(joined[0]) is not None
             and _is_only_before(words.planned, text, (piece[0], joined.start(), piece[1]))
@@ -303,6 +304,13 @@ def _apart(
             told = words.planned.search(text, subject[1], joined.start())
             return (piece[0], None) if told else (joined.start(), subject)
     return piece[0], None
+
+
+def _promises(text: str, start: int, end: int, words: Statements) -> bool:
+    """Tell whether a part of a clause says that something is to come ("and | hinted that it would fall in May")."""
+    verb = words.verbs.match(text, start, end)
+    that = words.that.match(text, verb.end() + 1, end) if verb else None
+    return that is not None and any(mark.search(text, that.end(), end) for mark in (words.planned, words.promised))
 
 
 def _is_only_before(pattern: re.Pattern[str], text: str, parts: tuple[int, int, int]) -> bool:

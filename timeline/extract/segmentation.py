@@ -28,6 +28,7 @@ _NAMING: Final = 60  # characters from a verb of naming to its "as"
 _STRONG: Final = re.compile(r"[:;]\s*$")
 _AMOUNT: Final = re.compile(r"\s[A-Z]{0,2}[$£€¥#]?\d")
 _WORD: Final = re.compile(r"[^\s,]+")
+_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def clauses_of(text: str, span: Span, timexes: Sequence[Timex], words: Statements) -> list[tuple[Span, list[Timex]]]:
@@ -38,6 +39,7 @@ def clauses_of(text: str, span: Span, timexes: Sequence[Timex], words: Statement
     timexes = [timex for timex in timexes if not any(timex in inside for _, inside in inner)]
     parting = (mark for mark in words.clause_marks.finditer(text, *span) if not _is_tied(text, span, mark, words))
     whole = [*((begin, end + 1) for begin, end in asides), *((timex.start, timex.end) for timex in timexes)]
+    whole += [brackets.span() for brackets in _BRACKETS.finditer(text, *span)]  # "Elm Foods (NYSE: EF) fell"
     further = filter(None, (object_clause(text, span[0], timex.start, words) for timex in timexes))
     ends = sorted({*(mark.end() for mark in parting), *further})
     marks = [mark for mark in ends if not any(begin < mark < end for begin, end in whole)]  # "the following March"

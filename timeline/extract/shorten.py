@@ -33,7 +33,7 @@ _NAMED_OF: Final = re.compile(
     r"(?<!\bthe)(?<!\bThe)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]*\.?)+( )of\s[A-Z\d]"
 )  # "Bo Lund of Elm"
 _QUOTATION: Final = re.compile(r"[“”\"]")
-_QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
+_QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]|(?<!\w)[‘'][^‘’'“”\"]*['’](?!\w)")
 
 
 def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
@@ -152,6 +152,7 @@ _AT_ASIDE: Final = 60  # before what a comma sets apart: an apposition, a partic
 _AT_MARK: Final = 25
 _AT_CLAUSE: Final = 15
 _IN_LIST: Final = -30  # before the last of several things
+_AT_NAME: Final = -30  # before what somebody is named or was
 
 
 def _best_cut(title: str, words: Statements, longest: int, after: int) -> int:
@@ -183,8 +184,10 @@ def _cuts(title: str, start: int, end: int, words: Statements) -> Iterator[tuple
         yield _AT_ASIDE if aside else _AT_MARK, mark.start()
     for worth, pattern in ((_AT_CLAUSE, words.cuts), (0, words.weak_cuts)):
         for found in pattern.finditer(title, start, end):
+            named = found[0] in words.as_name and words.naming.search(title[: found.end()])  # "quit | as premier"
             if title[found.start() - 1].isspace() and not words.tied.match(title, found.start()):
-                yield worth, _before_bound(title, found.start(), words)
+                cut = _before_length(title, _before_bound(title, found.start(), words), words)
+                yield _AT_NAME if named else worth, cut
     for joined in words.coordinators.finditer(title, start, end):
         if words.tied.match(title, joined.start()) or _shares_article(title, joined, words):
             continue
@@ -251,6 +254,21 @@ def _before_bound(title: str, cut: int, words: Statements) -> int:
     return len(before) if last in words.bound and not helped and words.verbs.search(before) else cut
 
 
+def _before_length(title: str, cut: int, words: Statements) -> int:
+    """Return a cut, or the place before the length of time that it parts from what follows ("left | a day after")."""
+    *before, number, unit = ["", "", *title[:cut].split()]
+    if unit not in words.spans or not words.cuts.match(title, cut):
+        return cut
+    length = f"{number} {unit}" if number[:1].isdigit() or words.phrase.match(f" {number} {unit}") else ""
+    if length and before[-1] in words.than:
+        length = " ".join((*before[-2:], length))
+    elif length and words.starts.fullmatch(f"{before[-2]} "):
+        return cut  # "for the last 10 years"
+    if not length and not words.verbs.fullmatch(number):
+        return cut  # "just a few days after", but "left | hours after"
+    return len(title[:cut].rstrip()) - len(length or unit) - 1
+
+
 def _inside(cut: int, quoted: Sequence[tuple[int, int]]) -> bool:
     return any(start < cut < end for start, end in quoted)
 
@@ -267,7 +285,10 @@ def _parts(title: str, cut: int, words: Statements) -> bool:
     counts = words.quantities.match(title, at)
     if counts and title[counts.end() :].lstrip("$£€¥")[:1].isdigit():
         return True  # "would cost it | about 300 million crowns"
-    verb = [each[0] for each in words.verbs.finditer(title, 0, cut)][-1:]
+    verbs = (
+        each for each in words.verbs.finditer(title, 0, cut) if not words.determiner.search(title, 0, each.start())
+    )
+    verb = [each[0] for each in verbs][-1:]  # but not "said in a | televised | statement"
     if title[at:].partition(" ")[0] in words.infinitives and not words.open_ended.isdisjoint(verb):
         after = title[:cut].rpartition(verb[0])[2]
         return words.infinitives.isdisjoint(after.split())  # "plans | to send", but "plans to send men | to help"

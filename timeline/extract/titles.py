@@ -72,12 +72,20 @@ def title_of(
 
 
 def _before_relative(text: str, start: int, end: int, words: Statements) -> int:
-    """Return the end of a clause, but before the preposition of a relative one ("talks were held | in which Elm")."""
+    """Return the end of a clause, but before the preposition of a relative one ("talks were held | in which Elm").
+
+    And before the noun that a relative one makes of the whole clause ("cut its rates, | a step that may help").
+    """
     pronoun = _FIRST.match(text, end)
     if not pronoun or pronoun[0] not in words.relatives or text[end - 1 : end] != " ":
         return end
-    kept, space, tie = text[start : end - 1].rpartition(" ")
-    return start + len(kept) if space and words.weak_cuts.fullmatch(tie) else end
+    clause = text[start : end - 1]
+    kept, space, tie = clause.rpartition(" ")
+    if space and words.weak_cuts.fullmatch(tie):
+        return start + len(kept)
+    told, comma, noun = clause.rpartition(", ")
+    step = comma and words.article.match(f"{noun} ") and len(noun.split()) == 2 and words.verbs.search(told)
+    return start + len(told) if step else end
 
 
 def _unadorned(clause: str, words: Statements) -> str:
