@@ -236,6 +236,11 @@ class Context:
         return self.following is not None and self._tense.is_pair(self.text[self.end : self.following[1]])
 
     @property
+    def is_joined(self) -> bool:
+        """Whether a list or a range goes on to the expression after this one: "Friday and Saturday, 5-6 May"."""
+        return self.following is not None and self._tense.joins(self.text[self.end : self.following[1]])
+
+    @property
     def begins_range(self) -> bool:
         """Whether the expression after this one ends a range that this one begins: "between January and October"."""
         if self.following is None:

@@ -66,6 +66,7 @@ class Grammar:
         self._first_names = frozenset(article + name for article in the for name in settings.get("first_names", ()))
         self._part_names = self._first_names.union(a + name for a in the for name in settings.get("part_names", ()))
         self._not_names = frozenset(settings.get("not_before_names", ()))
+        self._named_units = frozenset(word.title() for word in settings.get("named_units", ()))
         self._named_parts = frozenset(word.title() for word in settings.get("named_parts", ()))
         levels = [[Rule.of(name, data) for name, data in tables[level].items()] for level in tables["levels"]]
         self.rules = {rule.name: rule for level in levels for rule in level}
@@ -106,12 +107,14 @@ class Grammar:
             return len(words) > 1 and words[1].lower().rstrip(".,;") in self._streets
         part = text[start:end].rpartition(" ")[2] if followed and genre == "news" else ""
         names = self._first_names if genre == "message" else self._part_names
-        if genre == "narrative" or text[start:end].lower() not in names:
+        is_unit = text[start:end] in self._named_units
+        if not is_unit and (genre == "narrative" or text[start:end].lower() not in names):
             return part in self._named_parts
         before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
         if before and before[0].lower().strip() in self._not_names:
             return False
-        return text[start].isupper() and (followed or bool(before and before[0][0].isupper()))
+        follows = bool(before and before[0][0].isupper())
+        return text[start].isupper() and (follows or (followed and not is_unit))
 
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types."""

@@ -256,7 +256,7 @@ def decade(anchor: Anchor, decade: Any, hundreds: int | None = None) -> Moment |
         return Moment(Grain.DECADE, decade // 10)
     base = anchor.base or anchor.published
     latest = base.year if base else 2000
-    if base and anchor.narrative:
+    if base and (anchor.narrative or base is not anchor.published):
         ahead = Moment(Grain.DECADE, (latest + (decade - latest) % 100) // 10)
         to_come = anchor.published is not None and ahead.first > anchor.published.first
         return (

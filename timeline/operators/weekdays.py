@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from timeline.anchor import Anchor
 from timeline.moments import Grain, Moment
 from timeline.operators.clock import part_of
-from timeline.operators.registry import UNKNOWN, operator
+from timeline.operators.registry import UNKNOWN, operator, value
 from timeline.when import Partial, Repeat, Vague, When
+
+if TYPE_CHECKING:
+    from timeline.grammar import Expression
 
 DAYS_A_WEEK: Final = 7
 WEDNESDAY: Final = 3
@@ -51,7 +55,7 @@ def weekly(
         return Partial(Grain.DAY, f"XXXX-WXX-{weekday}")
     day = base.first
     ahead = (weekday - day) % 7  # days until that weekday, 0 when it is today
-    if turn is None and lean is None and (beside := anchor.named(weekday) or _after(anchor, weekday)):
+    if turn is None and lean is None and (beside := _beside(anchor, weekday)):
         return beside
     if turn:
         return Moment(Grain.DAY, day + ((ahead or DAYS_A_WEEK) if turn > 0 else ahead - DAYS_A_WEEK))
@@ -70,7 +74,13 @@ def _is_ahead(anchor: Anchor, ahead: int, lean: int | None, *, timed: bool) -> b
         return lean > 0 or anchor.context.owns_appointment
     if anchor.context.is_overtaken:
         return ahead <= DAYS_A_WEEK // 2
-    return (anchor.tense or timed or anchor.goes_ahead) > 0
+    return (anchor.tense or timed or anchor.goes_ahead or _is_announced(anchor)) > 0
+
+
+def _is_announced(anchor: Anchor) -> bool:
+    """Tell whether the last day that a paragraph has named was to come: "Gates open on Friday. Fun on Saturday"."""
+    day = anchor.day_ahead
+    return day is not None and day == anchor.last_day and anchor.genre == "news" and not anchor.context.is_limit
 
 
 @operator
@@ -112,6 +122,28 @@ def _is_long_past(anchor: Anchor, moment: Moment) -> bool:
     return anchor.day is None or moment.first < anchor.day - DAYS_A_WEEK
 
 
+def _beside(anchor: Anchor, weekday: int) -> Moment | None:
+    """Return a weekday that the dates around it tell."""
+    if named := anchor.named(weekday) or _after(anchor, weekday):
+        return named
+    return _listed(anchor, weekday) or _to_come(anchor, weekday)
+
+
+def _listed(anchor: Anchor, weekday: int) -> Moment | None:
+    """Return a weekday before the one with a date in a list or range: the Friday of "Friday and Saturday, 5-6 May"."""
+    if not anchor.context.is_joined:
+        return None
+    day = anchor.at_following(_dated)
+    is_day = isinstance(day, Moment) and day.grain is Grain.DAY
+    return day.shift(-((day.n - weekday) % DAYS_A_WEEK)) if is_day else None
+
+
+def _dated(expression: Expression, anchor: Anchor) -> When | None:
+    """Return the value of a weekday with a date."""
+    is_dated = expression.op == "calendar" and {"weekday", "month"} <= expression.args.keys()
+    return value(expression, anchor) if is_dated else None
+
+
 def _after(anchor: Anchor, weekday: int) -> Moment | None:
     """Return a weekday that follows another in a range, or in a list unless it is told as past and would be to come."""
     other = anchor.beside
@@ -124,6 +156,20 @@ def _after(anchor: Anchor, weekday: int) -> Moment | None:
     is_next = other == anchor.here(Grain.DAY) and day == other.first + 1  # "on Thursday or Friday", told on Thursday
     is_against = to_come and not anchor.ends_range and anchor.tense < 0 and not is_next
     return None if is_against else Moment(Grain.DAY, day)
+
+
+def _to_come(anchor: Anchor, weekday: int) -> Moment | None:
+    """Return a weekday of a range of days to come ("from 6 to 9 May ... on Friday"), or of the day that heads a list."""
+    here = anchor.published
+    days = [day.n for day, *_ in anchor.memory.days if here is not None and day.first > here.last]
+    if not days or anchor.genre != "news" or anchor.tense < 0:
+        return None
+    ranges = [(days[-1], days[-1])] if anchor.context.opens_line and not anchor.tense else []
+    for first, last in [*ranges, *pairwise(days)]:
+        day = last - (last - weekday) % DAYS_A_WEEK
+        if first <= day and last < first + DAYS_A_WEEK:
+            return Moment(Grain.DAY, day)
+    return None
 
 
 @operator
