@@ -349,6 +349,11 @@ def test_an_entry_of_a_history_goes_on_with_the_year_of_the_entry_before_not_wit
     assert (found[1], found[-2]) == ("2021-11-30", "2021-12-01")
 
 
+def test_a_part_of_a_year_heads_no_entries() -> None:
+    text = "Return dates\nEarly 2024\nThe captain has a bad knee.\nOctober 21 against Hull"
+    assert values(find_timexes(text, "2023-10-11")) == ["2024", "2023-10-21"]
+
+
 def test_a_day_over_a_list_of_what_is_to_come_is_to_come() -> None:
     text = "The games of this weekend (as was announced):\nSaturday\nYork v Ayr (5.30pm)\nSunday\nBath v Bury"
     assert values(find_timexes(text, "2019-03-08"))[1:] == ["2019-03-09", "2019-03-09T17:30", "2019-03-10"]

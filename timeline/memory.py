@@ -97,7 +97,8 @@ class Memory:
         self._take_day(self.last, context)
         if year_said and self._is_of_story(when, context):
             self._year = self.last
-        if context.heads_entry(when.grain) and (year_said or not self._is_open(when)):
+        is_heading = not when.mod and context.heads_entry(when.grain)  # "Early 2024" heads nothing
+        if is_heading and (year_said or not self._is_open(when)):
             self._entry = self.last
         if is_end or (is_narrative and self._is_in_passing(when, context)):
             self._passed = when

@@ -215,11 +215,14 @@ def _order(
     expressions: Sequence[Expression], given: bool | None, published: Moment | None, usual: bool | None
 ) -> tuple[bool | None, str]:
     """Return whether numeric dates begin with the day, and what tells so; `usual` is the order of the language."""
-    if (said := _day_first(expressions)) is not None:
+    said = _by_number(expressions)
+    if said is None and (stated := _nearer(expressions, published, 0)) is not None:  # the text states its own day
+        return stated, "which is near publication"
+    if said is not None or (said := _by_name(expressions)) is not None:
         return said, "as the text's other dates have it"
     if given is not None:
         return given, "as it was told to be"
-    near = _nearer(expressions, published)
+    near = _nearer(expressions, published, NEAR)
     return (usual, "as is usual in its language") if near is None else (near, "which is near publication")
 
 
@@ -228,21 +231,30 @@ def _day_first(expressions: Sequence[Expression]) -> bool | None:
 
     A number above twelve is a day; else those in words tell ("14 June", "June 14").
     """
+    said = _by_number(expressions)
+    return _by_name(expressions) if said is None else said
+
+
+def _by_number(expressions: Sequence[Expression]) -> bool | None:
     forms = [form for expression in expressions if (form := expression.args.get("slash"))]
-    if not forms:
-        return None
     if any(int(form["first"]) > 12 for form in forms):
         return True
     if any(int(form["second"]) > 12 for form in forms):
         return False
+    return None
+
+
+def _by_name(expressions: Sequence[Expression]) -> bool | None:
+    if not any("slash" in expression.args for expression in expressions):
+        return None
     orders = {_begins_with_day(expression) for expression in expressions} - {None}
     return orders.pop() if len(orders) == 1 else None
 
 
-def _nearer(expressions: Iterable[Expression], published: Moment | None) -> bool | None:
+def _nearer(expressions: Iterable[Expression], published: Moment | None, most: int) -> bool | None:
     """Tell by publication which order is meant: articles write the days around their own, and those of no other order.
 
-    None where that does not tell.
+    None where that does not tell, as where none is at most so many days off.
     """
     slashed = [expression for expression in expressions if "slash" in expression.args]
     if published is None or not slashed:
@@ -253,7 +265,7 @@ def _nearer(expressions: Iterable[Expression], published: Moment | None) -> bool
         anchor.day_first = day_first
         days = [when.first for each in slashed if isinstance(when := value(each, anchor), Moment)]
         gaps.append(min((abs(day - published.first) for day in days), default=FAR))
-    if min(gaps) > NEAR or max(gaps) < FAR:
+    if min(gaps) > most or max(gaps) < FAR:
         return None
     return gaps[0] < gaps[1]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, Final
 
 from timeline.grammar import grammar
@@ -24,6 +24,7 @@ _NEXT_WORD: Final = re.compile(r" ([a-z]\w*)")
 LONGEST_WORD: Final = 20  # characters that are looked at for a verb right after a date
 NEAR_CUE: Final = 6  # words right before a date in which a verb has the date
 BESIDE: Final = 3  # ... right beside it
+PERFECT: Final = 4  # words before a participle among which "will have" is
 RANKED: Final = 8  # words before an infinitive among which the word is that makes it no plan
 DEFERRED: Final = 8  # words before a date among which the verb is that put it off "to" then
 TURNED: Final = 3  # words before one of a plan among which the word is that tells it as overtaken
@@ -129,6 +130,7 @@ class Tense(Ties):
     _after_doing = Made(these, "after_doing")
     _doing_suffixes = Made(in_order, "doing_suffixes")
     _shared = Made(these, "shared")
+    _perfect_ahead = Made(these, "perfect_ahead")
     _parenthesis = Made(_with_verbs, "parenthesis", "told.between", "told.bare")
     # what else tells of a time to come: what follows a date, and what ties it to its clause
     _presently = Made(these, "presently")
@@ -342,7 +344,14 @@ class Tense(Ties):
             return -1 if is_doing and words[i - 1].lower() in self._after_doing else 0
         if sign > 0 and self._is_over(words[max(0, i - 2) : i], plans=plans):
             return -1
+        if sign < 0 and self._is_done_by_then(words, i):
+            return 1
         return 0 if sign < 0 and words[i - 1].lower() in self._not_past_after else sign
+
+    def _is_done_by_then(self, words: Sequence[str], i: int) -> bool:
+        """Tell whether a participle is of what will be over by a time to come: "will have largely cleared"."""
+        before = [word.lower() for word in words[max(0, i - PERFECT) : i]]
+        return any(" ".join(pair) in self._perfect_ahead for pair in pairwise(before))
 
     def _is_noun(self, words: Sequence[str], i: int) -> bool:
         """Tell whether a word that may be a verb is a noun: "after the close on Thursday"."""

@@ -134,8 +134,9 @@ def _listed(anchor: Anchor, weekday: int) -> Moment | None:
     if not anchor.context.is_joined:
         return None
     day = anchor.at_following(_dated)
-    is_day = isinstance(day, Moment) and day.grain is Grain.DAY
-    return day.shift(-((day.n - weekday) % DAYS_A_WEEK)) if is_day else None
+    if not isinstance(day, Moment) or day.grain is not Grain.DAY:
+        return None
+    return day.shift(-((day.n - weekday) % DAYS_A_WEEK))
 
 
 def _dated(expression: Expression, anchor: Anchor) -> When | None:
@@ -159,7 +160,7 @@ def _after(anchor: Anchor, weekday: int) -> Moment | None:
 
 
 def _to_come(anchor: Anchor, weekday: int) -> Moment | None:
-    """Return a weekday of a range of days to come ("from 6 to 9 May ... on Friday"), or of the day that heads a list."""
+    """Return a weekday of a range of days to come ("from 6 to 9 May ... on Friday"), or that of a day over a list."""
     here = anchor.published
     days = [day.n for day, *_ in anchor.memory.days if here is not None and day.first > here.last]
     if not days or anchor.genre != "news" or anchor.tense < 0:
