@@ -78,9 +78,10 @@ def _is_ahead(anchor: Anchor, ahead: int, lean: int | None, *, timed: bool) -> b
 
 
 def _is_announced(anchor: Anchor) -> bool:
-    """Tell whether the last day that a paragraph has named was to come: "Gates open on Friday. Fun on Saturday"."""
-    day = anchor.day_ahead
-    return day is not None and day == anchor.last_day and anchor.genre == "news" and not anchor.context.is_limit
+    """Tell whether the last day that a line has named was to come: "Gates open on Friday. Fun on Saturday"."""
+    day, last = anchor.day_ahead, anchor.memory.days[-1:]
+    is_of_line = bool(last) and day == last[0].moment and "\n" not in anchor.context.since(last[0].end)
+    return is_of_line and anchor.genre == "news" and not anchor.context.is_limit
 
 
 @operator
