@@ -425,6 +425,12 @@ def test_two_acts_that_an_article_tells_of_one_day_are_two_events(text: str) -> 
     assert len([event for event in build([article(text, "a")]).events if event.when]) == 2
 
 
+def test_what_is_expected_of_a_day_is_not_one_thing_because_it_is_expected() -> None:
+    ends = article("The air of the Elm Star is expected to run out on Wednesday at about 8:30 a.m.", "a", 12)
+    talk = article("The owners of the Elm Star were expected to discuss the findings on Wednesday afternoon.", "b")
+    assert len(build([ends, talk]).events) == 2
+
+
 def test_of_two_dates_with_equal_support_the_finer_wins() -> None:
     one = article("The dam above Elm burst and drowned two fishermen of Elm on Tuesday night.", "a")
     other = article("The dam above Elm burst and drowned two fishermen of Elm on February 12.", "b", 16)
