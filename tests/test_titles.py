@@ -65,6 +65,7 @@ def titles(text: str) -> list[str]:
         ),
         ("The flood began before dawn on Tuesday and ended at noon.", "The flood began before dawn and ended at noon"),
         ("On Tuesday, the day after the storm, the mayor flew to Elm.", "The mayor flew to Elm"),
+        ("On Sunday, the Elm, a ferry built by Vale, was lost.", "The Elm, a ferry built by Vale, was lost"),
         ("The water rose higher on Tuesday than in 1995.", "The water rose higher than in 1995"),
         ("Second bomb hits the market on Monday.", "Second bomb hits the market"),
         ("Second, a bomb hit the market on Monday.", "A bomb hit the market"),
@@ -144,6 +145,8 @@ def test_a_coordinated_part_has_its_subject_and_its_verb(text: str, expected: st
         ("Bo Lund told the court he left in 2021.", "Bo Lund left"),
         ("Elm Rail – which lost its chief on Monday – cut its fares on Tuesday.", "Elm Rail cut its fares"),
         ("Police found proof that he lost in 2021.", "Police found proof that he lost"),
+        ("The Elm was a British liner that sank off Rook on April 15, 1912.", "The Elm sank off Rook"),
+        ("The cause was a spark that flew from a mast in 2018.", "A spark flew from a mast"),
     ],
 )
 def test_a_relative_or_a_pronoun_is_resolved(text: str, expected: str) -> None:

@@ -19,7 +19,7 @@ from timeline.extract.relatives import (
     verb_at,
 )
 from timeline.extract.setting import Setting
-from timeline.extract.subjects import LONGEST_SUBJECT, owned, plain_subject, subject_of
+from timeline.extract.subjects import LONGEST_SUBJECT, NAME_AT_END, owned, plain_subject, subject_of
 from timeline.extract.telling import told_around
 from timeline.extract.titles import points_back
 from timeline.extract.undated import undated
@@ -75,6 +75,8 @@ def _subject_of_relative(setting: Setting, statement: Statement, clause: str, wo
         return ""  # "has been shut since 4 May, which"
     thing = antecedent(before, words, pronoun in words.persons, _is_plural(verb, words), apart)
     behind = len(pronoun) + 1
+    if name := _named_as(before, thing, words):
+        return name
     of_another = thing.rpartition(" ")[2] not in words.happenings and words.occurred.match(clause, behind)
     if of_another or (apart and words.awaited.match(clause, behind)):
         # "the ruling on the case, | which is due", "the theft of a boat | that happened"
@@ -86,6 +88,15 @@ def _subject_of_relative(setting: Setting, statement: Statement, clause: str, wo
         whole = several_at_end(before.rstrip(", "), words) or thing
         return f"{part} {whole}" if words.starts.match(whole) or words.phrase.match(f" {whole}") else ""
     return "" if tied or thing.rpartition(" ")[2].casefold() in words.indefinite else thing
+
+
+def _named_as(before: str, thing: str, words: Statements) -> str:
+    """Return the name of what a clause says to be a thing ("Ann Vale was | a painter | who"), or nothing."""
+    whole = before.rstrip(" ,")
+    subject, _, verb = whole.removesuffix(thing).rstrip().rpartition(" ")
+    is_thing = thing and whole.endswith(thing) and verb in words.being and not words.verbs.search(subject)
+    name = subject_of(before, words) if is_thing else ""
+    return name if NAME_AT_END.search(name) else ""
 
 
 def _part_of(before: str, words: Statements) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from timeline.extract.datings import is_listed, is_range
 from timeline.extract.nouns import is_partaken, is_quality
-from timeline.extract.relatives import goes_on, is_object, is_participle
+from timeline.extract.relatives import apposition, goes_on, is_object, is_participle
 from timeline.extract.shorten import EDGES
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
@@ -232,6 +232,8 @@ def _apposition(text: str, before: str, at: int, end: int, words: Statements) ->
     verb = words.verbs.search(text, comma + 2, end) if comma >= 0 and head else None
     if not verb or words.verbs.search(text, at, comma) or _PARTED.search(text[comma + 2 : verb.start()]):
         return 0
+    if apposition(text[at + 2 : end], words):
+        return 0  # "On Thursday, the Elm, a ferry built by Vale, sank"
     return 0 if words.aside.match(text, comma) or words.relative.match(text, comma + 2) else comma + 1
 
 
