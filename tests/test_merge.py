@@ -426,8 +426,8 @@ def test_two_acts_that_an_article_tells_of_one_day_are_two_events(text: str) -> 
 
 
 def test_what_is_expected_of_a_day_is_not_one_thing_because_it_is_expected() -> None:
-    ends = article("The air of the Elm Star is expected to run out on Wednesday at about 8:30 a.m.", "a", 12)
-    talk = article("The owners of the Elm Star were expected to discuss the findings on Wednesday afternoon.", "b")
+    ends = article("Air is expected to run out on Wednesday at about 8:30 a.m.", "a", 12)
+    talk = article("Officials were expected to discuss the findings on Wednesday afternoon.", "b")
     assert len(build([ends, talk]).events) == 2
 
 
