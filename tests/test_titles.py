@@ -56,6 +56,12 @@ def titles(text: str) -> list[str]:
             "The captain of a boat that sank with the loss of 18 lives was charged",
         ),
         ("With her hand on the book, Ann Vale took her oath on Tuesday.", "Ann Vale took her oath"),
+        ("The work will begin on Sunday and last throughout the week.", "The work will begin and last"),
+        (
+            "Praising the crews who had worked all night, the mayor said on Tuesday the fire above Elm was out.",
+            "The fire above Elm was out",
+        ),
+        ("Samples were taken from May 6, 2023, to June 3, 2023.", "Samples were taken"),
         ("Even as the river rose, Ann Vale opened the bridge on Tuesday.", "Ann Vale opened the bridge"),
         ("Despite the rain in the hills and the wind, the fair in Elm opened on Tuesday.", "The fair in Elm opened"),
         ("After winning the cup, the bowl and the plate, Bo Lund left on Tuesday.", "Bo Lund left"),
@@ -95,6 +101,7 @@ def test_dates_attributions_and_connectives_are_cut(text: str, expected: str) ->
             "Ann Vale lost a vote",
         ),
         ("They were rescued. Their captain, Bo Lund, died on Monday.", "Bo Lund died"),
+        ("The boat was found by Bo Lund, who is 60. He wept on Monday.", "Bo Lund wept"),
         ("Ann Vale left Elm. Her home, a mill, burned on Monday.", "Ann Vale’s home, a mill, burned"),
     ],
 )
@@ -196,6 +203,10 @@ def test_what_is_quoted_is_not_altered() -> None:
         (
             "Bo Lund, 29, openly admitted to the officers of the guard that he left the loaded crate in his car",
             "Bo Lund openly admitted to the officers of the guard",
+        ),
+        (
+            "Ten people with a strange fever were counted in three towns of the north – Elmia, Ruria, Ash and Oak",
+            "Ten people with a strange fever were counted in three towns of the north",
         ),
         (
             "The inspectors said their inquiry into a deadly collision between a train and a truck near Elm is closed",

@@ -215,6 +215,12 @@ def aged(endings: list[str]) -> re.Pattern[str]:
     return re.compile(rf"^\D*\b\d{{1,3}}(?:{any_of(endings)})(?:\s[{CAPITAL}]\w+)?$") if endings else _NOTHING
 
 
+def by_name(by: list[str]) -> re.Pattern[str]:
+    """Return the pattern of the full name of who does what a passive clause tells ("was found by | Bo Lund")."""
+    name = rf"[{CAPITAL}][\w’'-]+"
+    return re.compile(rf"\b(?:{any_of(by)})\s({name}(?:\s{name})+)") if by else _NOTHING
+
+
 def aged_name(endings: list[str], articles: list[str], definite: list[str]) -> re.Pattern[str]:
     """Return the pattern of an age before a name, with no article before it ("the 20-year-old | Ann Vale")."""
     if not endings:

@@ -89,6 +89,7 @@ class Statements(Vocabulary):
     of = Made(these, "clauses.of")
     naming = Made(patterns.naming, "clauses.naming", "clauses.as_name")
     passive = Made(these, "clauses.passive")
+    by_name = Made(patterns.by_name, "clauses.passive")
     coordinators = Made(patterns.whole_words, "clauses.coordinators")
     contrasts = Made(patterns.whole_words, "clauses.contrasts")
     person = Made(

@@ -149,6 +149,7 @@ class Tense(Ties):
     _limits = Made(_ends, "onward")
     _awaited = Made(_ends, "waits")
     _deferring = Made(these, "deferring")
+    _holding = Made(these, "holding")
     _deferred_to = Made(_ends, "towards")
     _calling = Made(these, "calling")
     _called_for = Made(_ends, "called_for")
@@ -238,7 +239,8 @@ class Tense(Ties):
         ):
             return 1
         if ending.endswith(self._limits):
-            return told + 1 if self._deferring.isdisjoint(words) else 1
+            held = ending.endswith(self._awaited) and not self._holding.isdisjoint(words)
+            return 1 if held or not self._deferring.isdisjoint(words) else told + 1
         return told
 
     def _is_until_appointment(self, ending: str) -> bool:

@@ -218,6 +218,8 @@ def is_planned_for(text: str, timex: Timex, words: Statements) -> bool:
 def is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:
     """Tell whether two expressions are the ends of a range ("from May to July", "14-16 June")."""
     between = text[first.end : second.start]
+    if "," in first.text:
+        between = between.removeprefix(",")  # "from May 4, 2020, to June 5, 2021"
     if is_deferred(text, second, words) or not words.between_ends.fullmatch(between):
         return False
     heads = text[max(0, first.start - 1) : first.start] in ("", "\n")  # "2011 to 2014 | Elm Foods grew"

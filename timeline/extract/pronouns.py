@@ -143,14 +143,14 @@ def subject_before(setting: Setting, pronoun: str, words: Statements) -> str:
 
 
 def _one_person(setting: Setting, pronoun: str, words: Statements) -> str:
-    """Return the one person of the last sentence that has any ("Guards spoke to a boy", "held Bo Lund, 31,")."""
+    """Return the one person of the last sentence that has any ("Guards spoke to a boy", "was found by Bo Lund")."""
     mine = words.alike.get(pronoun, pronoun)
     for sentence in reversed(setting.before[-_LAST:]):
         said = setting.text[sentence.start : sentence.end]
         unnamed = (each[0] for each in words.person.finditer(said) if words.sexed.get(each[1].casefold(), mine) == mine)
-        aged = _AGED_NAME.findall(said)
-        if found := [*unnamed, *aged]:
-            return found[0] if len(found) == 1 and all(name in aged[:1] for name in names_told(said, words)) else ""
+        named = [*_AGED_NAME.findall(said), *words.by_name.findall(said)]
+        if found := [*unnamed, *named]:
+            return found[0] if len(found) == 1 and all(name in named[:1] for name in names_told(said, words)) else ""
     return ""
 
 

@@ -32,6 +32,7 @@ _SPACES: Final = re.compile(r"\s+")
 _NAMED_OF: Final = re.compile(
     r"(?<!\bthe)(?<!\bThe)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]*\.?)+( )of\s[A-Z\d]"
 )  # "Bo Lund of Elm"
+_DASH: Final = re.compile(r"\s[—–]\s")
 _QUOTATION: Final = re.compile(r"[“”\"]")
 _QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]|(?<!\w)[‘'][^‘’'“”\"]*['’](?!\w)")
 
@@ -131,8 +132,10 @@ def _joined(title: str, words: Statements) -> str:
 
 
 def _kept(title: str, cut: int, words: Statements) -> str:
-    """Return what a cut leaves of a title."""
-    return _untailed(closed(title[:cut], words), words)
+    """Return what a cut leaves of a title; nothing of a list behind a dash ("in three towns | – Elm, Oak and Ash")."""
+    dash = _DASH.search(title, 0, cut) if title[cut] == "," else None
+    whole = dash and not (_DASH.search(title, dash.end()) or words.verbs.search(title, dash.end()))
+    return _untailed(closed(title[: dash.start() if dash and whole else cut], words), words)
 
 
 def _untailed(title: str, words: Statements) -> str:

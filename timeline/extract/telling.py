@@ -101,8 +101,14 @@ def _joins(text: str, start: int, end: int, words: Statements) -> bool:
 
 
 def _behind_writing(text: str, span: Span, words: Statements) -> int:
-    """Return where a sentence goes on behind that in which it is told ("In a report made in May, | the mayor said")."""
+    """Return where a sentence goes on behind that in which it is told ("In a report made in May, | the mayor said").
+
+    So it does behind what the teller was doing ("Praising crews who worked all night, | the mayor said").
+    """
     comma = text.find(", ", *span)
+    doing = _WORD.match(text, span[0])
+    if comma >= 0 and doing and doing[0].endswith(words.participles) and words.starts.match(text, comma + 2):
+        return comma + 2
     within = set(text[span[0] : comma].split()) if comma >= 0 and words.weak_cuts.match(text, span[0]) else set()
     return span[0] if words.told_in.isdisjoint(within) else comma + 2
 
