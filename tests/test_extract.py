@@ -661,3 +661,37 @@ def test_the_credit_of_a_picture_makes_its_line_no_entry_of_a_chronology() -> No
     article = Article("a", "", text, THURSDAY, dropped=find_dropped(text))
     told = extract(article, recognise(article))
     assert not [mention.title for mention in told.mentions if "Lund" in mention.title]
+
+
+def test_a_word_is_no_modal_because_it_begins_like_one() -> None:
+    assert only("Bo Lund was the city's mayor from 2005 to 2006.").kind == "happened"
+
+
+def test_the_headline_of_a_chronology_is_no_happening() -> None:
+    days = "\n\n".join(f"{year}: The mill in Elm gets wheel number {year}." for year in (1999, 2003, 2007))
+    told = tell(f"Here is all of it.\n\n{days}", "The mills of Elm: a timeline of key events")
+    assert [mention.title for mention in told.mentions if not mention.timex] == []
+
+
+def test_a_headline_that_lists_what_went_before_is_that_of_its_news() -> None:
+    told = tell("The mill of Elm burned down.", "Timeline: The mill of Elm burned down")
+    assert [mention.title for mention in told.mentions] == ["Timeline: The mill of Elm burned down"]
+
+
+def test_what_is_long_past_does_not_take_the_headline_of_the_news() -> None:
+    text = "A mayor has died after an illness. Mr Lund was elected mayor of Elm on 17 May 2017."
+    told = tell(text, "Popular mayor of Elm dies after illness")
+    assert [(mention.title, mention.timex is None) for mention in told.mentions] == [
+        ("Mr Lund was elected mayor of Elm", False),
+        ("Popular mayor of Elm dies after illness", True),
+    ]
+
+
+def test_an_opening_that_is_all_to_come_is_told_once() -> None:
+    told = tell(
+        "A new school is due to open in Elm in September 2026, the council has said.",
+        "New school in Elm to open in 2026",
+    )
+    assert [(mention.title, mention.kind) for mention in told.mentions] == [
+        ("A new school is due to open in Elm", "planned")
+    ]

@@ -2128,10 +2128,31 @@ def test_a_title_has_its_own_speaker_clause_and_subject(text: str, expected: lis
         ("Bo Lund was convicted of robbing two banks between 2003 and 2005.", ["Bo Lund robbed two banks"]),
         ("Ann Vale was fined on Monday for burning a barn.", ["Ann Vale was fined for burning a barn"]),
         ("Ann Vale was jailed in 2003 for burning a barn.", ["Ann Vale was jailed for burning a barn"]),
+        (
+            "Bo Lund has admitted to robbing a bank and stabbing a guard in Elm in May 2019.",
+            ["Bo Lund robbed a bank and stabbed a guard in Elm"],
+        ),
+        (
+            "Bo Lund was found guilty of murder by strangling a guard in Elm in May 2019.",
+            ["Bo Lund strangled a guard in Elm"],
+        ),
+        (
+            "Jurors have retired in the trial of a 70-year-old man accused of murdering a widow 12 years ago.",
+            ["A 70-year-old man accused of murdering a widow"],
+        ),
+        (
+            "Bo Lund appeared in court on Monday charged with stealing a boat in May 2019.",
+            [
+                "Bo Lund appeared in court charged with stealing a boat",
+                "Bo Lund charged with stealing a boat",
+            ],
+        ),
+        ("Bo Lund is accused of stealing a boat in 2019.", ["Bo Lund is accused of stealing a boat"]),
+        ("Bo Lund was charged with murder in 2019.", ["Bo Lund was charged with murder"]),
     ],
 )
 def test_the_day_behind_what_somebody_was_sentenced_for_is_that_of_the_deed(text: str, expected: list[str]) -> None:
-    assert titles(text) == expected
+    assert sorted(titles(text)) == sorted(expected)
 
 
 @pytest.mark.parametrize(
@@ -2240,3 +2261,23 @@ def test_a_title_is_of_the_part_that_its_date_belongs_to(text: str, expected: li
 def test_a_pronoun_is_whom_its_sentence_names_where_the_subject_cannot_be(text: str, expected: list[str]) -> None:
     """Several do not take office as one, and no men are flooded."""
     assert titles(text) == expected
+
+
+def test_who_lives_where_is_left_out_of_a_long_title_as_a_whole() -> None:
+    text = "Ann Vale, of Elm, Ohio, was convicted of theft on Monday by a jury after nine long hours of deliberations."
+    assert title(text) == "Ann Vale was convicted of theft by a jury after nine long hours of deliberations"
+
+
+def test_a_pronoun_stands_for_a_name_rather_than_for_what_stands_beside_it() -> None:
+    text = "Born in 1936, Vale, a miller's son, grew up in Elm. He was honoured by the Elm Academy in 2001."
+    assert title(text) == "Vale was honoured by the Elm Academy"
+
+
+def test_a_date_that_a_comma_sets_at_the_end_is_that_of_the_main_clause() -> None:
+    text = "The boy stabbed Ann Vale after she asked him to stop filming her, on 25 November."
+    assert title(text) == "The boy stabbed Ann Vale after she asked him to stop filming her"
+
+
+def test_what_is_joined_on_and_alone_planned_is_told_without_what_stands_before_it() -> None:
+    text = "The results are being checked and a report on the mill is expected to be ready on Monday, 19 February."
+    assert title(text) == "A report on the mill is expected to be ready"

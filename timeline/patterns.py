@@ -71,6 +71,15 @@ def dashed(relatives: list[str]) -> re.Pattern[str]:
     return re.compile(rf"{dash}(?:{any_of(relatives)})\b[^—–\n]*?{dash}") if relatives else _NOTHING
 
 
+def chronicle(words: list[str], determiners: list[str], of: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a headline that names no happening but a list of them ("The flood: a timeline of ...")."""
+    if not words or not of:
+        return _NOTHING
+    named = any_of(words)
+    begins = rf"(?:^|[:–—|]\s)(?:(?:{any_of(determiners)})\s)?(?:{named})(?=\s(?:{any_of(of)})\b|\s?[–—,|]|$)"
+    return re.compile(rf"{begins}|\s(?:{named}):|[:–—|]\s[^:–—|]{{1,40}}\s(?:{named})$", re.IGNORECASE)
+
+
 def furniture(phrases: list[str]) -> re.Pattern[str]:
     """Return the pattern of what a page sets before a caption; `#` stands for a number."""
     phrase = any_of(phrases).replace(r"\#", r"\d+").replace("#", r"\d+")
@@ -323,6 +332,13 @@ def doing(ties: list[str], endings: list[str]) -> re.Pattern[str]:
     if not ties or not endings:
         return _NOTHING
     return re.compile(rf"\b(?:{any_of(ties)})\s(?P<doing>\w+(?:{any_of(endings)}))\b")
+
+
+def joined_doing(coordinators: list[str], endings: list[str]) -> re.Pattern[str]:
+    """Return the pattern of a participle that is joined on to another ("stealing a boat | and burning")."""
+    if not coordinators or not endings:
+        return _NOTHING
+    return re.compile(rf"(\s(?:{any_of(coordinators)})\s)(\w+(?:{any_of(endings)}))\b")
 
 
 def clause_marks(

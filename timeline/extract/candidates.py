@@ -133,7 +133,7 @@ def _mention(
         return None
     if _is_lead_in(text, sentence, words) or _asks(text, sentence, words) or _is_undatable(setting, statement, words):
         return None
-    setting = evolve(setting, history=_is_history(statement.when, article.day))
+    setting = evolve(setting, history=is_history(statement.when, article.day))
     title = title_for(setting, statement, words)
     if not _is_told(title, clause, setting, statement, words):
         return None
@@ -145,7 +145,7 @@ def _mention(
         end=sentence.end,
         quote=text[sentence.start : sentence.end],
         title=title,
-        kind=_kind(text, statement, timexes, judged, article.day, words),
+        kind=_kind(setting, statement, judged, article.day, words),
         timex=statement.timex,
         when=statement.when,
         names=names.within(statement.start, statement.end) or names.within(sentence.start, sentence.end),
@@ -153,7 +153,7 @@ def _mention(
     )
 
 
-def _is_history(when: Moment | Interval | None, published: Moment | None) -> bool:
+def is_history(when: Moment | Interval | None, published: Moment | None) -> bool:
     """Tell whether a date is so long before publication that no headline tells of it ("The war began in 2022").
 
     So is any month or year that was over by then ("The unrest began last month").
@@ -223,21 +223,20 @@ def _goes_on(clause: str, words: Statements) -> bool:
     return came is not None and not words.present.search(clause) and kind_of(clause, None, None, words) == "happened"
 
 
-def _kind(
-    text: str, statement: Statement, timexes: Sequence[Timex], judged: str, published: Moment | None, words: Statements
-) -> Kind:
+def _kind(setting: Setting, statement: Statement, judged: str, published: Moment | None, words: Statements) -> Kind:
+    text = setting.text
     if statement.denied or (statement.role == "noun" and _is_scrapped(text, statement, words)):
         return "negated"
-    if judged and recurs(text, (statement.start, statement.end), timexes, words):
+    if judged and recurs(text, (statement.start, statement.end), setting.timexes, words):
         return "recurring"
     if judged and statement.timex and is_deferred(text, statement.timex, words):
         return "planned"
     if judged and statement.timex and is_given_up(text, statement.timex, words):
         return "negated"
-    if judged and statement.timex and is_alleged(text, statement.start, statement.timex, published, words):
+    if judged and statement.timex and is_alleged(text, setting.sentence.start, statement.timex, published, words):
         return "possible"
-    told = _without_lasting(text, statement, _without_calling_off(text, statement, timexes, judged, words), words)
-    kind = kind_of(told, statement.when, published, words)
+    called = _without_calling_off(text, statement, setting.timexes, judged, words)
+    kind = kind_of(_without_lasting(text, statement, called, words), statement.when, published, words)
     return (
         "planned" if kind == "happened" and statement.timex and is_planned_for(text, statement.timex, words) else kind
     )

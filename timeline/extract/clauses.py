@@ -291,6 +291,8 @@ def _apart(
         that = words.that.match(text, after)
         if subject and that and words.that.search(text, max(0, piece[0] - _THAT), joined.start()):
             return that.end(), None  # "said that it knew of nothing and that it would ask on Tuesday"
+        if _is_planned_apart(text, piece[0], joined, timexes[0].start, words):
+            return after, None
         able = words.possible.match(text, after)  # but not in "lost and could not find it on Tuesday"
         to_come = words.planned.match(text, after) or (able and not words.nots.match(text, able.end() + 1))
         to_come = to_come or _promises(text, after, timexes[0].start, words)
@@ -311,6 +313,19 @@ def _promises(text: str, start: int, end: int, words: Statements) -> bool:
     verb = words.verbs.match(text, start, end)
     that = words.that.match(text, verb.end() + 1, end) if verb else None
     return that is not None and any(mark.search(text, that.end(), end) for mark in (words.planned, words.promised))
+
+
+def _is_planned_apart(text: str, start: int, joined: re.Match[str], date: int, words: Statements) -> bool:
+    """Tell whether what is joined on has its own subject, and alone is planned ("is ill and | a vote is due")."""
+    after = joined.end() + 1
+    verb = words.verbs.search(text, after, date)
+    if not verb or not words.starts.match(text, after) or not words.planned.match(text, verb.start()):
+        return False
+    parted = words.coordinators.search(text, after, verb.start()) or words.clause_marks.search(
+        text, after, verb.start()
+    )
+    done = words.verbs.search(text, start, joined.start()) and not words.planned.search(text, start, joined.start())
+    return bool(done) and not parted
 
 
 def _is_only_before(pattern: re.Pattern[str], text: str, parts: tuple[int, int, int]) -> bool:

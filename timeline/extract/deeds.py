@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline.extract.antecedents import antecedent
 from timeline.extract.clauses import Statement
+from timeline.extract.kinds import accused_at
+from timeline.extract.lighten import capital
 from timeline.extract.setting import Setting
-from timeline.extract.subjects import subject_of
+from timeline.extract.shorten import shorten
+from timeline.extract.subjects import NAME_AT_END, subject_of
 from timeline.extract.titles import title_of
+from timeline.extract.undated import undated
 from timeline.moments import Moment
 from timeline.statements import Statements
+from timeline.timex import Timex
 from timeline.when import Interval
 
 _RECENT: Final = 14  # days before publication: in these it may be the sentence that has the date
@@ -21,6 +27,8 @@ def deed_of(setting: Setting, statement: Statement, title: str, published: Momen
     "Bo Lund was jailed on Monday for stealing a boat in May 2019" is of May 2019 as "Bo Lund stole a boat".
     """
     text, timex, when = setting.text, statement.timex, statement.when
+    if timex and statement.role == "event" and (who := _accused(setting, timex, title, published, words)):
+        return who
     last = when.last if isinstance(when, Interval) else when
     if not timex or statement.role != "event" or not last or not published:
         return ""
@@ -28,9 +36,26 @@ def deed_of(setting: Setting, statement: Statement, title: str, published: Momen
     if not deed or last.last > published.first - _RECENT or words.verbs.search(text, deed.end(), timex.start):
         return ""
     doing, who = deed["doing"], subject_of(title, words)
-    if not who or doing not in words.pasts or not words.proven.search(text, setting.sentence.start, deed.start()):
+    if not who or doing not in words.pasts or not words.proven.search(text, setting.sentence.start, deed.end()):
         return ""
     end = timex.end if isinstance(when, Moment) else statement.end  # "... in 2007 and was jailed for life"
     told = title_of(text, deed.start("doing"), end, setting.timexes, words)
-    _, _, rest = told.partition(" ")
+    _, _, rest = words.joined_deed.sub(lambda each: each[1] + words.pasts.get(each[2], each[2]), told).partition(" ")
     return f"{who} {words.pasts[doing]} {rest}" if rest and told.casefold().startswith(doing) else ""
+
+
+def _accused(setting: Setting, timex: Timex, title: str, published: Moment | None, words: Statements) -> str:
+    """Return who is accused of a deed with a date, where more is told of that one, or nothing.
+
+    "Jurors retired in the trial of Bo Lund, accused of stealing a boat in May 2019" tells "Bo Lund accused of ...".
+    """
+    at = accused_at(setting.text, setting.sentence.start, timex, published, words)
+    if at is None:
+        return ""
+    before = undated(setting.text, setting.sentence.start, at, setting.timexes, words).rstrip(", ")
+    if not words.being.isdisjoint(before.split()[-2:]):
+        return ""  # "was previously | charged"
+    near = antecedent(before, words, person=True)
+    who = near if NAME_AT_END.fullmatch(near) or words.person.fullmatch(near) else subject_of(title, words)
+    told = title_of(setting.text, at, timex.end, setting.timexes, words)
+    return shorten(f"{capital(who)} {told[:1].lower()}{told[1:]}", words) if who and told else ""

@@ -32,7 +32,7 @@ def kind_of(clause: str, when: Moment | Interval | None, published: Moment | Non
         return "possible"
     clause = opened(clause.strip(), words)
     verb = main_verb(clause, words)
-    start, end = (max(0, verb.start() - _NEAR), verb.end() + _NEAR) if verb else (0, len(clause))
+    start, end = _around(clause, verb.start(), verb.end()) if verb else (0, len(clause))
     joined = words.coordinators.match(clause, verb.end() + 1) if verb else None
     end = joined.start() if joined else end  # "lost | and could not regain contact"
     nothing = words.nothing.match(clause) and not words.not_nothing.match(clause)
@@ -46,6 +46,12 @@ def kind_of(clause: str, when: Moment | Interval | None, published: Moment | Non
         return "possible" if words.conditions.search(clause, end) else "planned"
     promised = words.promised.search(clause, start, end) is not None
     return "planned" if _to_come(when, published, promised) else "happened"
+
+
+def _around(clause: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch around a verb, without the word that it would end in ("was the city's | mayor": no "may")."""
+    last = end + _NEAR
+    return max(0, start - _NEAR), max(end, clause.rfind(" ", 0, last + 1)) if last < len(clause) else len(clause)
 
 
 def recurs(text: str, span: tuple[int, int], timexes: Sequence[Timex], words: Statements) -> bool:
@@ -67,18 +73,30 @@ def recurs(text: str, span: tuple[int, int], timexes: Sequence[Timex], words: St
 
 
 def is_alleged(text: str, start: int, timex: Timex, published: Moment | None, words: Statements) -> bool:
-    """Tell whether a date is that of what is denied to be done ("denies stealing in 2019"), rather than of the denial.
+    """Tell whether a date is that of what is denied to be done ("denies stealing in 2019"), not of the denial."""
+    denied = _before_deed(words.denials, text, start, timex, published, words)
+    return denied is not None and text[denied.end() + 1 :].partition(" ")[0].endswith(words.participles)
 
-    A day shortly before publication may be that of the denial ("denied stealing on Monday").
+
+def accused_at(text: str, start: int, timex: Timex, published: Moment | None, words: Statements) -> int | None:
+    """Return where somebody is accused of the deed of a date ("accused of stealing", "charged with the theft")."""
+    accused = _before_deed(words.accusing, text, start, timex, published, words)
+    at = accused.end() + 1 if accused else 0
+    named = words.starts.match(text, at) or text[at:].partition(" ")[0].endswith(words.participles)
+    return accused.start() if accused and named else None
+
+
+def _before_deed(
+    pattern: re.Pattern[str], text: str, start: int, timex: Timex, published: Moment | None, words: Statements
+) -> re.Match[str] | None:
+    """Return the last place of what may be said of a deed, if no verb stands between it and the date of that.
+
+    A day shortly before publication may be that on which it was said ("denied stealing on Monday").
     """
     recent = isinstance(timex.when, Moment) and published and timex.when.last > published.first - _RECENT
-    denied = None if recent else words.denials.search(text, start, timex.start)
-    doing = text[denied.end() + 1 : timex.start].partition(" ")[0] if denied else ""
-    return (
-        denied is not None
-        and doing.endswith(words.participles)
-        and not words.verbs.search(text, denied.end(), timex.start)
-    )
+    *_, found = [None, *pattern.finditer(text, start, timex.start)]
+    apart = (words.verbs, words.clause_marks)
+    return None if recent or not found or any(mark.search(text, found.end(), timex.start) for mark in apart) else found
 
 
 def _is_rate(before: str, words: Statements) -> bool:

@@ -104,7 +104,10 @@ def plain(title: str, words: Statements) -> str:
         acting = aside[0].strip(" ,").partition(" ")[0].endswith(words.participles)  # ", causing delays,"
         tells_nothing = words.weak_cuts.match(rest) and not acting and not words.verbs.search(aside[0])
         if before_verb or tells_nothing:
-            title = f"{title[: aside.start()]} {rest}"
+            first = title.find(", ", 0, aside.start())
+            tie = title[first + 2 :].partition(" ")[0] if before_verb and first >= 0 else ""
+            placed = tie in words.of or words.weak_cuts.fullmatch(tie)  # "Ann Vale, | of Elm, Ohio, | won"
+            title = f"{title[: first if placed else aside.start()]} {rest}"
         aside = _ASIDE.search(title, aside.start() + 1)
     return title
 

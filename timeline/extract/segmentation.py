@@ -135,7 +135,8 @@ def _is_part(text: str, first: int, begin: int, piece: Span, inside: Sequence[Ti
 def _shares_date(text: str, marks: tuple[int, int, int], inside: Sequence[Timex], words: Statements) -> bool:
     """Tell whether a clause has the date of the one before it; `marks` are where that, it and what follows begin.
 
-    "A girl was hurt | when a wall fell on Monday", "She spoke to Ann Vale, | who worked there, two days ago".
+    "A girl was hurt | when a wall fell on Monday", "She spoke to Ann Vale, | who worked there, two days ago", "She fell
+    ill | after she had eaten plums, on Monday".
     """
     begin, start, end = marks
     main = text[begin:start]
@@ -143,10 +144,13 @@ def _shares_date(text: str, marks: tuple[int, int, int], inside: Sequence[Timex]
     if not verb or not inside or words.subordinate.match(main):
         return False
     apart = text[start - 2 : start] == ", "
+    comma = text.rfind(", ", start, inside[0].start)
+    last = comma >= 0 and words.before_date.fullmatch(text, comma + 1, inside[0].start) is not None
+    last = last and not text[inside[-1].end : end].strip(' .”"')
     if apart and is_relative_at(text, start, words):
-        comma = text.rfind(", ", start, inside[0].start)
-        only = comma >= 0 and words.before_date.fullmatch(text, comma + 1, inside[0].start)
-        return bool(only) and not text[inside[-1].end : end].strip(' .”"')
+        return last
+    if last and len(inside) == 1 and words.subordinate.match(text, start):
+        return True
     own = not apart and ", " not in text[start : inside[0].start] and words.meanwhile.match(text, start)
     if own and _is_where(text, begin, verb, own.end(), words):
         return True

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from timeline.event import Mention
-from timeline.extract.candidates import Candidate, Reading, when_first
+from timeline.extract.candidates import Candidate, Reading, is_history, when_first
 from timeline.extract.kinds import kind_of
 from timeline.extract.relatives import is_ongoing, is_participle
 from timeline.extract.titles import title_of
@@ -80,19 +80,21 @@ def choose(reading: Reading, words: Statements) -> Choice:
     number, sentence = opening
     undated = _undated(reading, number, sentence, words)
     context = _context(reading)
+    chronicled = bool(found) and words.chronicle.search(reading.article.title) is not None
     opened = [place for place, candidate in enumerate(found) if candidate.sentence == number and _is_news(candidate)]
+    opened = [*range(len(found))] if chronicled else opened or _to_come(found, undated, words)
     competing = found if opened else [*found, undated]
     scored = [
         (_score(candidate, context, words), -place) for place, candidate in enumerate(competing) if _is_day(candidate)
     ]
     story = -max(scored)[1] if scored else opened[0]
     lead = _lead(found, number, story, words)
-    bare = lead == story or _is_relative(found[lead].clause, words)
+    bare = not chronicled and (lead == story or _is_relative(found[lead].clause, words))
     if bare and lead < len(found) and _is_news_undated(undated, found, number, context, words):
         lead = len(found)
     if len(found) in (lead, story):
         found.append(undated)
-    if lead == story:
+    if lead == story and not is_history(found[story].mention.when, reading.article.day):
         found[story] = _headlined(found[story], reading.borrowed, words)
     return Choice(tuple(found), lead, story, {-place: score for score, place in scored if -place < len(found)})
 
@@ -112,8 +114,19 @@ def _is_news_undated(
     if verb and here and is_ongoing(undated.clause, verb, words):
         return False
     shared = len(_tokens(undated.clause) & context.title)
-    others = max((len(_tokens(each.clause) & context.title) for each in found if each not in here), default=0)
+    news = (each for each in found if each not in here and not is_history(each.mention.when, context.published))
+    others = max((len(_tokens(each.clause) & context.title) for each in news), default=0)
     return bool(told) and shared >= _OF_HEADLINE and shared > (1 if here else 2) * others
+
+
+def _to_come(found: Sequence[Candidate], opening: Candidate, words: Statements) -> list[int]:
+    """Return the places of what an opening that tells nothing done says is to come ("The mill will shut in 2030")."""
+    told, planned = (mark.search(opening.clause) for mark in (words.telling, words.planned))
+    telling = told and planned and told.start() < planned.start()  # "The mayor announced that she will leave in May"
+    if telling or kind_of(opening.clause, None, None, words) == "happened":
+        return []
+    here = (place for place, each in enumerate(found) if each.sentence == opening.sentence and each.role != "noun")
+    return [place for place in here if found[place].mention.kind == "planned"]
 
 
 def _stands_aside(candidate: Candidate, opening: Candidate, context: _Context, words: Statements) -> bool:

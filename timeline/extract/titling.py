@@ -46,6 +46,7 @@ _QUOTE: Final = re.compile(r"[“\"‘]|(?<!\w)'")
 def headlined(mention_quote: str, title: str, kind: Kind, words: Statements) -> str:
     """Return an article's headline if it tells what a sentence of it tells, else nothing."""
     asking = title.partition(" ")[0].casefold() in words.asking  # "How Elm lost its bridge"
+    asking = asking or words.chronicle.search(title) is not None
     hedged = kind == "happened" and _hedged(title, words)
     if asking or hedged or not is_sound(title, words) or words.follow_up.search(title):
         return ""
