@@ -11,15 +11,19 @@ from hypothesis import strategies as st
 
 from timeline.article import Article, Published, Skipped
 from timeline.event import Event, Mention, Timeline
+from timeline.extract import extract
 from timeline.merge import build
 from timeline.merge.acts import is_one_act, is_one_matter
 from timeline.merge.dates import closeness, conflicts, days_of, winner
 from timeline.merge.events import event_of
 from timeline.merge.evidence import evidence
 from timeline.merge.identity import sources_of
+from timeline.merge.mentions import by_article
+from timeline.merge.pairs import tellings_of
 from timeline.merge.similarity import Rarity, dot, shared, vector
 from timeline.merge.words import said_by
 from timeline.moments import Grain, Moment
+from timeline.recognise import recognise
 from timeline.when import Interval
 
 DAMS = (
@@ -222,6 +226,21 @@ DOPED = (
 def test_a_story_of_days_far_from_what_most_articles_tell_is_not_theirs() -> None:
     timeline = build(article(text, f"a{number}", day=1) for number, text in enumerate(DOPED))
     assert not any(event.conflicts for event in timeline.events)
+
+
+FREED = (
+    "Divers freed four boys from the flooded Elm cave on Sunday in a risky operation, officials said.",
+    "Four of the boys were freed by divers on Sunday. The risky operation went on on Monday: four more were freed.",
+)
+
+
+def test_who_tells_it_better_on_the_day_itself_gives_no_other_day_for_it() -> None:
+    told = [extract(each, recognise(each)) for each in (article(text, text[:4]) for text in FREED)]
+    said = [[said_by(each, "en") for each in one.mentions] for one in told]
+    first, same, following = tellings_of(told, by_article(said), [{}, {}])
+    assert (first.day, following.day) == (same.day, Moment.of(2024, 2, 12).n)
+    assert following.is_apart(first)
+    assert not same.is_apart(first)
 
 
 def test_one_more_of_a_kind_is_no_contradiction() -> None:

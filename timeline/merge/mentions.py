@@ -8,11 +8,10 @@ from typing import Final
 
 from timeline.event import Mention
 from timeline.extract import Told
-from timeline.merge.acts import have_an_act
 from timeline.merge.clusters import Clusters, Pair, link
 from timeline.merge.dates import Days, are_hours_apart, closeness, may_agree
 from timeline.merge.happenings import Happening, Vectors
-from timeline.merge.pairs import ALIKE, are_beside, asked, awaited, disputed, pairs, tellings_of
+from timeline.merge.pairs import Telling, are_beside, asked, awaited, disputed, may_dispute, pairs, tellings_of
 from timeline.merge.similarity import Rarity, Vector, stems, vector
 from timeline.merge.words import Said
 from timeline.moments import Grain
@@ -106,11 +105,10 @@ def group(
             likeness = (likeness + alike) / 2
         if likeness < least or dates[one].contradicts(dates[other]):
             return False  # below: a mention that only bounds its date is no bridge between two days
-        return likeness >= ALIKE or not dates[one].is_disputed_by(dates[other]) or name_one_act(one, other)
+        return not dates[one].is_disputed_by(dates[other]) or may_dispute(some(one), some(other), likeness)
 
-    def name_one_act(one: int, other: int) -> bool:
-        ones, others = ([tellings[item] for item in clusters.members[root][:_COMPARED]] for root in (one, other))
-        return have_an_act((each.mention for each in ones), (each.mention for each in others), ones[0].teller.language)
+    def some(root: int) -> list[Telling]:
+        return [tellings[item] for item in clusters.members[root][:_COMPARED]]
 
     def accept_disputed(one: int, other: int, _: Pair) -> bool:
         """Accept what no article tells twice: one that gives two dates for it reports the dispute."""

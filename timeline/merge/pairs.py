@@ -13,7 +13,7 @@ from attrs import field, frozen
 from timeline.days import year_month_day
 from timeline.event import Mention
 from timeline.extract import Told
-from timeline.merge.acts import is_one_act, is_one_matter, name_words, told_once
+from timeline.merge.acts import have_an_act, is_one_act, is_one_matter, name_words, told_once
 from timeline.merge.clusters import Pair, candidates
 from timeline.merge.dates import Days, are_hours_apart, closeness, days_of, may_agree
 from timeline.merge.happenings import Vectors
@@ -51,6 +51,7 @@ class _Teller:
     words: Vector
     published: Moment | None
     sure: Moment | None
+    told: list[Telling] = field(factory=list, eq=False, repr=False)
     _likeness: dict[int, float] = field(factory=dict, eq=False, repr=False)  # to others, by their ids
 
     def likeness(self, other: _Teller) -> float:
@@ -108,6 +109,21 @@ class Telling:
         """Tell whether two mentions have dates that cannot both be true."""
         return self.days is not None and other.days is not None and not may_agree(self.days, other.days)
 
+    def goes_with(self, other: Telling) -> float:
+        """Return how well two mentions go together by their words and their dates."""
+        return dot(self.words, other.words) * closeness(self.days, other.days)
+
+    def is_apart(self, other: Telling) -> bool:
+        """Tell whether its article tells of what another dates otherwise in a statement that goes with that better.
+
+        "Four boys were freed on Sunday, and four more on Monday" gives no other day for what was done on Sunday.
+        """
+        if not self.contradicts(other):
+            return False
+        own = self.goes_with(other)
+        beside = (each for each in self.teller.told if each.day is not None and each.contradicts(self))
+        return any(each.goes_with(other) >= own for each in beside if each.mention.kind != "negated")
+
     def awaits(self, other: Telling) -> bool:
         """Tell whether its article was surely published before the day on which the other dates its happening."""
         return other.days is not None and self.teller.is_before(other.days)
@@ -118,10 +134,11 @@ def tellings_of(told: Sequence[Told], spoken: Vectors, articles: Sequence[Vector
     tellings: list[Telling] = []
     for each, vectors, words in zip(told, spoken, articles, strict=True):
         teller = _Teller(each.article.language, words, each.article.day, each.article.sure_day)
-        tellings += [
+        teller.told.extend(
             Telling(mention, days_of(mention.when), own, teller)
             for mention, own in zip(each.mentions, vectors, strict=True)
-        ]
+        )
+        tellings += teller.told
     return tellings
 
 
@@ -271,6 +288,20 @@ def _days_between(one: Days | None, other: Days | None) -> int | None:
 
 def _is_one_month(one: Days | None, other: Days | None) -> bool:
     return one is not None and one == other and one.grain is Grain.MONTH
+
+
+def may_dispute(ones: Sequence[Telling], others: Sequence[Telling], alike: float) -> bool:
+    """Tell whether groups so much alike may give two dates for one thing.
+
+    Not where they name no act of one family, unless they are very alike, and not where they contradict each other most
+    closely and an article yet tells better on the other day.
+    """
+    disputes = [(one, other) for one in ones for other in others if one.contradicts(other)]
+    closest = max(disputes, key=lambda pair: pair[0].goes_with(pair[1]), default=None)
+    if closest and (closest[0].is_apart(closest[1]) or closest[1].is_apart(closest[0])):
+        return False
+    mine, theirs = ([each.mention for each in group] for group in (ones, others))
+    return alike >= ALIKE or have_an_act(mine, theirs, ones[0].teller.language)
 
 
 def are_beside(one: Mention, other: Mention) -> bool:
