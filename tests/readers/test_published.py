@@ -121,6 +121,12 @@ def test_a_date_before_the_first_sentence_dates_a_report_that_leans_on_it() -> N
     assert published(f"On 20 June 2025 the ferries stopped. {told}") is None
 
 
+def test_an_update_that_opens_the_text_dates_it_and_not_its_first_publication() -> None:
+    first, second = "*Originally published on June 20, 2025, at 11:02 a.m.", "Updated on June 28, 2025"
+    assert known(f"Bridge closed\n\n{first}\n{second}:\n\n{STORY}") == ("2025-06-28", "header")
+    assert known(f"Bridge closed\n\n{first}\n{second}\n\n{STORY}") == ("2025-06-20", "header")
+
+
 def test_the_dates_of_a_list_far_below_the_headline_are_no_stamps() -> None:
     ages = "The bridge is old.\nIts paint is new.\nIts lamps are lit.\nIts road is wide."
     entries = "Nov. 7, 2023\nThe mayor resigns\nJune 18, 2024\nThe bridge shuts"

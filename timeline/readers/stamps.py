@@ -202,7 +202,7 @@ def words_beside(language: str) -> Words:
     names = sorted({*data.get("published", ()), *updated}, key=len, reverse=True)
     either = "|".join(re.escape(name) for name in names) or r"(?!)"
     # A label opens its line or bracket, or a colon follows: "the study was published June 20" is none.
-    opening = rf"(?:\A|[(|\[•·]\s*)(?P<label>{either})"
+    opening = rf"(?:\A|[(|\[•·*]\s*)(?P<label>{either})"
     first = "|".join(map(re.escape, data.get("first", ()))) or r"(?!)"
     pattern = rf"{opening}\s*:?[\s,(–—-]*$|(?<!\w)(?!(?:{first})\s*:)(?P<second>{either})\s*:[\s,(–—-]*$"
     return Words(
