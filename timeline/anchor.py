@@ -104,6 +104,14 @@ class Anchor:
         """The moment that "that year" and "two days later" speak of."""
         return self.memory.spoken or self.published
 
+    def age(self, unit: Grain) -> Moment | None:
+        """Return the decade or century named last: what is told as past since then has been in it."""
+        age, last = self.memory.age, self.memory.last
+        if age is None or age.moment.grain is not unit or self.tense > 0:
+            return None
+        is_last = last is None or last.end <= age.end or last.moment in age.moment
+        return age.moment if is_last else None
+
     def counted_from(self, unit: Grain) -> Moment | None:
         """Return what a length is counted from: in news no year ("built in 1994, ... two days earlier") but a day."""
         told, clock = self.reference, self.memory.clock

@@ -17,6 +17,7 @@ FAR_STEP_YEARS: Final = 10  # ... or so soon after it in a short clause
 NEXT_TO: Final = 6  # characters between a time of day and its day
 RECENT: Final = 4  # days of the calendar
 LONGEST_ENTRY: Final = 1_500  # characters of an entry of a list behind its date
+AGES: Final = frozenset((Grain.DECADE, Grain.CENTURY))
 LAST_REPORTED: Final = {Grain.QUARTER: 3, Grain.HALF: 2}  # what reports are on, and how many of those ago
 SUMS: Final = tuple(((months, Grain.MONTH),) for months in (6, 9))  # what reports add up beside their quarter
 
@@ -43,6 +44,7 @@ class Memory:
         self.is_outside = False  # the date spoken of but ends or begins a time
         self.days: list[Named] = []  # the last days of the calendar
         self.clock: Named | None = None  # the last time of day
+        self.age: Named | None = None  # the last decade or century
         self.reported: Moment | None = None  # the quarter or half that is reported on
 
     def year_near(self, context: Context) -> Named | None:
@@ -79,10 +81,7 @@ class Memory:
         A narrative goes its own way: what is told from the writer's own day ("today") and far years are asides.
         """
         is_narrative = self.genre == "narrative"
-        if isinstance(when, Length) and when.parts in SUMS:
-            self.reported = None  # what they are compared with is no quarter
-        if isinstance(when, Interval) and when.grain > Grain.DAY:  # no day is meant by a feast of weeks
-            when = when.last or when.first or when
+        when = self._take_coarse(when, context)
         if not isinstance(when, Moment) or when.grain > Grain.YEAR or (is_narrative and told_from_now):
             return
         is_end = is_narrative and (context.is_limit or context.ends_range) and self.in_sentence(context) is not None
@@ -106,6 +105,16 @@ class Memory:
             self.previous, self._passed = when, None
         if when.grain in LAST_REPORTED and self._is_reported(when, context):
             self.reported = when
+
+    def _take_coarse(self, when: When, context: Context) -> When:
+        """Take in a decade, a century or a length that reports add up; return the end of what lasts for many days."""
+        if isinstance(when, Length) and when.parts in SUMS:
+            self.reported = None  # what they are compared with is no quarter
+        if isinstance(when, Moment) and when.grain in AGES:
+            self.age = Named(when.with_mod(None), context.end)
+        if isinstance(when, Interval) and when.grain > Grain.DAY:  # no day is meant by a feast of weeks
+            return when.last or when.first or when
+        return when
 
     def _take_day(self, named: Named, context: Context) -> None:
         """Take in a date if it is a day or a time of one; no time of day goes on from "before Monday"."""

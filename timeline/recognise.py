@@ -309,7 +309,8 @@ def _is_of_year(expression: Expression) -> bool:
 def _leans_on_now(expression: Expression) -> bool:
     """Tell whether a date, or one that it is made of, is told from the writer's own day."""
     parts = (arg for arg in expression.args.values() if isinstance(arg, Expression))
-    return expression.op in FROM_NOW or expression.op == "weekly" or any(map(_leans_on_now, parts))
+    is_of_now = expression.op == "weekly" or (expression.op == "seasonal" and "turn" in expression.said)
+    return is_of_now or expression.op in FROM_NOW or any(map(_leans_on_now, parts))
 
 
 @lru_cache(CACHED)

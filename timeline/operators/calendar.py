@@ -19,6 +19,7 @@ POSIX_CENTRE: Final = 2048  # without an anchor 69 is 1969 and 68 is 2068, as in
 SUNDAY: Final = 7
 LENGTHENS: Final = 3  # days of a week, from Monday, whose holidays lengthen the weekend before them
 NOT_YET: Final = 2  # years after the anchor that a past tense may be told of: their verb is another
+DAYS_A_YEAR: Final = 365
 FAR_FROM_HOME: Final = 60  # days from publication of a date that leaves its year out as the one before it told it
 AGAINST_TENSE: Final = 6  # how many times nearer a date must be to count against the tense (2 to 6 measure alike)
 AGAINST_VERB: Final = 30  # ... against a past verb right beside it
@@ -121,19 +122,24 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
         gap = m.first - home
         return abs(gap) * (against if gap * ahead < 0 else 1)
 
-    begin = anchor.beside if anchor.ends_range else None
-    if begin is not None and begin.grain is around[0].grain:
-        around = [m for m in around if m.last >= begin.first] or around
-    elif context.is_begun:
-        around = _until(base.first, around)
-    elif ahead > 0 and context.is_awaited:
-        around = [m for m in around if m.last >= base.first] or around
+    around = _beyond(anchor, base, around, awaited=ahead > 0 and context.is_awaited)
     found = min(around, key=distance)
     told = anchor.at_hand
     goes_on = told and told.grain in (Grain.DAY, Grain.MONTH) and told.widen(Grain.MONTH).n % 12 == month - 1
     if day and told and goes_on and ahead <= 0 and abs(found.first - home) > FAR_FROM_HOME:
         return Moment.of(told.year, month, day)  # "on 2 May 2024 ... on 14 May"
     return found
+
+
+def _beyond(anchor: Anchor, base: Moment, around: list[Moment], *, awaited: bool) -> list[Moment]:
+    """Return those of some moments that lie on the side told: soon behind the beginning of a range, or of today."""
+    begin = anchor.beside if anchor.ends_range else None
+    if begin is not None and begin.grain is around[0].grain:
+        after = [m for m in around if m.last >= begin.first] or around
+        return after[:1] if after[0].first < begin.first + DAYS_A_YEAR else after
+    if anchor.context.is_begun:
+        return _until(base.first, around)
+    return [m for m in around if not awaited or m.last >= base.first] or around
 
 
 def _of_year(anchor: Anchor, year: Moment, month: int, day: int | None) -> Moment:

@@ -47,6 +47,8 @@ def following(anchor: Anchor, unit: Grain, turn: int) -> When | None:
     base = anchor.day_come if unit is Grain.DAY and turn > 0 and anchor.looks_past else anchor.reference
     if unit is Grain.QUARTER and turn <= 0:  # "up on the previous quarter"
         base = anchor.memory.reported or base
+    if age := anchor.age(unit):
+        return age.shift(turn)
     beside = anchor.memory.in_sentence(anchor.context) if unit is Grain.YEAR and turn > 0 else None
     if beside and beside.grain is unit:
         return beside.shift(turn).with_mod(None)  # "her novel, published in 1965, was filmed the following year"
@@ -65,6 +67,8 @@ def definite(anchor: Anchor, unit: Grain = Grain.QUARTER) -> When | None:
     """A cell that the reader is taken to know: "the quarter", "the weekend", "the year"."""
     if unit <= Grain.DAY:
         return None
+    if age := anchor.age(unit):
+        return age  # "in the 1960s it grew ... by the end of the decade"
     base = anchor.base
     if base is None:
         return Partial(unit, UNKNOWN[unit])
@@ -155,7 +159,7 @@ def unit_end(
     year: int | Mapping[str, str] | None = None,
 ) -> When | None:
     """The end of a cell: "year's end", "month's end", "since year-end", "year-end 2023"."""
-    base = anchor.base if year is None else Moment.of(full_year(year, anchor))
+    base = (anchor.age(unit) or anchor.base) if year is None else Moment.of(full_year(year, anchor))
     if base is None or unit < Grain.DAY:
         return Partial(unit, UNKNOWN[unit], mod)
     return base.widen(unit).shift(turn).with_mod(mod)
