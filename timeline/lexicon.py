@@ -69,8 +69,9 @@ class Lexicon:
         if not self._spaced:
             return Unspaced(trie(self._words), trie(heads), self._format, self._plain)
         guard, pointed = self._settings["not_after"], self._settings.get("ordinal_point", False)
+        undoing = self._settings.get("undoing", ())
         beside = _Beside(self._words, self._numbers, self._chars, neighbours)
-        return Scanner(self._words, heads, beside, self._format, self._plain, guard, pointed=pointed)
+        return Scanner(self._words, heads, undoing, beside, self._format, self._plain, guard, pointed=pointed)
 
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types and values."""

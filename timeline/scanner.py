@@ -70,15 +70,17 @@ class _Sides(dict[str, Sides]):
 class Scanner:
     """Finds the runs of one language's words.
 
-    `words` are all that it knows, `heads` those among them that are heads, `beside` tells what can stand beside each;
-    `formats` is the pattern of its dates and clocks in figures, `number` that of a number, `guard` that of a place at
-    which a figure may stand; `pointed` tells that a point makes a figure an ordinal ("17. Juni").
+    `words` are all that it knows, `heads` those among them that are heads, but not where one of the endings `undoing`
+    follows ("a year-old calf"), `beside` tells what can stand beside each; `formats` is the pattern of its dates and clocks in figures, `number` that of a
+    number, `guard` that of a place at which a figure may stand; `pointed` tells that a point makes a figure an ordinal
+    ("17. Juni").
     """
 
     def __init__(
         self,
         words: Iterable[str],
         heads: Iterable[str],
+        undoing: Iterable[str],
         beside: Beside,
         formats: Pattern,
         number: Pattern,
@@ -99,6 +101,7 @@ class Scanner:
         for head in sorted(heads, key=len):
             for last in known[head][-1:]:
                 self._heads[last] = (*self._heads.get(last, ()), head.rstrip("."))
+        self._undoing = tuple(undoing)
         self._formats, self._number = formats, number
         self._guard, self._pointed = re.compile(guard), pointed
         self._joining = re.compile(rf"(?:{_SPACES}{_marks(known)}){{0,3}}{_SPACES}")
@@ -126,7 +129,7 @@ class Scanner:
         stop = start + len(piece)
         for word in self._heads.get(piece, ()):
             if word == piece or text[max(0, stop - len(word)) : stop].replace("\n", " ") == word:
-                return start, stop, self._sides[piece]
+                return None if text.startswith(self._undoing, stop) else (start, stop, self._sides[piece])
         apostrophe = start > 0 and text[start - 1] in _APOSTROPHES  # '90s
         match = (self._figure_head(text, start - 1) if apostrophe else None) or (
             self._figure_head(text, start) if piece < ":" else None
