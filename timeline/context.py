@@ -17,7 +17,7 @@ SHORT_CLAUSE: Final = 60  # characters
 SHORT_LINE: Final = 40  # characters
 LONGEST_ASIDE: Final = 60  # characters from a date to the bracket around it
 _ENTRY: Final = re.compile(r"\)?[ \t]*(?:[:–—]|-[ \t])")  # what stands behind the date of an entry
-LONGEST_TIE: Final = 20  # characters of "since at least" before a date
+LONGEST_TIE: Final = 20  # characters of what ties a date to its sentence: "since at least"
 LONGEST_MARK: Final = 6  # characters before what begins a line: "**", "- "
 
 
@@ -38,6 +38,11 @@ class Context:
         if self._before is None:
             self._before = "" if self.opens_entry or self.fills_line else self._tense.sentence(self.text, self.start)
         return self._before
+
+    @property
+    def _tie(self) -> str:
+        """The last words before the expression, which tie it to its sentence: "since at least"."""
+        return self.text[max(0, self.start - LONGEST_TIE) : self.start].replace("\n", " ")
 
     @property
     def tense(self) -> int:
@@ -105,7 +110,7 @@ class Context:
     @property
     def is_limit(self) -> bool:
         """Whether the expression is one up to which something lasts or by which it is done: "until December"."""
-        return self._tense.is_limit(self.before)
+        return self._tense.is_limit(self._tie)
 
     @property
     def is_awaited(self) -> bool:
@@ -115,7 +120,7 @@ class Context:
     @property
     def is_begun(self) -> bool:
         """Whether the expression is one that has been: "since Monday"."""
-        return self._tense.is_begun(self.before)
+        return self._tense.is_begun(self._tie)
 
     @property
     def is_followed(self) -> bool:
@@ -125,13 +130,12 @@ class Context:
     @property
     def is_record(self) -> bool:
         """Whether a record is only compared with the expression: "the heaviest rain since July 4"."""
-        tie = self.text[max(0, self.start - LONGEST_TIE) : self.start]
-        return self._tense.is_begun(tie) and self._tense.is_record(self.before, self.text[self.end : self.end + AFTER])
+        return self.is_begun and self._tense.is_record(self.before, self.text[self.end : self.end + AFTER])
 
     @property
     def is_outside(self) -> bool:
         """Whether the story is not on the expression, with which a time ends or begins: "before Monday"."""
-        return self._tense.is_outside(self.before)
+        return self._tense.is_outside(self._tie)
 
     @property
     def is_telling(self) -> bool:
@@ -201,8 +205,10 @@ class Context:
     @property
     def is_aside(self) -> bool:
         """Whether commas part it from what is told: "Elm, founded in 1974, said", "who fell in 1974, fled"."""
+        if not self.is_apart:
+            return False
         clause = self.before.rpartition(", ")[2]
-        if not self.is_apart or clause == self.before:
+        if clause == self.before:
             return False
         resumed = " " in clause.rstrip() and self._tense.opens_with_past(
             self.text[self.end + 1 : self.end + LONGEST_WORD]
@@ -245,4 +251,5 @@ class Context:
         """Whether the expression after this one ends a range that this one begins: "between January and October"."""
         if self.following is None:
             return False
-        return self._tense.is_range(self.before, self.text[self.end : self.following[1]])
+        openings = self._tense.range_openings(self.text[self.end : self.following[1]])
+        return bool(openings) and f" {self.before.lower()}".endswith(openings)

@@ -11,9 +11,13 @@ from timeline.language import NEVER, Made, Vocabulary, these
 RANGE: Final = 9  # words before a date among which the word is that opens the range which they end
 
 
-def _range_words(ranges: Mapping[str, list[str]]) -> tuple[tuple[str, list[str]], ...]:
-    """Return each word before the first date of a range with those before its second."""
-    return tuple(dict(ranges).items())
+def _range_words(ranges: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Return, by the word before the second date of a range, how what is before its first ends: with a word, or so."""
+    found: dict[str, tuple[str, ...]] = {}
+    for first, ends in dict(ranges).items():
+        for end in ends:
+            found[end] = (*found.get(end, ()), f" {first} " if first else "")
+    return found
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -45,18 +49,15 @@ class Ties(Vocabulary):
         """Tell whether what stands between a date and a weekday adds this to it: "June 14 (Friday)", ", a Friday"."""
         return "(" in between or between in self._appositions
 
-    def is_range(self, before: str, between: str) -> bool:
-        """Tell whether a date is the first of a range by the words before it and between it and the next."""
-        told = f" {before.lower()}"
-        return any(
-            between.strip() in ends and told.endswith(f" {first} " if first else "") for first, ends in self._ranges
-        )
+    def range_openings(self, between: str) -> tuple[str, ...]:
+        """Return how what is before a date ends if that is the first of a range, by what parts it from the second."""
+        return self._ranges.get(between.strip(), ())
 
     def is_range_end(self, before: str) -> bool:
         """Tell whether the words before a time of day make it the end of a range."""
         words = before.lower().split()[-RANGE:]
         return bool(words) and (
-            words[-1] in self._spans or any(words[-1] in ends and first in words for first, ends in self._ranges)
+            words[-1] in self._spans or any(first.strip() in words for first in self._ranges.get(words[-1], ()))
         )
 
     def is_place(self, between: str) -> bool:

@@ -198,7 +198,7 @@ def _day(anchor: Anchor, zone: str) -> Moment | None:
             return named
         if zone == WORLD and anchor.opens_paragraph:
             return anchor.here(Grain.DAY)
-    if anchor.in_sentence is None and anchor.context.leads_on:
+    if anchor.context.leads_on and anchor.in_sentence is None:
         day = anchor.at_following(value)
         if isinstance(day, Moment) and Grain.PART <= day.grain <= Grain.DAY:
             return day.widen(Grain.DAY)
@@ -210,7 +210,7 @@ def _day(anchor: Anchor, zone: str) -> Moment | None:
 
 def _paired(anchor: Anchor) -> Moment | None:
     """Return the time that follows with the day of both, unless a day has been named: "at 7 and closes at 10 today"."""
-    if anchor.in_sentence is not None or not anchor.context.is_paired:
+    if not anchor.context.is_paired or anchor.in_sentence is not None:
         return None
     other = anchor.at_following(_dated)
     return other if isinstance(other, Moment) and other.grain < Grain.PART else None
