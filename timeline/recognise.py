@@ -49,8 +49,13 @@ COMPARING: Final = frozenset(
 
 
 class Step(NamedTuple):
-    """How the anchor moves on with an expression: told from the writer's day, with a year that is known, counted."""
+    """How the anchor moves on with an expression: told from the writer's day, with a year that is known, counted.
 
+    What only looks back moves nothing; `year` is what it writes, itself or in a part of it.
+    """
+
+    looks_back: bool
+    year: object
     is_from_now: bool
     says_year: bool
     is_counted: bool
@@ -171,7 +176,8 @@ def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
     when = value(expression, anchor)
     if when is None:
         return None
-    if (step := _step(expression)) is not None:
+    step = _step(expression)
+    if not step.looks_back:
         aside = step.is_from_now or (anchor.narrative and _leans_on_now(expression))
         anchor.move(when, told_from_now=aside, year_said=step.says_year, counted=step.is_counted)
     end = start + found.end - found.start
@@ -180,13 +186,11 @@ def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
 
 
 @lru_cache(CACHED)
-def _step(expression: Expression) -> Step | None:
-    """Return how the anchor moves on with an expression; None where that only looks back."""
-    if _compares(expression):
-        return None
-    is_counted = expression.op == "away"
-    says_year = is_counted or _year(expression) is not None or _is_of_year(expression)
-    return Step(expression.op in FROM_NOW, says_year, is_counted)
+def _step(expression: Expression) -> Step:
+    """Return how the anchor moves on with an expression."""
+    year, is_counted = _year(expression), expression.op == "away"
+    says_year = is_counted or year is not None or _is_of_year(expression)
+    return Step(_compares(expression), year, expression.op in FROM_NOW, says_year, is_counted)
 
 
 def _compares(expression: Expression) -> bool:
@@ -281,7 +285,7 @@ def _genre(text: str, expressions: Sequence[Expression], published: Moment | Non
         return "message"
     if len(text) <= MESSAGE_LENGTH and _HEADLINE.fullmatch(text):
         return "headline"
-    years = [year for expression in expressions if isinstance(year := _year(expression), int)]
+    years = [year for expression in expressions if isinstance(year := _step(expression).year, int)]
     this_year = published.year if published else float("inf")
     past = sum(year < this_year for year in years)
     is_old = bool(years) and max(years) <= this_year - LONG_AGO
@@ -305,7 +309,6 @@ def _is_of_year(expression: Expression) -> bool:
     return isinstance(inner, Expression) and inner.op in OF_YEARS and inner.args.get("unit") is Grain.YEAR
 
 
-@lru_cache(CACHED)
 def _leans_on_now(expression: Expression) -> bool:
     """Tell whether a date, or one that it is made of, is told from the writer's own day."""
     parts = (arg for arg in expression.args.values() if isinstance(arg, Expression))
@@ -313,7 +316,6 @@ def _leans_on_now(expression: Expression) -> bool:
     return is_of_now or expression.op in FROM_NOW or any(map(_leans_on_now, parts))
 
 
-@lru_cache(CACHED)
 def _year(expression: Expression) -> object:
     """Return the year that an expression writes, itself or in a part of it."""
     inner = (_year(arg) for arg in expression.args.values() if isinstance(arg, Expression))

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from timeline.anchor import Anchor
 from timeline.grammar import Expression
-from timeline.lexicon import CACHED
 from timeline.moments import Grain, Moment
 from timeline.when import Partial
 
 Number: TypeAlias = int | Fraction
 Called = TypeVar("Called", bound=Callable[..., Any])
-Evaluator: TypeAlias = Callable[[Anchor], Any]
 
 
 class Operator(NamedTuple):
@@ -69,37 +66,19 @@ def operator(function: Called) -> Called:
 
 def value(expression: Expression, anchor: Anchor) -> Any:
     """Return what an expression means from where the anchor stands; what the calendar does not have is None."""
-    return _evaluator(expression)(anchor)
-
-
-@lru_cache(CACHED)
-def _evaluator(expression: Expression) -> Evaluator:
-    """Return the function that gives an expression its value; what leans on nothing is computed once."""
-    told = OPERATORS[expression.op]
-    args = expression.args
-    if told.names is not None and not args.keys() <= told.names:
-        args = {name: arg for name, arg in args.items() if name in told.names}
-    parts = {n: _part(arg) for n, arg in args.items() if isinstance(arg, (Expression, tuple))}
-    if not parts and not told.leans:
-        fixed = _called(told.function, (), args)
-        return lambda _: fixed
-
-    def evaluate(anchor: Anchor) -> Any:
-        known = {**args, **{n: part(anchor) for n, part in parts.items()}} if parts else args
-        return _called(told.function, (anchor,) if told.leans else (), known)
-
-    return evaluate
-
-
-def _part(arg: Any) -> Evaluator:
-    if isinstance(arg, tuple):
-        parts = [_part(part) for part in arg]
-        return lambda anchor: tuple(part(anchor) for part in parts)
-    return _evaluator(arg) if isinstance(arg, Expression) else lambda _: arg
-
-
-def _called(function: Callable[..., Any], leaning: tuple[Anchor, ...], args: Mapping[str, Any]) -> Any:
+    function, names, leans = OPERATORS[expression.op]
+    args: dict[str, Any] = {"anchor": anchor} if leans else {}
+    for name, arg in expression.args.items():
+        if names is None or name in names:
+            args[name] = _said(arg, anchor) if isinstance(arg, (Expression, tuple)) else arg
     try:
-        return function(*leaning, **args)
+        return function(**args)
     except (ValueError, OverflowError):
         return None
+
+
+def _said(arg: Expression | tuple[Any, ...], anchor: Anchor) -> Any:
+    """Return what an argument means that is an expression, or several."""
+    if isinstance(arg, Expression):
+        return value(arg, anchor)
+    return tuple(_said(each, anchor) if isinstance(each, Expression) else each for each in arg)
