@@ -194,7 +194,6 @@ class TestBounds:
     @pytest.fixture
     def cramped(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Grammar]:
         def cramped(size: int) -> Grammar:
-            monkeypatch.setattr(module, "CACHED", size)
             monkeypatch.setattr(lexicon, "CACHED", size)
             return Grammar(tables())
 

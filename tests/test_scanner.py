@@ -10,7 +10,7 @@ from tests.test_phrases import LINES
 from timeline.grammar import Grammar, grammar
 from timeline.language import available, load
 from timeline.neighbours import ANY, Neighbours, Sides
-from timeline.scanner import Scanner
+from timeline.scanner import Figures, Scanner
 
 WORDS = ("last", "week", "monday", "dec", "dec.", "new year's day", "the", "o'clock", "hours", "earlier in", ",", "'s")
 HEADS = ("week", "monday", "dec", "dec.", "new year's day", "o'clock")
@@ -31,7 +31,8 @@ class Beside:
         return ANY
 
 
-SCANNER = Scanner(WORDS, HEADS, Beside(), FORMATS, re.compile(r"\d{1,9}(?![.:]?\d)"), "(?<![$.])")
+FIGURES = Figures(FORMATS, re.compile(r"\d{1,9}(?![.:]?\d)"), "(?<![$.])")
+SCANNER = Scanner(WORDS, HEADS, ["-old"], Beside(), FIGURES)
 
 
 def runs(text: str) -> list[str]:
@@ -46,6 +47,8 @@ def runs(text: str) -> list[str]:
         ("the mondayish weekend", []),
         ("it fell on new year's day then", ["new year's day"]),
         ("it fell on a\nnew\nyear's\nday then", ["new\nyear's\nday"]),
+        ("a week-old lamb", []),  # an age
+        ("the 3-week-old lamb of last monday", ["last monday"]),
         ("every other day", []),  # "day" is the end of a head, and none
         ("dec. 5 is a week off", ["dec. 5", "week"]),
         ("it ended last week. monday came", ["last week", "monday"]),

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from timeline.language import NEVER, Pattern, load
-from timeline.lexicon import CACHED, Lexicon, Token
+from timeline.lexicon import Lexicon, Recent, Token
 from timeline.phrases import names
 from timeline.rules import Levels, Node, Reading, Rule
 from timeline.values import frozen
@@ -76,9 +76,8 @@ class Grammar:
         self._lexicon = Lexicon(tables, spoken_of, (frozenset(rule.gives) for rule in self.rules.values()))
         self._levels = Levels(levels, self._lexicon)
         self._scanner = self._lexicon.scanner(self._levels.neighbours)
-        self._known: dict[str, tuple[Found, ...]] = {}
-        self._older: dict[str, tuple[Found, ...]] = {}
-        self._plans: dict[str, tuple[Reading, ...]] = {}
+        self._plans = Recent(self._levels.readings)
+        self._known = Recent(self._read)
 
     def find(self, text: str) -> Iterator[tuple[int, tuple[Found, ...]]]:
         """Yield (offset, expressions) of each run of the text that says something."""
@@ -88,10 +87,7 @@ class Grammar:
         known = self._known
         for start, end in self._scanner.runs(lowered):
             run = text[start:end]
-            found = known.get(run)
-            if found is None:
-                found = self._learn(run)
-                known = self._known
+            found = known[run] if end - start <= LONGEST_KEPT else self._read(run)
             if found:
                 yield start, found
 
@@ -120,31 +116,10 @@ class Grammar:
         """Return the tokens of a run with their types."""
         return self._lexicon.tokens(run)
 
-    def _learn(self, run: str) -> tuple[Found, ...]:
-        """Read a run and keep what it says; when as many are kept as may be, those not met since are forgotten."""
-        found = self._older.get(run)
-        if found is None:
-            found = tuple(self._read(run))
-        if len(self._known) >= CACHED:
-            self._known, self._older = {}, self._known
-        if len(run) <= LONGEST_KEPT:
-            self._known[run] = found
-        return found
-
-    def _read(self, run: str) -> Iterator[Found]:
-        """Yield the expressions of one run, left to right."""
+    def _read(self, run: str) -> tuple[Found, ...]:
+        """Return the expressions of one run, left to right."""
         tokens = self.tokens(run)
-        for reading in self._plan("".join([token.char for token in tokens])):
-            yield _found(reading, tokens)
-
-    def _plan(self, shape: str) -> tuple[Reading, ...]:
-        """Return what is read in a shape."""
-        plan = self._plans.get(shape)
-        if plan is None:
-            if len(self._plans) >= CACHED:
-                self._plans.clear()
-            plan = self._plans[shape] = self._levels.readings(shape)
-        return plan
+        return tuple([_found(reading, tokens) for reading in self._plans["".join([token.char for token in tokens])]])
 
 
 def _found(reading: Reading, tokens: Sequence[Token]) -> Found:

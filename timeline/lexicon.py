@@ -7,24 +7,43 @@ written as one character, so that a run has a *shape*: a string in which phrases
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from fractions import Fraction
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from timeline.language import NEVER, Pattern
 from timeline.moments import Grain
 from timeline.neighbours import Neighbours, Sides, united
 from timeline.phrases import trie
-from timeline.scanner import Scanner, Unspaced
+from timeline.scanner import Figures, Scanner, Unspaced
 
+K = TypeVar("K")
+V = TypeVar("V")
 MAX_TOKENS: Final = 32  # of a run: what comes after them is not read, which bounds the work on hostile text
-CACHED: Final = 16_384  # entries of a cache
+CACHED: Final = 4_096  # entries of a cache: with more, memory grows for longer, and new text is read no faster
 _GROUP: Final = re.compile(r"\?P<\w+>")
 # The pieces of a run, where words have spaces between them and where each letter may begin one; what may begin a figure
 # is a group.
 _PIECE: Final = re.compile(r"(\d[^\W_]*|['’‘])|[^\W_]+|[^\w\s]")
 _LETTER: Final = re.compile(r"(\d+)|[^\W\d_]|[^\w\s]")
+
+
+class Recent(dict[K, V]):
+    """What is made of each key, kept for those met last: when as many are kept as may be, those not met since go."""
+
+    def __init__(self, make: Callable[[K], V]) -> None:
+        super().__init__()
+        self._make = make
+        self._older: dict[K, V] = {}
+
+    def __missing__(self, key: K) -> V:
+        value = self._older[key] if key in self._older else self._make(key)
+        if len(self) >= CACHED:
+            self._older = dict(self)
+            self.clear()
+        self[key] = value
+        return value
 
 
 class Token(NamedTuple):
@@ -59,7 +78,7 @@ class Lexicon:
         self._standing: dict[str, str] = {}
         self._numbers: list[set[frozenset[str]]] = []  # the types of numbers of one digit, of two, and so on
         self._register(given)
-        self._known: dict[tuple[str, str | None], tuple[str, Mapping[str, Any]]] = {}
+        self._known = Recent(self._meaning)
         self._format = _any_of(self._formats, self._settings.get("bare", NEVER))
         self._plain = Pattern(self._settings["digits"])
 
@@ -69,9 +88,9 @@ class Lexicon:
         if not self._spaced:
             return Unspaced(trie(self._words), trie(heads), self._format, self._plain)
         guard, pointed = self._settings["not_after"], self._settings.get("ordinal_point", False)
-        undoing = self._settings.get("undoing", ())
+        figures = Figures(self._format, self._plain, guard, pointed)
         beside = _Beside(self._words, self._numbers, self._chars, neighbours)
-        return Scanner(self._words, heads, undoing, beside, self._format, self._plain, guard, pointed=pointed)
+        return Scanner(self._words, heads, self._settings.get("undoing", ()), beside, figures)
 
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types and values."""
@@ -93,7 +112,7 @@ class Lexicon:
                 if word is not None:
                     position, form = start + len(word), None
             text = run[start:position]
-            char, values = self._known.get((text, form)) or self._learn(text, form)
+            char, values = self._known[text, form]
             tokens.append(Token(start, position, char, values))
         return tokens
 
@@ -123,12 +142,10 @@ class Lexicon:
         types, named = frozenset(self._settings["heads"]), frozenset(self._settings.get("head_words", ()))
         return [word for word, meanings in words.items() if word in named or not types.isdisjoint(meanings)]
 
-    def _learn(self, text: str, form: str | None) -> tuple[str, Mapping[str, Any]]:
-        if len(self._known) >= CACHED:
-            self._known.clear()
-        values = self._values(text, form)
-        known = self._known[text, form] = self._chars[frozenset(values)], values
-        return known
+    def _meaning(self, piece: tuple[str, str | None]) -> tuple[str, Mapping[str, Any]]:
+        """Return the character and the values of a piece in a format, or in none."""
+        values = self._values(*piece)
+        return self._chars[frozenset(values)], values
 
     def _values(self, text: str, form: str | None) -> Mapping[str, Any]:
         lowered = text.lower()

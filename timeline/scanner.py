@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from timeline.language import Pattern
 from timeline.neighbours import ANY, NONE, Sides, united
@@ -45,6 +45,18 @@ class Beside(Protocol):
         """Return the sides of a number."""
 
 
+class Figures(NamedTuple):
+    """How a language writes figures: the patterns of its dates and clocks, of a number, of where a figure may stand.
+
+    `pointed` tells that a point makes a figure an ordinal ("17. Juni").
+    """
+
+    formats: Pattern
+    number: Pattern
+    guard: str
+    pointed: bool = False
+
+
 class _Sides(dict[str, Sides]):
     """What can stand beside each piece of words, or beside a mark: before the first of a word, behind its last."""
 
@@ -71,9 +83,7 @@ class Scanner:
     """Finds the runs of one language's words.
 
     `words` are all that it knows, `heads` those among them that are heads, but not where one of the endings `undoing`
-    follows ("a year-old calf"), `beside` tells what can stand beside each; `formats` is the pattern of its dates and clocks in figures, `number` that of a
-    number, `guard` that of a place at which a figure may stand; `pointed` tells that a point makes a figure an ordinal
-    ("17. Juni").
+    follows ("a year-old calf"), `beside` tells what can stand beside each.
     """
 
     def __init__(
@@ -82,11 +92,7 @@ class Scanner:
         heads: Iterable[str],
         undoing: Iterable[str],
         beside: Beside,
-        formats: Pattern,
-        number: Pattern,
-        guard: str,
-        *,
-        pointed: bool = False,
+        figures: Figures,
     ) -> None:
         known = {word: _PIECE.findall(word) for word in words}
         self._pieces = frozenset(piece for pieces in known.values() for piece in pieces)
@@ -102,8 +108,8 @@ class Scanner:
             for last in known[head][-1:]:
                 self._heads[last] = (*self._heads.get(last, ()), head.rstrip("."))
         self._undoing = tuple(undoing)
-        self._formats, self._number = formats, number
-        self._guard, self._pointed = re.compile(guard), pointed
+        self._formats, self._number, guard, self._pointed = figures
+        self._guard = re.compile(guard)
         self._joining = re.compile(rf"(?:{_SPACES}{_marks(known)}){{0,3}}{_SPACES}")
         self._mark = re.compile(rf"{_SPACES}({_marks(known)})")
         self._joins: dict[str, bool] = {}
