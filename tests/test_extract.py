@@ -130,6 +130,7 @@ class TestWhoseDayItIs:
     def test_a_number_of_things_since_a_year_dates_nothing(self) -> None:
         assert dated("The state has filed over 40 protests since 2020.") == []
         assert dated("Rebels seized power in five other states since 2020.") == []
+        assert dated("Pay has not kept pace with prices since 2020.") == []
         assert [date for _, date in dated("The mill has been shut since 2020.")] == ["2020"]
 
     def test_days_of_a_list_that_follow_each_other_are_one_stretch(self) -> None:
@@ -176,6 +177,9 @@ class TestWhoseDayItIs:
         text = "It was the worst flood since May 2017, when two dykes broke."
         assert dated(text) == [("Two dykes broke", "2017-05")]
 
+    def test_a_year_since_which_a_thing_is_the_most_powerful_dates_nothing(self) -> None:
+        assert dated("Petra was the most powerful storm to hit Elm since 1979.") == []
+
     def test_what_was_made_on_a_day_is_told_of_it_rather_than_what_is_done_with_it_now(self) -> None:
         assert dated("The mill rejects the claims made on Tuesday by its weavers.") == [
             ("Claims made by its weavers", "2024-02-13")
@@ -221,6 +225,14 @@ class TestWhoseDayItIs:
         assert dated("The boatmen struck on Monday and Tuesday and sailed on Wednesday.") == [
             ("The boatmen struck", "2024-02-12/2024-02-13"),
             ("The boatmen sailed", "2024-02-14"),
+        ]
+
+    def test_hours_of_two_days_are_the_ends_of_one_stretch(self) -> None:
+        assert dated("The strike will run from 7am on Thursday, March 21 to 7am on Tuesday, March 26.") == [
+            ("The strike will run", "2024-03-21T07:00/2024-03-26T07:00")
+        ]
+        assert dated("The road was shut between Monday at 9pm and Tuesday at 6am.") == [
+            ("The road was shut", "2024-02-12T21:00/2024-02-13T06:00")
         ]
 
     def test_things_with_days_of_their_own_share_a_verb(self) -> None:

@@ -14,7 +14,7 @@ from timeline.lexicon import CACHED
 from timeline.phrases import trie
 from timeline.ties import Ties, compiled
 
-_WORD: Final = re.compile(r"[\w'’]+")
+_WORD: Final = re.compile(r"(?<!\w)(?<!\w\w\w-)[\w'’]+")  # of "third-seeded" only "third", but all of "re-elected"
 _ENDS: Final = (r"(?<=[.!?;])[\"”’)]*\s+", r"(?<=[。！？])", r"(?<=\n)\s*\n", r"(?<=,)[\"”]\s")
 _WITHIN: Final = ";,"  # what may end a clause of a sentence
 _CLAUSE: Final = re.compile(r", | and | but ")  # what parts the clauses of a sentence

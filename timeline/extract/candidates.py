@@ -14,7 +14,7 @@ from timeline.event import Kind, Mention
 from timeline.extract.apart import entries, is_credited, posted
 from timeline.extract.clauses import Statement, statements_in
 from timeline.extract.counted import counted
-from timeline.extract.datings import is_deferred, is_given_up, is_planned_for
+from timeline.extract.datings import is_deferred, is_given_up, is_planned_for, spanned
 from timeline.extract.deeds import deed_of
 from timeline.extract.kinds import is_alleged, kind_of, recurs
 from timeline.extract.names import Names, names_in
@@ -74,6 +74,7 @@ class Reading:
 def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Reading:
     """Return the dated mentions of an article, in the order of its text."""
     text = article.text
+    timexes = spanned(text, timexes, words)
     sentences = _behind_day(article, tuple(split(text, article.dropped, article.language)), timexes)
     names = names_in(text, sentences, words)
     heading = headline_of(article, words)

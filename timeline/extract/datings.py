@@ -11,6 +11,7 @@ from timeline.extract.relatives import is_finite
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
 from timeline.timex import Timex
+from timeline.values import evolve
 from timeline.when import Interval
 
 _NEAR: Final = 24  # characters before a date
@@ -24,6 +25,7 @@ _END: Final = re.compile(r"\n|[.!?:;]\s")
 _LENGTH: Final = re.compile(r"(?:\S+\s){1,3}?(\w+)\s(?=[a-z])")
 _COUNT: Final = re.compile(r"(?<!\w)\d[\d,]*\s([a-z]+)")
 _APOSTROPHES: Final = ("'", "’")
+_HOURS: Final = 4  # expressions of a range from an hour of a day to that of another
 _TOPIC: Final = Grain.QUARTER  # what so long a time is told of may be told on a day
 
 
@@ -136,6 +138,8 @@ def _is_count_since(text: str, timex: Timex, words: Statements) -> bool:
     if timex.when.grain < Grain.YEAR:
         return said.rpartition(" ")[2] in words.occasions
     clause = _END.split(before)[-1]
+    if words.nots.search(clause):
+        return True  # "have not kept pace since 2020"
     things = (each[1] for each in _COUNT.finditer(clause) if each[1] not in words.dangling)
     return bool(words.number_of_several.search(clause)) or not all(map(words.weak_cuts.fullmatch, things))
 
@@ -213,6 +217,29 @@ def is_planned_for(text: str, timex: Timex, words: Statements) -> bool:
     """Tell whether a date is the one that a thing was planned for ("had been set for | Sunday")."""
     found = words.planned_for.search(text[max(0, timex.start - _NEAR) : timex.start])
     return found is not None and found[0].strip(" ,") != ""
+
+
+def spanned(text: str, timexes: Sequence[Timex], words: Statements) -> list[Timex]:
+    """Return the expressions, those of two hours of two days as one range ("from 7am on 2 May to 7am on 4 May")."""
+    found = list(timexes)
+    for place in range(len(found) - _HOURS, -1, -1):
+        one, of_one, other, of_other = found[place : place + _HOURS]
+        opens = words.range_start.search(text[max(0, one.start - _NEAR) : one.start])
+        first, last = _hour(one, of_one), _hour(other, of_other)
+        tied = opens and opens[0].strip() and words.between_ends.fullmatch(text, of_one.end, other.start)
+        if first and last and opens and tied:
+            start, end = one.start - len(opens[0].lstrip()), of_other.end
+            found[place : place + _HOURS] = [
+                evolve(one, start=start, end=end, text=text[start:end], when=Interval(first, last))
+            ]
+    return found
+
+
+def _hour(one: Timex, other: Timex) -> Moment | None:
+    """Return the time that two expressions give, one of them its day, in whatever order ("7am | on Thursday")."""
+    pair = [timex.when for timex in (one, other) if isinstance(timex.when, Moment)]
+    hour, day = sorted(pair, key=lambda moment: moment.grain) if len(pair) > 1 else (None, None)
+    return hour if hour and hour.grain < Grain.DAY and hour.widen(Grain.DAY) == day else None
 
 
 def is_range(text: str, first: Timex, second: Timex, words: Statements) -> bool:

@@ -94,7 +94,10 @@ def plain(title: str, words: Statements) -> str:
         "", words.aged_name.sub("", words.age.sub("", _unrestricted(_untitled(title, words), words)))
     )
     led = words.weak_cuts.match(title) or title.partition(" ")[0].endswith(words.participles)
-    if led and (comma := _MAIN.search(title)):
+    comma = _MAIN.search(title) if led else None
+    if comma and not (
+        words.quantities.match(title) and words.verbs.search(title, 0, comma.start())
+    ):  # "At least 2 fell,"
         rest = title[comma.end() :]
         title = capital(rest) if len(rest) >= SHORTEST and words.verbs.search(rest) else title
     aside = _ASIDE.search(title)

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import Final
 
+from timeline.extract.antecedents import antecedent
 from timeline.extract.clauses import Statement
 from timeline.extract.predicates import is_befalling, is_occurring, is_passive, object_of
 from timeline.extract.referents import (
@@ -20,7 +21,7 @@ from timeline.extract.referents import (
     is_thing,
     parted,
 )
-from timeline.extract.relatives import behind_participle
+from timeline.extract.relatives import behind_participle, resumed, verb_at
 from timeline.extract.setting import Setting
 from timeline.extract.subjects import is_several, named, owned, plain_subject, subject_beside, subject_of
 from timeline.extract.telling import Telling, find_telling
@@ -73,7 +74,7 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
     teller = teller_of(setting, telling, words) if telling and told else ""
     if told and pronoun in words.persons:
         return teller
-    if beside := subject_beside(clause, words):
+    if beside := subject_beside(clause, words) or _related(setting, statement, pronoun, words):
         return beside
     start = behind_participle(text, sentence.start, sentence.end, words) or sentence.start
     if telling and telling.head and statement.start > telling.content[0]:
@@ -81,6 +82,21 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
     part = undated(text, start, statement.start, setting.timexes, words).strip()
     found = _pointed_at_within(setting, part, telling if told else None, pronoun, words)
     return found if not teller or fits(setting, found, pronoun, clause, words) else teller
+
+
+def _related(setting: Setting, statement: Statement, pronoun: str, words: Statements) -> str:
+    """Return what a relative clause is about of which the statement gives the time ("a boat that sailed when | it")."""
+    if not words.subordinate.match(setting.text, statement.start):
+        return ""
+    before = undated(setting.text, setting.sentence.start, statement.start, setting.timexes, words)
+    *_, relative = [None, *words.restrictive.finditer(before)]
+    own = relative and verb_at(before, before.find(" ", relative.end()) + 1, words)  # but "where a mill stood until it"
+    if not relative or not own or "," in before[relative.end() :]:
+        return ""
+    if resumed(before, relative.end(), len(before), words) >= 0:
+        return ""  # "A man who fell was dancing when he"
+    thing = antecedent(before[: relative.start()], words, pronoun in words.persons)
+    return thing if fits(setting, thing, pronoun, setting.text[statement.start : statement.end], words) else ""
 
 
 def object_before(setting: Setting, pronoun: str, words: Statements) -> str:

@@ -36,11 +36,20 @@ def resumed(text: str, at: int, end: int, words: Statements) -> int:
             return _behind_comma(text, word.start(), end, words)
         counted = before[0].isdigit() and word[0].endswith("s") and word[0] not in words.auxiliaries  # "18 lives"
         finite = not counted and (is_finite(word[0], words) or _has_object(text, word, words))
-        if finite and not _is_tied(before[0], words):
+        if finite and (not _is_tied(before[0], words) or _closes_participle(text, at, before.end(), words)):
             if not told:
                 return word.start()
             told = False  # "who police said was there"
     return -1
+
+
+def _closes_participle(text: str, start: int, end: int, words: Statements) -> bool:
+    """Tell whether two commas set a participle apart right before a place ("that sank, killing nine, | was")."""
+    opens = text.find(", ", start, end - 1)
+    if opens < 0 or text[end - 1] != "," or text.find(", ", opens + 2, end - 1) >= 0:
+        return False
+    doing = _WORD.match(text, opens + 2)
+    return doing is not None and doing[0].islower() and doing[0].endswith(words.participles)
 
 
 def _is_led(text: str, at: int, words: Statements) -> bool:
@@ -134,6 +143,7 @@ def subject_aside(text: str, start: int, end: int, words: Statements, named: boo
     while 0 <= comma < limit:
         relative = words.aside.match(text, comma)
         beside = named and opens_noun(text, comma + 2, words) and not words.weak_cuts.match(text, start)
+        beside = beside or _has_with_it(text, comma + 2, end, words)
         if relative or beside or is_participle(text, comma + 2, words, words.participles):
             close = text.find(", ", comma + 2, end)
             if not beside and close >= 0 and words.weak_cuts.match(text, start):
@@ -147,6 +157,17 @@ def subject_aside(text: str, start: int, end: int, words: Statements, named: boo
                 return comma, first + 1  # "The drivers, who were paid in May, want more"
         comma = text.find(", ", comma + 2, limit)
     return None
+
+
+def _has_with_it(text: str, at: int, end: int, words: Statements) -> bool:
+    """Tell whether a subject has something with it, before its verb ("The ferry, | with nine aboard, sank").
+
+    What follows is no verb where it is done by another ("A mass, with a choir, followed by a meal").
+    """
+    close = text.find(", ", at, end) if words.beside.match(text, at) else -1
+    verb = words.verbs.match(text, close + 2) if close >= 0 else None
+    after = _WORD.match(text, verb.end() + 1) if verb else None
+    return verb is not None and not (after and after[0] in words.passive)
 
 
 def opens_noun(text: str, at: int, words: Statements) -> bool:
