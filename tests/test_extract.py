@@ -707,3 +707,27 @@ def test_an_opening_that_is_all_to_come_is_told_once() -> None:
     assert [(mention.title, mention.kind) for mention in told.mentions] == [
         ("A new school is due to open in Elm", "planned")
     ]
+
+
+def test_who_never_did_what_he_says_has_said_it() -> None:
+    assert only("“We never lost hope in this town,” Ann Vale said on Monday.").kind == "happened"
+
+
+def test_that_was_a_day_is_no_happening() -> None:
+    assert dated("The two left the board. That was Monday.") == []
+
+
+def test_what_comes_but_once_is_told_on_its_day_and_not_on_that_of_the_article_too() -> None:
+    text = (
+        "Officers have arrested a man over the theft of a boat.\n\nBo Lund was arrested on Monday. A boat sank in 2019."
+    )
+    told = tell(text, "Officers have arrested man over theft of boat")
+    assert told.lead is not None
+    assert [mention.title for mention in told.mentions if not mention.timex] == []
+    assert told.mentions[told.lead].when == Moment.of(2024, 2, 12)
+
+
+def test_an_inquest_is_not_the_death_that_it_looks_into() -> None:
+    text = "A death was an accident, a coroner has ruled.\n\nBo Lund was hit by a van near Elm on 3 February."
+    told = tell(text, "Death of Bo Lund near Elm ruled accidental")
+    assert "Bo Lund was hit by a van near Elm" in [mention.title for mention in told.mentions]

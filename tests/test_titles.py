@@ -2294,3 +2294,29 @@ def test_a_date_that_a_comma_sets_at_the_end_is_that_of_the_main_clause() -> Non
 def test_what_is_joined_on_and_alone_planned_is_told_without_what_stands_before_it() -> None:
     text = "The results are being checked and a report on the mill is expected to be ready on Monday, 19 February."
     assert title(text) == "A report on the mill is expected to be ready"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mike Vale, 56, from Elm Road in Oslo, died almost at once after being hit by a car on Monday near a mill.",
+            "Mike Vale died almost at once after being hit by a car near a mill",
+        ),
+        (
+            "Renowned for his work on seas and loved by all for his films, Stephen Vale died in May at the age of 76.",
+            "Stephen Vale died at the age of 76",
+        ),
+        (
+            "At an inquest held on Monday, the coroner Ann Vale cleared the driver.",
+            "At an inquest, the coroner Ann Vale cleared the driver",
+        ),
+    ],
+)
+def test_a_title_leaves_out_whole_what_leads_up_to_its_verb(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+def test_a_spokesman_is_not_the_one_who_is_told_of() -> None:
+    text = "Vale, who won awards, “died with his wife by his side,” the spokesman said.\n\nHe made his name in 1960."
+    assert title(text) != "The spokesman made his name"

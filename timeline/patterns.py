@@ -238,7 +238,7 @@ def aged_name(endings: list[str], articles: list[str], definite: list[str]) -> r
     return re.compile(rf"{free}\b\d{{1,3}}(?:{any_of(endings)})\s(?=[{CAPITAL}])")
 
 
-def age(both: list[str], beside: list[str], of: list[str]) -> re.Pattern[str]:
+def age(both: list[str], beside: list[str], of: list[str], within: list[str]) -> re.Pattern[str]:
     """Return the pattern of an age between commas, and of the home behind it ("Ann Vale, 20, of Elm, Ill., left").
 
     The comma before another name stays.
@@ -246,7 +246,8 @@ def age(both: list[str], beside: list[str], of: list[str]) -> re.Pattern[str]:
     of_both = rf"(?:(?:{any_of(both)})\s)?" if both else ""
     ends = rf"(?=,\s[{CAPITAL}])|,|(?=\s(?:{any_of(beside)})\b)" if beside else ","
     name = rf"[{CAPITAL}][\w.’'-]*(?:\s[{CAPITAL}][\w.’'-]*){{0,2}}"
-    home = rf",\s(?:{any_of(of)})\s{name}(?=,)(?:,\s{name}(?=,(?!\s\d)|\s[a-z]))?(?:{ends}|(?=\s[a-z]))|" if of else ""
+    place = rf"{name}(?:\s(?:{any_of(within)})\s{name})?"
+    home = rf",\s(?:{any_of(of)})\s{place}(?=,)(?:,\s{name}(?=,(?!\s\d)|\s[a-z]))?(?:{ends}|(?=\s[a-z]))|" if of else ""
     return re.compile(rf"(?<=[^\W\d_]),\s{of_both}\d{{1,3}}\b(?:{home}{ends})")
 
 

@@ -149,7 +149,7 @@ class Statements(Vocabulary):
     not_vowels = Made(in_order, "clauses.not_vowels")
     aged = Made(patterns.aged, "names.aged")
     aged_name = Made(patterns.aged_name, "names.aged", "clauses.articles", "titles.definite")
-    age = Made(patterns.age, "names.both", "names.beside", "clauses.of")
+    age = Made(patterns.age, "names.both", "names.beside", "names.home", "names.within")
     company = Made(patterns.company, "names.firms")
     counted_several = Made(patterns.counted_several, "titles.several_counts", "titles.plural_endings")
     another = Made(patterns.at_start, "titles.another")

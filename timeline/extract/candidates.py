@@ -44,6 +44,7 @@ _FIGURE: Final = re.compile(r"(?: \w+){0,2} \d")
 _COUNTED: Final = re.compile(r"\d\S*(?: \w+){1,2} \w+ $")
 _QUOTES: Final = ("“", '"', "'", "‘")
 _SCRAPPED: Final = 24  # characters before a noun
+_SAID: Final = re.compile(r": “[^”]*”$")
 _LASTING: Final = 12  # characters before a date
 _CAPTION: Final = 0.7  # of that, where a picture is described
 _FOREIGN: Final = 0.6  # of that, where the language has no grammar of dates
@@ -139,7 +140,10 @@ def _mention(
     if not _is_told(title, clause, setting, statement, words):
         return None
     title = deed_of(setting, statement, title, article.day, words) or title
-    judged = "" if statement.role in ("telling", "act", "noun") else _main_words(text, statement, timexes, words)
+    said = statement.role == "told" and _SAID.search(title)  # which is told on its day, whatever it says
+    judged = (
+        "" if said or statement.role in ("telling", "act", "noun") else _main_words(text, statement, timexes, words)
+    )
     return Mention(
         article=article.id,
         start=sentence.start,
@@ -180,6 +184,10 @@ def _is_told(title: str, clause: str, setting: Setting, statement: Statement, wo
     hour = statement.role == "entry" and isinstance(statement.when, Moment) and statement.when.grain < Grain.DAY
     if hour and not is_sound(title, words, noun=True):
         return False  # "What we know so far"
+    pointing, verb, day = [*clause.strip(_MARKS).split(" ", 2), "", ""][:3]
+    timex = statement.timex
+    if timex and timex.text == day and verb in words.being and pointing.casefold() in words.demonstratives:
+        return False  # "That was | Monday"
     told = statement.role == "noun" or words.verbs.search(clause) or _is_item(setting.text, setting)
     return len(title.split()) >= (2 if told else _SHORTEST_VERBLESS) and _says(title, setting.timexes, statement, words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.extract.relatives import is_finite, is_participle, restriction, subject_aside
+from timeline.extract.relatives import behind_participle, is_finite, is_participle, restriction, subject_aside
 from timeline.extract.telling import find_telling
 from timeline.letters import CAPITAL
 from timeline.statements import Statements
@@ -93,6 +93,8 @@ def plain(title: str, words: Statements) -> str:
     title = _PARENTHESIS.sub(
         "", words.aged_name.sub("", words.age.sub("", _unrestricted(_untitled(title, words), words)))
     )
+    main = behind_participle(title, 0, len(title), words)
+    title = capital(title[main:]) if main and len(title) - main >= SHORTEST else title
     led = words.weak_cuts.match(title) or title.partition(" ")[0].endswith(words.participles)
     comma = _MAIN.search(title) if led else None
     if comma and not (

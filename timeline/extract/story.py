@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from timeline.event import Mention
 from timeline.extract.candidates import Candidate, Reading, is_history, when_first
 from timeline.extract.kinds import kind_of
+from timeline.extract.lighten import main_verb
 from timeline.extract.relatives import is_ongoing, is_participle
 from timeline.extract.titles import title_of
 from timeline.extract.titling import headlined
@@ -23,6 +24,7 @@ _TOKEN: Final = re.compile(r"[^\W\d_]{3,}")
 _OF_HEADLINE: Final = 3  # words that an opening shares with the headline which it tells
 _LONG_AGO: Final = 90  # days
 _OF_LATE: Final = 7
+_HELPED: Final = 12  # characters behind the first verb of a clause, among which the one that it helps stands
 _HEAD: Final = 8  # characters before a date at the head of a sentence
 _UNDATED_SURE: Final = 0.35  # times the confidence of the article's date
 # What speaks for a mention as the story, as fitted on four fifths of the development set (listwise logistic
@@ -91,7 +93,8 @@ def choose(reading: Reading, words: Statements) -> Choice:
     lead = _lead(found, number, story, words)
     bare = not chronicled and (lead == story or _is_relative(found[lead].clause, words))
     if bare and lead < len(found) and _is_news_undated(undated, found, number, context, words):
-        lead = len(found)
+        told = (place for place, each in enumerate(found) if _is_told(undated.clause, each, context, words))
+        lead = next(told, len(found))
     if len(found) in (lead, story):
         found.append(undated)
     if lead == story and not is_history(found[story].mention.when, reading.article.day):
@@ -117,6 +120,20 @@ def _is_news_undated(
     news = (each for each in found if each not in here and not is_history(each.mention.when, context.published))
     others = max((len(_tokens(each.clause) & context.title) for each in news), default=0)
     return bool(told) and shared >= _OF_HEADLINE and shared > (1 if here else 2) * others
+
+
+def _is_told(opening: str, candidate: Candidate, context: _Context, words: Statements) -> bool:
+    """Tell whether a dated mention of late tells what the opening does, which comes but once ("died on Monday")."""
+    age = context.published.first - day if context.published and (day := _day(candidate)) is not None else -1
+    acts = {words.same.get(act, act) for act in (_once(opening, words), _once(candidate.clause, words))}
+    return 0 <= age <= _OF_LATE and _is_news(candidate) and len(acts) == 1 and "" not in acts
+
+
+def _once(clause: str, words: Statements) -> str:
+    """Return the verb of a clause, if it tells what comes but once ("has | died")."""
+    verb = main_verb(clause, words)
+    once = words.once.search(clause, verb.start(), verb.end() + _HELPED) if verb else None
+    return once[0].casefold() if once else ""
 
 
 def _to_come(found: Sequence[Candidate], opening: Candidate, words: Statements) -> list[int]:

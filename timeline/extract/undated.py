@@ -216,7 +216,8 @@ def _unparticipled(left: str, text: str, end: int, words: Statements) -> str:
     kept, _, last = left.rstrip().rpartition(" ")
     if words.made.fullmatch(last) and text[end : end + 1] in _MARKS:  # "was backed at a meeting | held on Friday"
         verb, noun = words.verbs.search(kept), kept.rpartition(" ")[2]
-        tied = verb and words.weak_cuts.search(kept, verb.end()) and noun.islower()
+        leads = not verb and words.weak_cuts.match(kept.lstrip())  # "At a meeting held on Friday, they"
+        tied = (leads or (verb and words.weak_cuts.search(kept, verb.end()))) and noun.islower()
         return kept if tied and noun not in words.dangling and not is_function(noun, words) else left
     bare = is_participle(last, 0, words) and goes_on(text, end + 1, words) and not words.verbs.search(kept)
     related = not words.relatives.isdisjoint(kept.split())  # "those who answered", "a vigil that pupils organised"
