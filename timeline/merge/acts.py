@@ -30,13 +30,6 @@ def is_one_act(one: Mention, other: Mention, language: str) -> bool:
     return by_one and not (one.names and other.names)
 
 
-def is_main_act(one: Mention, other: Mention, language: str) -> bool:
-    """Tell whether the first act of two titles is the same: "returned" is not that of "invites her to return"."""
-    words = statements(language)
-    shared = _shared_once(one, other, words)
-    return any(not any(_acts(before, words) for before, _ in acts) for acts in shared)
-
-
 def have_an_act(ones: Iterable[Mention], others: Iterable[Mention], language: str) -> bool:
     """Tell whether two mentions, one of each, name an act of one family, whoever acts."""
     words = statements(language)
@@ -69,7 +62,8 @@ def is_one_matter(one: Mention, other: Mention, language: str) -> bool:
         return False
     if not all(_acts(title, words) for title in titles):
         return True
-    return is_main_act(one, other, language)
+    shared = _shared_once(one, other, words)
+    return any(not any(_acts(before, words) for before, _ in acts) for acts in shared)
 
 
 def told_once(mention: Mention, language: str) -> frozenset[tuple[str, str]]:
