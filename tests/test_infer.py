@@ -117,6 +117,26 @@ def test_of_two_weeks_the_one_that_most_siblings_are_of_dates_an_article() -> No
     assert days([undated, article(ROPE + " It rains again.", "2014-05-09"), *texts])[0] == "2014-05-03"
 
 
+def test_of_two_weeks_the_one_whose_weekday_is_told_of_dates_an_article() -> None:
+    opened = f"{ROPE} A lorry fell from the bridge on May 2."
+    undated = article(ROPE + " She spoke on Friday, when a lorry had fallen.")
+    assert (
+        days([undated, article(opened, "2014-05-07"), article(f"{opened} It rained.", "2014-05-07")])[0] == "2014-05-02"
+    )
+
+
+def test_among_many_articles_one_somewhat_alike_of_other_weekdays_lends_no_date() -> None:
+    shows = [
+        article(f"A cat show in Marlow{n} drew {n}00 visitors; Percival{n} won with Duchess{n}.", f"2011-02-{n}")
+        for n in range(10, 29)
+    ]
+    more = [article(f"A dog show in Tarn{n} drew {n}00 visitors.", "2011-03-01") for n in range(9)]
+    one = article("The Kestrel bridge of Nordhavn carries 4,200 lorries, said Ingrid Solheim in Aarvik.", "2014-05-07")
+    undated = article("Percival Grout of Nordhavn painted the Kestrel bridge and its lorries from Ulvik on Saturday.")
+    assert days([*shows, *more, one, undated])[-1] is None
+    assert days([*shows[:3], one, undated])[-1] == "2014-05-10"
+
+
 @pytest.mark.parametrize(
     ("told", "day"),
     [
