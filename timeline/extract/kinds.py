@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.event import Kind
 from timeline.extract.lighten import main_verb
+from timeline.extract.relatives import is_adverb, is_passive_form
 from timeline.extract.titles import opened
 from timeline.letters import CAPITAL
 from timeline.moments import Grain, Moment
@@ -15,6 +16,7 @@ from timeline.statements import Statements
 from timeline.timex import Timex
 from timeline.when import Interval, Repeat
 
+_WORD: Final = re.compile(r"[^\W_][\w’'-]*")
 _AFTER: Final = re.compile(r"\s([^\W_])")
 _COUNTED: Final = re.compile(r"\d[\d,.]*%?\s(?:[a-z]+\s){0,2}$")
 _TITLED: Final = re.compile(rf"[{CAPITAL}][\w’'-]*\s[{CAPITAL}][a-z]+ly\Z")  # "Boating Weekly"
@@ -36,13 +38,15 @@ def kind_of(clause: str, when: Moment | Interval | None, published: Moment | Non
     joined = words.coordinators.match(clause, verb.end() + 1) if verb else None
     end = joined.start() if joined else end  # "lost | and could not regain contact"
     nothing = words.nothing.match(clause) and not words.not_nothing.match(clause)
-    negated = words.negated.search(clause, start, end) and not words.not_negated.search(clause, start)
+    denied = words.negated.search(clause, start, end) or _is_unreal(clause, start, end, words)
+    negated = denied and not words.not_negated.search(clause, start)
     if verb and (nothing or negated or words.undone.search(clause)):
         return "negated"
     modals = (each for each in words.possible.finditer(clause, start, end) if each[0].islower() or not each.start())
     if any(not words.not_possible.match(clause, modal.start()) for modal in modals):
         return "possible"
-    if words.planned.search(clause, start, end) and not words.not_planned.search(clause, start, end):
+    plans = any(not _is_noun(clause, each, words) for each in words.planned.finditer(clause, start, end))
+    if plans and not words.not_planned.search(clause, start, end):
         return "possible" if words.conditions.search(clause, end) else "planned"
     promised = words.promised.search(clause, start, end) is not None
     return "planned" if _to_come(when, published, promised) else "happened"
@@ -52,6 +56,22 @@ def _around(clause: str, start: int, end: int) -> tuple[int, int]:
     """Return the stretch around a verb, without the word that it would end in ("was the city's | mayor": no "may")."""
     last = end + _NEAR
     return max(0, start - _NEAR), max(end, clause.rfind(" ", 0, last + 1)) if last < len(clause) else len(clause)
+
+
+def _is_noun(clause: str, plan: re.Match[str], words: Statements) -> bool:
+    """Tell whether a plan is what is told of ("announced | its plans to", "has a | plan to", but "they | plan to")."""
+    before = clause[: plan.start()].rstrip().rpartition(" ")[2]
+    verb = words.verbs.fullmatch(before) and before not in words.auxiliaries
+    return bool(verb) or words.determiner.search(clause, 0, plan.start()) is not None
+
+
+def _is_unreal(clause: str, start: int, end: int, words: Statements) -> bool:
+    """Tell whether a clause says what would have been done ("would have left", but "would have a say")."""
+    would = words.unreal.search(clause, start, end)
+    behind = _WORD.findall(clause, would.end()) if would else []
+    done = next((word for word in behind if not is_adverb(word, words)), "")
+    alike = done in words.participles_alike
+    return alike or is_passive_form(done, words) or words.verbs.fullmatch(done) is not None
 
 
 def recurs(text: str, span: tuple[int, int], timexes: Sequence[Timex], words: Statements) -> bool:
