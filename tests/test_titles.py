@@ -1385,7 +1385,7 @@ def test_no_headline_that_only_repeats_the_opening_is_taken_for_another_sentence
         ),
         (
             "The council met on Monday, Tuesday's session was dropped.",
-            ["The council met, Tuesday's session was dropped"],
+            ["Tuesday's session was dropped"],
         ),
         (
             "Bo Lund left in 2014, won a vote against all odds and was back in December 2018.",
@@ -2320,3 +2320,53 @@ def test_a_title_leaves_out_whole_what_leads_up_to_its_verb(text: str, expected:
 def test_a_spokesman_is_not_the_one_who_is_told_of() -> None:
     text = "Vale, who won awards, “died with his wife by his side,” the spokesman said.\n\nHe made his name in 1960."
     assert title(text) != "The spokesman made his name"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Elm has banned Ann Vale following her declaration of a strike on 3 February.", ["Declaration of a strike"]),
+        ("Elm banned Ann Vale following her words on Monday.", ["Elm banned Ann Vale following her words"]),
+        (
+            "Oak Bank was a smaller lender than Elm Bank, which was taken over by the state on Friday.",
+            ["Elm Bank was taken over by the state"],
+        ),
+        (
+            "Fighting broke out in Elm on 3 February and has killed 27 men, closed mills and shops, and ruined Elm.",
+            ["Fighting broke out in Elm and has killed 27 men, closed mills and shops"],
+        ),
+        ("Ann Vale said on Monday, “This is a big week. We will win.”", ["Ann Vale said, “This is a big week”"]),
+        ("The mayor said on Monday that “the flood is over. We won.”", ["The mayor said that “the flood is over”"]),
+    ],
+)
+def test_a_title_is_of_what_its_date_can_be_of(text: str, expected: list[str]) -> None:
+    """The perfect has no day, a name behind "than" is the next clause's own, and a quotation that goes on is closed."""
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Elm’s court on Monday upheld the win of Bo Lund in the February 9 presidential election.",
+            ["Presidential election", "Elm’s court upheld the win of Bo Lund in the presidential election"],
+        ),
+        (
+            "Bo Lund is the son of three-time premier Ann Vale, who was ousted in 2017.",
+            ["Three-time premier Ann Vale was ousted"],
+        ),
+        ("The firm failed to agree, with Lund placed under guard in January.", ["Lund placed under guard"]),
+        (
+            "It is noteworthy that on Monday, the board declared Bo Lund the winner.",
+            ["The board declared Bo Lund the winner"],
+        ),
+        ("Amid a deepening row, Elm Foods filed for bankruptcy on Monday.", ["Elm Foods filed for bankruptcy"]),
+        (
+            "Port Union Secretary General Ann Vale met the owners of the ferries on Monday for talks about the strike.",
+            ["Ann Vale met the owners of the ferries for talks about the strike"],
+        ),
+    ],
+)
+def test_a_title_is_of_one_day_and_of_whom_it_names(text: str, expected: list[str]) -> None:
+    """What was done on another day tells nothing of a vote, and neither does what a writer thinks of it."""
+    assert titles(text) == expected

@@ -191,6 +191,8 @@ class Statements(Vocabulary):
     nots = Made(patterns.whole_words, "kinds.nots")
     lasting = Made(patterns.at_end, "kinds.lasting")
     negated = Made(patterns.whole_words, "kinds.nots", "kinds.negated")
+    unreal = Made(patterns.whole_words, "kinds.unreal")
+    participles_alike = Made(these, "kinds.participles_alike")
     not_negated = Made(patterns.whole_words, "kinds.not_negated")
     nothing = Made(patterns.at_start, "kinds.nothing")
     not_nothing = Made(patterns.at_start, "kinds.not_nothing")

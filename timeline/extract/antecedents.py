@@ -37,7 +37,7 @@ def antecedent(
     phrases = [phrase for phrase in parts if not _is_figure(phrase.strip()) or words.verbs.search(phrase)]
     if len(phrases) > 1 and not person and _REGION.fullmatch(phrases[-1].strip()) and _is_placed(phrases[-2], words):
         phrases.pop()
-    last = (phrases[-1] if phrases else "").strip()
+    last = _measure((phrases[-1] if phrases else "").strip(), words)
     finite = [verb for verb in words.verbs.finditer(last) if not describes(last, verb, words)]
     asked = [each.end() for each in (*words.infinitive.finditer(last), *finite)] if person else []
     if asked and max(asked) == len(last) and not apart:
@@ -69,6 +69,15 @@ def antecedent(
             return named[0] if named and " " in phrase else ""
         return owned(owner, phrase) if owner else named[0] if named else phrase
     return phrase if len(phrase.split()) <= _ANTECEDENT else _last_words(phrase, words)
+
+
+def _measure(phrase: str, words: Statements) -> str:
+    """Return the name with which something is compared ("a smaller bank than | Elm Bank, which"), else the phrase."""
+    for word in words.than:
+        name = phrase.rpartition(f" {word} ")[2]
+        if name[:1].isupper():
+            return name
+    return phrase
 
 
 def _is_placed(phrase: str, words: Statements) -> bool:
@@ -162,6 +171,8 @@ def _inmost_person(phrase: str, plural: bool | None, words: Statements) -> str:
         return name[0]  # "was replaced on loan by | Bo Lund"
     of = words.behind.search(phrase)
     head = phrase[: of.start()].rpartition(" ")[2] if of else ""
+    if of and name and " " in name[0] and head in words.affairs | words.shown:
+        return of[1]  # "the sister of | three-time premier Ann Vale, who"
     meant = _is_role(head, words) and (not plural or is_several(head, words))
     if of and words.phrase.match(f" {of[1]} "):
         return phrase if meant else _inmost_person(of[1], plural, words)

@@ -93,15 +93,7 @@ def plain(title: str, words: Statements) -> str:
     title = _PARENTHESIS.sub(
         "", words.aged_name.sub("", words.age.sub("", _unrestricted(_untitled(title, words), words)))
     )
-    main = behind_participle(title, 0, len(title), words)
-    title = capital(title[main:]) if main and len(title) - main >= SHORTEST else title
-    led = words.weak_cuts.match(title) or title.partition(" ")[0].endswith(words.participles)
-    comma = _MAIN.search(title) if led else None
-    if comma and not (
-        words.quantities.match(title) and words.verbs.search(title, 0, comma.start())
-    ):  # "At least 2 fell,"
-        rest = title[comma.end() :]
-        title = capital(rest) if len(rest) >= SHORTEST and words.verbs.search(rest) else title
+    title = _unled(title, words)
     aside = _ASIDE.search(title)
     while aside:
         rest = title[aside.end() :].lstrip()
@@ -115,6 +107,19 @@ def plain(title: str, words: Statements) -> str:
             title = f"{title[: first if placed else aside.start()]} {rest}"
         aside = _ASIDE.search(title, aside.start() + 1)
     return title
+
+
+def _unled(title: str, words: Statements) -> str:
+    """Leave out a first phrase without a verb ("In a move that few expected, | the port closed")."""
+    main = behind_participle(title, 0, len(title), words)
+    title = capital(title[main:]) if main and len(title) - main >= SHORTEST else title
+    first = title.partition(" ")[0]
+    acting = first.endswith(words.participles) and not words.verbs.match(title, len(first) + 1)  # not "Fighting began"
+    led = words.weak_cuts.match(title) or (acting and first.casefold() not in words.occasioned)
+    comma = _MAIN.search(title) if led else None
+    counted = comma and words.quantities.match(title) and words.verbs.search(title, 0, comma.start())
+    rest = title[comma.end() :] if comma and not counted else ""  # but "At least two fell, ..."
+    return capital(rest) if len(rest) >= SHORTEST and words.verbs.search(rest) else title
 
 
 def _unrestricted(title: str, words: Statements) -> str:
@@ -135,7 +140,9 @@ def _untitled(title: str, words: Statements) -> str:
             break
         named, office = parts[place + 1 : place + 3], part.casefold().rstrip(".")
         offices = not place and office[:-1] in words.name_titles and words.coordinators.search(title)
-        if (office in words.name_titles or offices) and len(named) == 2 and all(name[:1].isupper() for name in named):
+        name = len(named) == 2 and all(each[:1].isupper() for each in named) and named[0][-1] != ":"
+        name = name and named[0].casefold() not in words.name_titles  # "Secretary | General Ann Vale"
+        if name and (office in words.name_titles or offices):
             return " ".join(parts[place + 1 :])
     return title
 

@@ -68,13 +68,24 @@ def spoken_of(text: str, span: Span, timex: Timex, words: Statements, alone: boo
     found = words.noun_on.search(before)
     while found and not _is_one(found, words):
         found = words.noun_on.search(before, found.start() + 1)  # a shorter phrase
-    about = found["about"].casefold() if found else ""
-    apart = not alone or about in words.beyond or _is_so_after(about, text, span[0], timex.start, words)
-    if not found or not apart or not (about in words.follows or _happens(found["noun"], words)):
+    if not found:
         return None
-    start = timex.start - len(found["tie"]) - len(found["noun"])
+    about, start = found["about"].casefold(), timex.start - len(found["tie"]) - len(found["noun"])
+    since = _is_perfect(text, span[0], start, words)
+    apart = not alone or since or about in words.beyond or _is_so_after(about, text, span[0], timex.start, words)
+    after = about in words.follows or (since and words.subordinate.fullmatch(about))
+    if not apart or not (after or _happens(found["noun"], words)):
+        return None
     bare = len(found["noun"].split()) <= _BARE
     return start, timex.end if bare else start + len(found["noun"].rstrip())
+
+
+def _is_perfect(text: str, start: int, end: int, words: Statements) -> bool:
+    """Tell whether a clause is in the perfect, which has no day of its own ("has quit following | a vote in May")."""
+    verb = words.verbs.search(text, start, end)
+    return (
+        verb is not None and verb[0] in words.auxiliaries - words.being and words.present.fullmatch(verb[0]) is not None
+    )
 
 
 def _is_so_after(about: str, text: str, start: int, end: int, words: Statements) -> bool:

@@ -110,7 +110,7 @@ def _untimed(title: str, words: Statements) -> str:
     led = parts[0] in words.joining or words.coordinators.match(tail)
     joined = led and words.weak_cuts.search(tail)  # ", and for thirty years", but not ", and a year"
     over = not joined and len(parts) <= _LONGEST_TIME and parts[-1].casefold() in words.spans
-    over = over and not words.verbs.match(tail)  # "Ann Vale, a coach, | was banned for two years"
+    over = over and not words.verbs.search(tail)  # "Ann Vale, a coach, | was banned for two years"
     return kept if comma and (over or tail in words.remainders) else title
 
 

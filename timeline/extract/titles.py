@@ -38,6 +38,8 @@ _OWNER: Final = re.compile(rf"^(?:[^\W_]\S*\s){{0,3}}?\S+(?:['’]s|s['’])\s(?
 _LONGEST_TELLER: Final = 50  # characters
 _MARKS: Final = "“\"'‘ "
 _QUOTES: Final = ("“", '"', "‘", "'", "`")
+_PAIRS: Final = (("“", "”"), ('"', '"'))
+_OPEN: Final = re.compile(r"(?:^|\s)[“\"]([^\W_].*)")
 _NAME: Final = re.compile(rf"[{CAPITAL}][\w’'.-]+(?: [{CAPITAL}][\w’'.-]+){{1,3}}")
 _SITE: Final = re.compile(r"\s+(?:\||[-–—]|::|»)\s+(?=[^|–—]*$)")
 
@@ -186,8 +188,9 @@ def _is_led(clause: str, words: Statements) -> bool:
     verb = words.verbs.search(clause)
     if not verb or verb[0].endswith(words.participles):
         return verb is not None
-    noun = words.starts.match(clause.partition(" ")[2])  # "with 12 reported in 2014" tells too little
-    return is_passive_form(verb[0], words) and noun is not None and not words.verbs.search(clause, verb.end())
+    noun = clause.partition(" ")[2]
+    named = noun[:1].isupper() or words.starts.match(noun)  # "with 12 reported in 2014" tells too little
+    return is_passive_form(verb[0], words) and bool(named) and not words.verbs.search(clause, verb.end())
 
 
 def _main_behind(clause: str, at: int, words: Statements) -> str:
@@ -339,9 +342,14 @@ def points_back(clause: str, words: Statements) -> str:
 
 
 def _balanced(clause: str) -> str:
-    """Drop quotation marks that lack their other half."""
+    """Close the last quotation of a clause where that goes on behind it, and drop the marks of one begun before it."""
     if clause.count("(") != clause.count(")"):
         clause = clause.replace("(", "").replace(")", "")
-    if clause.count("“") != clause.count("”"):
-        clause = clause.replace("“", "").replace("”", "")
-    return clause.replace('"', "") if clause.count('"') % 2 else clause
+    for opens, closes in _PAIRS:
+        even = clause.count('"') % 2 == 0 if opens == closes else clause.count(opens) == clause.count(closes)
+        last = _OPEN.search(clause, max(0, clause.rfind(opens) - 1)) if not even else None
+        if last and closes not in last[1]:
+            clause = f"{clause.rstrip(EDGES)}{closes}"
+        elif not even:
+            clause = clause.replace(opens, "").replace(closes, "")
+    return clause

@@ -21,7 +21,7 @@ from timeline.extract.predicates import pronoun_behind, with_object, with_verb
 from timeline.extract.pronouns import object_before, speaker_of, subject_before, teller_of, undergoing
 from timeline.extract.referents import fits
 from timeline.extract.relatives import resumed, verb_at
-from timeline.extract.segmentation import clauses_of, joined_at
+from timeline.extract.segmentation import clauses_of, joined_at, within
 from timeline.extract.setting import Setting
 from timeline.extract.shorten import BROKEN, LONGEST, closed, shorten
 from timeline.extract.subjects import subject_of
@@ -31,6 +31,7 @@ from timeline.extract.undated import undated
 from timeline.moments import Grain, Moment
 from timeline.recognise import recognise
 from timeline.statements import Statements
+from timeline.timex import Timex
 
 _TOKEN: Final = re.compile(r"[^\W_]{3,}")
 _SHARED: Final = 2.5  # at least one in this many of a headline's words must stand in the sentence
@@ -231,13 +232,24 @@ def _holding(setting: Setting, statement: Statement, words: Statements) -> str:
     apart = evolve(setting, timexes=[timex for timex in setting.timexes if timex != statement.timex])
     phrase = " ".join(text[statement.start : statement.end].split()).strip(_MARKS)
     own = [piece for piece, _ in clauses_of(text, span, [statement.timex] if statement.timex else [], words)]
-    for begin, end in (span, *own):
+    others = [timex for timex in apart.timexes if statement.timex and _is_other_day(timex, statement.timex)]
+    acting = [(statement.start, span[1])] if words.verbs.match(text, statement.end) else []
+    for begin, end in (span, *own, *acting):
         for last in (end, statement.end):
+            if within(others, (begin, last)):
+                continue  # "upheld on Monday the result of | the May 9 vote": that was on Monday
             title = shorten(_of_clause(apart, Statement(begin, last, None, None, "event"), words), words)
             whole = phrase.casefold() in title.casefold() and not title.endswith(BROKEN)
             if whole and is_sound(title, words):
                 return title
     return setting.lent if _is_of(setting.lent, text[statement.start : statement.end], "", words) else ""
+
+
+def _is_other_day(one: Timex, other: Timex) -> bool:
+    """Tell whether the first of two expressions is of a day, or a time of one, on which the second is not."""
+    if not isinstance(one.when, Moment) or not isinstance(other.when, Moment) or one.when.grain > Grain.DAY:
+        return False
+    return one.when not in other.when and other.when not in one.when
 
 
 def _is_vague(noun: str, statement: Statement, words: Statements) -> bool:
