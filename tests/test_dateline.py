@@ -34,6 +34,8 @@ from timeline.readers.options import ReadOptions
         ("en", "Elm, (NB - NewsLine / Elm Point News - 1st Jan, 2024 ) :"),
         ("en", "Elm [Norway], June 3: "),
         ("en", "ELM CITY, June 3 (NB):"),
+        ("en", "Elm, Norway – June 3, 2025: "),
+        ("en", "NEW ELM, June 3. /NB/. "),
         ("en", "ELM, - "),  # its date has been left out
         ("es", "MADRID, 3 jun.- "),
         ("es", "Buenos Aires, 3 de junio de 2024 (Agencia).- "),

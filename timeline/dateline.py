@@ -18,8 +18,10 @@ _NAME: Final = rf"[{CAPITAL}](?:[\w’-]|\.(?!-))*"
 _NAMES: Final = rf"{_NAME}(?:\s(?:[a-zß-ÿ]{{2,3}}\s){{0,2}}{_NAME}){{0,4}}"  # "San José de las Flores"
 _REGION: Final = rf",\s{_NAME}(?:\s{_NAME}){{0,2}}"
 _AGENCY: Final = r"\([^()\n]{0,70}\)|/[A-Z][\w ]{0,30}/"  # "(Reuters)", "/PRNewswire/"
-_DASH: Final = r"\s*—+\s*|\s*>>\s*|\s+[–−]+\s*|\s*[–−]+\s+|\s*--+\s*|\s+[-_]+\s+|(?<=\))[-_]+\s*"
-_MARK: Final = re.compile(r"[—–−):]|--|>>|\s[-_]|\.-")  # without one of which there is no dateline
+_DASH: Final = (
+    r"\s*—+\s*|\s*>>\s*|\s+[–−]+\s*|\s*[–−]+\s+|\s*--+\s*|\s+[-_]+\s+|(?<=\))[-_]+\s*|(?<=/)\.\s+"  # "/NB/. "
+)
+_MARK: Final = re.compile(r"[—–−):]|--|>>|\s[-_]|\.-|/\.")  # without one of which there is no dateline
 _NUMBER: Final = r"\d{1,4}(?:[/.:]\d{1,4}){0,2}(?:[.º](?!-)|[a-z]{2})?(?!\w)"
 _LONG_NAME: Final = 7  # letters: "ISLAMABAD: The court ...", but not "UNICEF: No school ..."
 _LONG_REPORT: Final = 60  # characters
@@ -58,7 +60,8 @@ def dateline_at(text: str, language: str, start: int = 0, end: int | None = None
         is_one = marked or bool(match["left"] or (match["region"] and opens))
     else:
         is_one = bool(match["agency"]) and not match["bare"]
-    return Dateline(match.end(), bool(match["spanish"] or not match["name"])) if is_one else None
+    later = match["region"] and match["later"]
+    return Dateline(match.end(), bool(match["spanish"] or later or not match["name"])) if is_one else None
 
 
 def _is_place(match: re.Match[str], end: int) -> bool:
@@ -92,5 +95,5 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?:(?P<capitals>{_CAPITALS})|(?P<name>{_NAMES}))?(?P<region>{_REGION}(?:,?\s(?:[a-z]{{1,3}}|&)\s{_CAPITALS}(?:{_REGION})?)?)??"
         rf"(?P<country>\s\[[^\[\]\n]{{1,30}}\])?(?P<dated>,?\s{date})?(?P<left>,(?=\s?[-–—]))?,?(?:\s*(?:--)?(?P<agency>{_AGENCY}))?"
         rf"(?:{_DASH}|(?P<spanish>\s*\.-+\s*)|(?P<colon>\s?:(?!\d)\s*)|(?P<bare>(?<=\))\s+(?=[\"“‘{CAPITAL}])))"
-        rf"(?:(?<=\s){date}(?:{_DASH}))?"  # "ELM (NB) — May 2 — "
+        rf"(?:(?<=\s)(?P<later>{date})(?:{_DASH}|\s?:\s))?"  # "ELM (NB) — May 2 — ", "Elm, Norway – May 2, 2025: "
     )

@@ -22,6 +22,7 @@ _LONGEST: Final = 90
 _HEADING: Final = re.compile(r"^#{1,6} ")  # Markdown
 _LONGEST_SENTENCE: Final = 1_000
 _ANY_DAY: Final = Published.on(Moment.of(2000, 1, 1), "given", 1.0)  # for dates that are only cut
+_DATED: Final = re.compile(r",\s(?:19|20)\d\d\W*$")  # "Crowds wait in Elm, Norway, May 3, 2025", below a picture
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -72,6 +73,7 @@ def _score(candidate: tuple[Line, Line | None], times: Counter[str], kept: Seque
         + (line.start <= first_prose)
         + (line is kept[0]) * (1 + (line.text.count(" ") >= 7))
         - 3 * line.text.isupper()
+        - 3 * (_DATED.search(line.text) is not None)
     )
 
 
