@@ -35,6 +35,10 @@ def only(text: str) -> Mention:
 
 
 class TestWhoseDayItIs:
+    def test_what_a_thing_followed_is_not_done_as_that_was(self) -> None:
+        text = "The row was fed by a ban that was lifted early today, following angry protests on Tuesday."
+        assert [title for title, _ in dated(text)] == ["A ban was lifted"]
+
     def test_the_day_of_what_happened_beats_the_day_of_the_telling(self) -> None:
         assert dated("A miner was hurt on Monday, the company said Tuesday.") == [("A miner was hurt", "2024-02-12")]
         assert dated("The company said Tuesday that a miner was hurt on Monday.") == [

@@ -387,8 +387,18 @@ def _statement(text: str, span: Span, timexes: list[Timex], subject: Span | None
     subject = subject if subject and subject[0] < span[0] else None
     timex, when = date_of(text, timexes, words)
     gap = _GAP.match(text, span[0])
-    relative = is_relative_at(text, gap.end() if gap else span[0], words)
-    return Statement(*span, timex, when, "event", None if relative else subject)
+    start = gap.end() if gap else span[0]
+    alone = is_relative_at(text, start, words) or _is_beside(text, start, span[1], words)
+    return Statement(*span, timex, when, "event", None if alone else subject)
+
+
+def _is_beside(text: str, start: int, end: int, words: Statements) -> bool:
+    """Tell whether nothing is done in what stands beside a clause ("was lifted, | following a march on Monday")."""
+    mark = words.subordinate.match(text, start)
+    if not mark or words.verbs.search(text, start, end):
+        return False
+    first = text[mark.end() : end].lstrip().partition(" ")[0]
+    return not first.endswith(words.participles)  # "played there | before signing for Oak in 1981"
 
 
 def _coordination(text: str, piece: int, start: int, end: int, words: Statements) -> int | None:
