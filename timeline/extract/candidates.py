@@ -133,7 +133,9 @@ def _mention(
         return None
     if statement.when is None and not names.within(statement.start, statement.end):
         return None
-    if _is_lead_in(text, sentence, words) or _asks(text, sentence, words) or _is_undatable(setting, statement, words):
+    judged = "" if statement.role in ("telling", "act", "noun") else _main_words(text, statement, timexes, words)
+    tells_nothing = _is_lead_in(text, sentence, words) or _asks(text, sentence, words)
+    if tells_nothing or _is_undatable(judged, setting, statement, words):
         return None
     setting = evolve(setting, history=is_history(statement.when, article.day))
     title = title_for(setting, statement, words)
@@ -141,16 +143,13 @@ def _mention(
         return None
     title = deed_of(setting, statement, title, article.day, words) or title
     said = statement.role == "told" and _SAID.search(title)  # which is told on its day, whatever it says
-    judged = (
-        "" if said or statement.role in ("telling", "act", "noun") else _main_words(text, statement, timexes, words)
-    )
     return Mention(
         article=article.id,
         start=sentence.start,
         end=sentence.end,
         quote=text[sentence.start : sentence.end],
         title=title,
-        kind=_kind(setting, statement, judged, article.day, words),
+        kind=_kind(setting, statement, "" if said else judged, article.day, words),
         timex=statement.timex,
         when=statement.when,
         names=names.within(statement.start, statement.end) or names.within(sentence.start, sentence.end),
@@ -168,14 +167,13 @@ def is_history(when: Moment | Interval | None, published: Moment | None) -> bool
     return when.year < published.year - 1 or (when.grain >= Grain.MONTH and when.last < published.first)
 
 
-def _is_undatable(setting: Setting, statement: Statement, words: Statements) -> bool:
+def _is_undatable(judged: str, setting: Setting, statement: Statement, words: Statements) -> bool:
     """Tell whether a statement is only how it is with the one who speaks, so that its day is no day of it."""
     if statement.role != "event" or not statement.timex:
         return False
-    clause = _main_words(setting.text, statement, setting.timexes, words)
-    if statement.timex.text.casefold() in words.nowadays and _goes_on_still(clause, words):
+    if statement.timex.text.casefold() in words.nowadays and _goes_on_still(judged, words):
         return True
-    stated = _is_own_state(clause, words)
+    stated = _is_own_state(judged, words)
     return stated and not words.when.match(setting.text, statement.timex.end + 1)
 
 

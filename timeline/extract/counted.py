@@ -30,10 +30,11 @@ def counted(
         link = words.counted.match(text, timex.end, sentence.end)
         from_ = _right_before(text, timex, timexes) or _beside(timex, statements)
         when = _shifted(from_, timex.when, -1 if link["after"] else 1) if link and from_ else None
-        last = text[: timex.start].rstrip().rpartition(" ")[2]
-        held = words.weak_cuts.fullmatch(last)  # "banned | for two years after"
-        if not link or held or when is None:
+        if not link or when is None:
             continue
+        last = text[: timex.start].rstrip().rpartition(" ")[2]
+        if words.weak_cuts.fullmatch(last):
+            continue  # "banned | for two years after"
         stop = _STOP.search(text, link.end(), sentence.end)
         end = stop.start() if stop else sentence.end
         verb = words.verbs.search(text, link.end(), end)

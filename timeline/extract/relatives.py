@@ -79,6 +79,7 @@ def _behind_comma(text: str, at: int, end: int, words: Statements) -> int:
     )
 
 
+@lru_cache(_KEPT)
 def restriction(text: str, start: int, end: int, words: Statements) -> tuple[int, int] | None:
     """Return the relative clause without a comma before it between a subject and its verb."""
     limit = _subject_limit(text, start, end, words)
@@ -100,6 +101,7 @@ def _verb_behind_subject(text: str, start: int, end: int, words: Statements) -> 
     return next((verb for verb in found if not describes(text, verb, words)), None)
 
 
+@lru_cache(_KEPT)
 def _subject_limit(text: str, start: int, end: int, words: Statements) -> int:
     """Return where a subject ends at the latest: before its verb, or before the one behind a participle and a mark.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from timeline.extract.lighten import (
@@ -23,6 +24,7 @@ from timeline.statements import Statements
 
 BROKEN: Final = " …"  # at the end of a title that no phrase ends
 LONGEST: Final = 90  # characters
+_KEPT: Final = 64  # titles of late, of which the same is asked again
 EDGES: Final = " \t\n\u00a0,;:.–—-|/•*"
 _ENOUGH: Final = 45  # characters: what is broken off as long as that says what it is about
 _LONGEST_TIME: Final = 5  # words of a length of time ("less than 24 hours")
@@ -37,6 +39,7 @@ _QUOTATION: Final = re.compile(r"[“”\"]")
 _QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]|(?<!\w)[‘'][^‘’'“”\"]*['’](?!\w)")
 
 
+@lru_cache(_KEPT)
 def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
     """Cut a title at a clause mark, or a phrase, never inside a word or a quotation."""
     title = _untimed(_joined(closed(title.strip(EDGES), words), words), words)
@@ -55,13 +58,21 @@ def shorten(title: str, words: Statements, longest: int = LONGEST) -> str:
 
 def _cut(title: str, words: Statements, longest: int) -> str:
     """Cut a title at a mark or before a phrase, where needed without what stands between its subject and its verb."""
-    forms = (title, _AFTER_VERB), (lightened(title, words), _AFTER_VERB), (unmodified(title, words), 1), (title, 1)
-    for text, after in (*forms, (bared(title, words), 1)):
+    for text, after in _forms(title, words):
         if text is not title and len(text) <= longest:
             return text
         if best := _best_cut(text, words, longest, after):
             return _kept(text, best, words)
     return _broken(title, words, longest)
+
+
+def _forms(title: str, words: Statements) -> Iterator[tuple[str, int]]:
+    """Yield a title as it may be cut, and the characters that a cut leaves behind its first verb."""
+    yield title, _AFTER_VERB
+    yield lightened(title, words), _AFTER_VERB
+    yield unmodified(title, words), 1
+    yield title, 1
+    yield bared(title, words), 1
 
 
 def _broken(title: str, words: Statements, longest: int) -> str:
@@ -158,6 +169,7 @@ _IN_LIST: Final = -30  # before the last of several things
 _AT_NAME: Final = -30  # before what somebody is named or was
 
 
+@lru_cache(_KEPT)
 def _best_cut(title: str, words: Statements, longest: int, after: int) -> int:
     """Return the cut that keeps most, marks preferred; 0 if there is none that leaves a statement.
 

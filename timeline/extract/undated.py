@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -19,6 +20,7 @@ from timeline.timex import Timex
 from timeline.values import evolve
 from timeline.when import Interval
 
+_KEPT: Final = 64  # stretches of late, of which the same is asked for one statement after another
 _NEAR: Final = 40  # characters before a date among which its prepositions are looked for
 _NOUN: Final = re.compile(r"\s([a-zß-ÿ][\w-]*)")
 _WORD: Final = re.compile(r"\s(\w+)")
@@ -43,10 +45,15 @@ def undated(text: str, start: int, end: int, timexes: Iterable[Timex], words: St
     A date that another preposition holds in its place stays ("less than a year ago"), and so does one that is quoted,
     and any in a language whose prepositions are not known.
     """
-    if not words.cuts_dates:
-        return text[start:end]
+    inside = (timex for timex in timexes if start <= timex.start and timex.end <= end)
+    dated = tuple([timex for timex in inside if isinstance(timex.when, Moment | Interval)])
+    return _undated(text, start, end, dated, words) if dated and words.cuts_dates else text[start:end]
+
+
+@lru_cache(_KEPT)
+def _undated(text: str, start: int, end: int, dated: Sequence[Timex], words: Statements) -> str:
+    """Return a stretch of a text without the dates in it."""
     kept, at, told = "", start, start
-    dated = [timex for timex in timexes if isinstance(timex.when, Moment | Interval) and timex.end <= end]
     for place, timex in enumerate(dated):
         if timex.start < max(at, told):
             continue
