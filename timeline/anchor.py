@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from timeline.context import Context
 from timeline.days import weekday_of
+from timeline.grammar import is_wrapped
 from timeline.live import is_live
 from timeline.memory import Genre, Memory
 from timeline.moments import Grain, Moment
@@ -39,11 +40,12 @@ class Anchor:
         self.order_by = ""  # what tells so
         self._tense = tense(language)
         self.memory = Memory(published, genre)
+        self._is_lined = not is_wrapped(text)
         self.context = Context(text, 0, 0, self._tense)
 
     def stand(self, start: int, end: int, following: Following | None = None) -> None:
         """Take the place of an expression in the text, and know the one after it."""
-        self.context = Context(self.text, start, end, self._tense, following)
+        self.context = Context(self.text, start, end, self._tense, following, is_lined=self._is_lined)
 
     def at_following(self, read: Callable[[Expression, Anchor], Read]) -> Read | None:
         """Return what is read of the expression after the current one, standing there for as long as it takes."""

@@ -22,13 +22,25 @@ LONGEST_MARK: Final = 6  # characters before what begins a line: "**", "- "
 
 
 class Context:
-    """The place `[start, end)` of an expression; what is read there is read when it is first wanted."""
+    """The place `[start, end)` of an expression; what is read there is read when it is first wanted.
 
-    __slots__ = ("_before", "_tense", "_told", "end", "following", "start", "text")
+    Where lines do not break within sentences (`is_lined`), a sentence is of one line.
+    """
 
-    def __init__(self, text: str, start: int, end: int, tense: Tense, following: Following | None = None) -> None:
+    __slots__ = ("_before", "_is_lined", "_tense", "_told", "end", "following", "start", "text")
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        tense: Tense,
+        following: Following | None = None,
+        *,
+        is_lined: bool = False,
+    ) -> None:
         self.text, self.start, self.end, self.following = text, start, end, following
-        self._tense = tense
+        self._tense, self._is_lined = tense, is_lined
         self._before: str | None = None
         self._told: int | None = None
 
@@ -37,6 +49,8 @@ class Context:
         """What stands before the expression in its sentence; nothing before the date of an entry, or over a list."""
         if self._before is None:
             self._before = "" if self.opens_entry or self.fills_line else self._tense.sentence(self.text, self.start)
+            if self._is_lined:
+                self._before = self._before.rpartition("\n")[2]
         return self._before
 
     @property
@@ -49,7 +63,7 @@ class Context:
         """The tense of the clause that the expression stands in: -1, 0 or +1."""
         if self._told is None:
             after = self.text[self.end : self.end + AFTER]
-            is_of_line = self.opens_entry or self.ends_short_line
+            is_of_line = self._is_lined or self.opens_entry or self.ends_short_line
             self._told = self._tense.told(self.before, after.partition("\n")[0] if is_of_line else after)
             if self._told <= 0 and self._ends_heading:
                 clause = self.before.rpartition(",")[2] if self._told else self.before

@@ -19,6 +19,8 @@ from timeline.rules import Levels, Node, Reading, Rule
 from timeline.values import frozen
 
 SCALED: Final = 60  # characters before tens in which the word of their scale is looked for
+WRAPPED: Final = 1 / 3  # of the lines of a text begin with a small letter if they break within its sentences
+_BREAK: Final = "\0"  # stands for the end of a line where no expression goes on
 LONGEST_KEPT: Final = 80  # characters of a run that is remembered: longer ones hardly come again
 _WORD_BEFORE: Final = re.compile(r"[\w'’]+ $")
 
@@ -84,6 +86,8 @@ class Grammar:
         lowered = text.lower()
         if len(lowered) != len(text):  # one letter (U+0130) becomes two
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        if not is_wrapped(text):
+            lowered = lowered.replace("\n", _BREAK)  # "at 2.15pm" ends its line, "Tuesday" begins the next
         known = self._known
         for start, end in self._scanner.runs(lowered):
             run = text[start:end]
@@ -103,7 +107,7 @@ class Grammar:
             return len(words) > 1 and words[1].lower().rstrip(".,;") in self._streets
         part = text[start:end].rpartition(" ")[2] if followed and genre == "news" else ""
         names = self._first_names if genre == "message" else self._part_names
-        is_unit = text[start:end] in self._named_units
+        is_unit = genre == "news" and text[start:end] in self._named_units
         if not is_unit and (genre == "narrative" or text[start:end].lower() not in names):
             return part in self._named_parts
         before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
@@ -120,6 +124,12 @@ class Grammar:
         """Return the expressions of one run, left to right."""
         tokens = self.tokens(run)
         return tuple([_found(reading, tokens) for reading in self._plans["".join([token.char for token in tokens])]])
+
+
+def is_wrapped(text: str) -> bool:
+    """Tell whether the lines of a text break within its sentences, so that many of them begin with a small letter."""
+    lines = [line[0] for line in map(str.lstrip, text.split("\n")[1:]) if line]
+    return sum(map(str.islower, lines)) >= len(lines) * WRAPPED
 
 
 def _found(reading: Reading, tokens: Sequence[Token]) -> Found:
