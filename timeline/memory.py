@@ -87,7 +87,8 @@ class Memory:
         is_end = is_narrative and (context.is_limit or context.ends_range) and self.in_sentence(context) is not None
         is_telling = when.grain <= Grain.DAY and self._is_only_told(context)
         is_of_time = when == self.day_of_time(context)
-        is_aside = self.genre == "news" and when.grain is Grain.YEAR and context.is_aside
+        is_year = self.genre == "news" and when.grain is Grain.YEAR
+        is_aside = is_year and (context.is_aside or context.is_in_brackets)
         self.last = Named(when, context.end, counted)
         if is_telling or is_aside or context.is_record or (is_narrative and year_said and context.is_in_brackets):
             return

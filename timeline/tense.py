@@ -124,6 +124,7 @@ class Tense(Ties):
     _ranked = Made(these, "ranked")
     _expletives = Made(these, "expletives")
     _things = Made(these, "things")
+    _causes = Made(these, "causes")
     _denied = Made(these, "denied")
     _superseded = Made(these, "superseded")
     _going = Made(these, "going")
@@ -140,6 +141,7 @@ class Tense(Ties):
     _heading = Made(compiled, "heading")
     _hour = Made(compiled, "hour")
     _directly = Made(_ends, "directly")
+    _commencing = Made(_ends, "commencing")
     _appointments = Made(these, "appointments")
     _appointed = Made(_appointed, "waits", "coming_before", "appointments")
     _fated = Made(these, "fated")
@@ -234,6 +236,8 @@ class Tense(Ties):
         ending = ending[:-LONGEST_HOUR] + self._hour.sub(" ", ending[-LONGEST_HOUR:])
         if ending.endswith(self._directly) or self._is_until_appointment(ending):
             return 1
+        if ending.endswith(self._commencing):
+            return 0
         if told < 0 and (
             self._is_appointment(ending, words) or self._is_set(after, words) or self._is_fated(after, words)
         ):
@@ -330,7 +334,7 @@ class Tense(Ties):
         What was "agreed to" be done on a date before which it is told is to come; after it, the agreement was then.
         """
         cue = self._cue(words[i])
-        if cue is None or self._is_noun(words, i):
+        if cue is None or self._is_noun(words, i) or self._is_cause(words, i):
             return 0
         sign, opens, is_doing = cue
         plans = False
@@ -349,6 +353,13 @@ class Tense(Ties):
         if sign < 0 and self._is_done_by_then(words, i):
             return 1
         return 0 if sign < 0 and words[i - 1].lower() in self._not_past_after else sign
+
+    def _is_cause(self, words: Sequence[str], i: int) -> bool:
+        """Tell whether "due to" gives a cause: "due to the rain", "cancelled due to rain"."""
+        if words[i] not in self._causes or self._infinitive.isdisjoint(words[i + 1 : i + 2]):
+            return False
+        is_done = i > 0 and words[i - 1].endswith(self._past_suffixes)
+        return is_done or not self._things.isdisjoint(words[i + 2 : i + 3])
 
     def _is_done_by_then(self, words: Sequence[str], i: int) -> bool:
         """Tell whether a participle is of what will be over by a time to come: "will have largely cleared"."""

@@ -190,9 +190,10 @@ def day_of_month(anchor: Anchor, day: int, weekday: int | None) -> Moment | Part
         base = anchor.last_day or (None if anchor.narrative else anchor.published)
     if base is None or base.grain > Grain.MONTH:
         return None
-    month = base.widen(Grain.MONTH)
-    for shift in (0, -1, 1):
-        year, number = divmod(month.n + shift, 12)
+    month, here = base.widen(Grain.MONTH).n, anchor.here(Grain.MONTH)
+    near = (here.n, here.n + 1, here.n - 1) if here and weekday else ()
+    for each in (month, month - 1, month + 1, *near):
+        year, number = divmod(each, 12)
         if day <= days_in_month(year, number + 1):
             moment = Moment.of(year, number + 1, day)
             if weekday is None or weekday_of(moment.n) == weekday:
