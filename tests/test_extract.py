@@ -111,6 +111,10 @@ class TestWhoseDayItIs:
         text = "Ann Vale pleaded guilty on May 2, 2022, and a trial that she feared never began."
         assert ("Ann Vale pleaded guilty", "2022-05-02") in dated(text)
 
+    def test_what_came_later_in_a_year_has_its_own_month_beside_that_year(self) -> None:
+        text = "Mount Elm has smoked since late last year and in December the airport was closed for a week."
+        assert dated(text)[1:] == [("The airport was closed for a week", "2023-12")]
+
     def test_what_is_only_spoken_of_has_its_own_day_beside_that_of_the_clause(self) -> None:
         assert dated("Bo Lund was charged on Tuesday over the great fire of May 3.") == [
             ("Great fire of May 3", "2023-05-03"),
@@ -135,6 +139,8 @@ class TestWhoseDayItIs:
         assert dated("The state has filed over 40 protests since 2020.") == []
         assert dated("Rebels seized power in five other states since 2020.") == []
         assert dated("Pay has not kept pace with prices since 2020.") == []
+        assert dated("Since Jan. 1, the clinic has counted 84 cases in nine towns.") == []
+        assert [date for _, date in dated("Since Monday, 40 homes have burned.")] == ["2024-02-12"]
         assert [date for _, date in dated("The mill has been shut since 2020.")] == ["2020"]
 
     def test_days_of_a_list_that_follow_each_other_are_one_stretch(self) -> None:
@@ -257,6 +263,9 @@ class TestWhoseDayItIs:
     def test_years_that_are_an_object_s_take_nothing_from_a_clause_with_its_day(self) -> None:
         text = "A jury needed four hours on Tuesday to find Bo Lund guilty of taking bribes between 2014 and 2019."
         assert dated(text) == [("A jury needed four hours to find Bo Lund guilty of taking bribes", "2024-02-13")]
+
+    def test_the_year_of_a_champion_dates_nothing(self) -> None:
+        assert dated("The 2016 Elm Games women's marathon champion will not defend her title.") == []
 
     def test_only_what_happens_is_spoken_of_with_a_day_of_its_own(self) -> None:
         text = "Ann Vale won on Tuesday and will return to the top of the list on Sunday."

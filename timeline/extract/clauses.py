@@ -276,6 +276,9 @@ def _tells_more(text: str, first: Timex, second: Timex, words: Statements) -> bo
     if any(words.that.match(text, after) for after in joined):
         return True
     coarse = isinstance(first.when, Moment) and first.when.grain > Grain.DAY  # else it may be the hour of the same
+    tied = any(words.before_date.fullmatch(text, at, second.start) for at in joined)
+    if coarse and tied and words.starts.match(text, second.end + 1):
+        return True  # "has been open since 1998, and in June | the roof fell"
     return coarse and any((verb := words.verbs.match(text, at)) and verb.end() < second.start - 1 for at in joined)
 
 

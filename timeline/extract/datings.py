@@ -133,6 +133,8 @@ def _is_count_since(text: str, timex: Timex, words: Statements) -> bool:
     """
     before = text[max(0, timex.start - _RECORD) : timex.start].rstrip()
     said, _, since = before.rpartition(" ")
+    if _opens_count(text, timex, words):
+        return True
     if since not in words.since or not isinstance(timex.when, Moment):
         return False
     if timex.when.grain < Grain.YEAR:
@@ -142,6 +144,26 @@ def _is_count_since(text: str, timex: Timex, words: Statements) -> bool:
         return True  # "have not kept pace since 2020"
     things = (each[1] for each in _COUNT.finditer(clause) if each[1] not in words.dangling)
     return bool(words.number_of_several.search(clause)) or not all(map(words.weak_cuts.fullmatch, things))
+
+
+def _opens_count(text: str, timex: Timex, words: Statements) -> bool:
+    """Tell whether a clause counts what has been since the date at its head ("Since May 2, | nine boats have sunk").
+
+    What has been since a weekday may as well be told of that.
+    """
+    since = _END.split(text[max(0, timex.start - _NEAR) : timex.start])[-1].strip(' ,“"')
+    if since.casefold() not in words.since or not _is_written_day(timex):
+        return False
+    clause = _END.split(text[timex.end : timex.end + _RECORD])[0]
+    verb = words.verbs.search(clause)
+    perfect = verb is not None and verb[0] in words.auxiliaries - words.being - words.modals
+    return perfect and bool(_COUNT.search(clause) or words.number_of_several.search(clause))
+
+
+def _is_written_day(timex: Timex) -> bool:
+    """Tell whether an expression gives a day by a number, or a longer time ("May 2", but not "Monday")."""
+    grain = _grain(timex) or Grain.HOUR
+    return grain > Grain.DAY or (grain is Grain.DAY and any(map(str.isdigit, timex.text)))
 
 
 def is_topic(text: str, timex: Timex, others: Sequence[Timex], words: Statements) -> bool:

@@ -118,8 +118,23 @@ def _unled(title: str, words: Statements) -> str:
     led = words.weak_cuts.match(title) or (acting and first.casefold() not in words.occasioned)
     comma = _MAIN.search(title) if led else None
     counted = comma and words.quantities.match(title) and words.verbs.search(title, 0, comma.start())
-    rest = title[comma.end() :] if comma and not counted else ""  # but "At least two fell, ..."
+    rest = (
+        title[behind_list(title, comma.start(), words) + 2 :] if comma and not counted else ""
+    )  # but "At least two fell, ..."
     return capital(rest) if len(rest) >= SHORTEST and words.verbs.search(rest) else title
+
+
+def behind_list(clause: str, comma: int, words: Statements) -> int:
+    """Return the comma behind a list that another parts, where somebody acts ("won gold, | a bowl and a cup, Elm")."""
+    end = clause.find(", ", comma + 2)
+    while end >= 0 and not words.verbs.search(clause, comma, end):
+        rest = clause[end + 2 :]
+        verb = words.verbs.search(rest)
+        named = verb and (rest[0].isupper() or words.starts.match(rest)) and ", " not in rest[: verb.start()]
+        if words.coordinators.search(clause, comma, end) or not verb:
+            return end if verb and named and not words.telling.match(rest, verb.start()) else comma
+        end = clause.find(", ", end + 2)
+    return comma
 
 
 def _unrestricted(title: str, words: Statements) -> str:

@@ -14,6 +14,7 @@ from timeline.timex import Timex
 
 _NOUN_AFTER: Final = re.compile(r"(?:['’]s?)?\s+(?=[^\W_])")
 _LONGEST: Final = 80  # characters of a noun phrase before its date
+_MAKE: Final = 45  # characters behind a year among which the make or the winner stands that it tells
 _NEAR: Final = 30  # characters before a date among which its prepositions are looked for
 _BARE: Final = 2  # words of a noun phrase that says too little without its date ("the robbery")
 _BEHIND: Final = re.compile(r"\s([a-z][\w-]*)")
@@ -219,10 +220,10 @@ def _is_attribute(text: str, timex: Timex, behind: int, words: Statements) -> bo
 def _is_make(text: str, timex: Timex, words: Statements) -> bool:
     """Tell whether a year says which make or which winner is meant ("a 2006 model", "the 2019 world 100m champion")."""
     tie = words.before_date.search(text, max(0, timex.start - _NEAR), timex.start)
-    for place, word in enumerate(text[timex.end : timex.end + _NEAR].split()):
+    for place, word in enumerate(text[timex.end : timex.end + _MAKE].split()):
         if word.strip(".,") in words.makes | words.victors:
             return not place or not tie or words.determiner.search(tie[0]) is not None
-        if not word.isalnum() or _is_function(word, 0, words):
+        if not word.replace("’", "").replace("'", "").isalnum() or _is_function(word, 0, words):
             return False
     return False
 

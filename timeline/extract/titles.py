@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.dateline import after_dateline
 from timeline.extract.datings import behind_length
-from timeline.extract.lighten import LAST_AGE, capital
+from timeline.extract.lighten import LAST_AGE, behind_list, capital
 from timeline.extract.relatives import apposition, has_two_verbs, is_passive_form, resumed, subject_aside
 from timeline.extract.shorten import EDGES, LONGEST, shorten
 from timeline.extract.undated import is_function, undated
@@ -200,20 +200,10 @@ def _main_behind(clause: str, at: int, words: Statements) -> str:
     opens = clause[begin : begin + 1].isupper() or words.starts.match(clause, begin)
     named = opens and not words.verbs.search(clause, begin, end)
     comma = clause.find(", ", end if named else at)  # "after Elm Rescue, a group of sailors, began"
-    listed = clause.find(", ", comma + 2) if comma >= 0 else -1
-    comma = listed if _ends_list(clause, comma + 2, listed, words) else comma
+    comma = behind_list(clause, comma, words) if comma >= 0 else comma
     main = clause[comma + 2 :] if comma >= 0 else ""
     told = words.verbs.search(main) and not main.partition(" ")[0].endswith(words.participles)
     return main if told and len(main) >= _LEAST else clause[at:].lstrip(EDGES)
-
-
-def _ends_list(clause: str, start: int, end: int, words: Statements) -> bool:
-    """Tell whether a list ends in a stretch, behind which somebody acts ("won gold, | the bowl and the cup, | Elm")."""
-    part, rest = clause[start : max(start, end)], clause[end + 2 :]
-    verb = words.verbs.search(rest)
-    named = rest[:1].isupper() or words.starts.match(rest)
-    acts = named and verb and ", " not in rest[: verb.start()] and not words.telling.match(rest, verb.start())
-    return bool(acts) and words.coordinators.search(part) is not None and not words.verbs.search(part)
 
 
 def _renamed(clause: str, words: Statements) -> str:
