@@ -171,8 +171,9 @@ def _inmost_person(phrase: str, plural: bool | None, words: Statements) -> str:
         return name[0]  # "was replaced on loan by | Bo Lund"
     of = words.behind.search(phrase)
     head = phrase[: of.start()].rpartition(" ")[2] if of else ""
-    if of and name and " " in name[0] and head in words.affairs | words.shown:
-        return of[1]  # "the sister of | three-time premier Ann Vale, who"
+    titled = of and of[1][:1].isupper() and not words.name_titles.isdisjoint(of[1].casefold().split())
+    if of and name and " " in name[0] and (titled or head in words.affairs | words.shown):
+        return of[1]  # "the sister of | three-time premier Ann Vale, who", "the cabinet of | President Ann Vale, who"
     meant = _is_role(head, words) and (not plural or is_several(head, words))
     if of and words.phrase.match(f" {of[1]} "):
         return phrase if meant else _inmost_person(of[1], plural, words)

@@ -361,6 +361,8 @@ def _relative_end(text: str, piece: Span, last: Timex, words: Statements) -> int
     comma = text.find(", ", last.end, piece[1])
     if comma >= 0 and verb_at(text, comma + 2, words):
         return comma  # "a judge | who lost in 2016 by a hair, | has said"
+    if text.startswith("; ", last.end):
+        return last.end  # "Ann Vale, | who joined in 2016; | and Bo Lund"
     gap = _GAP.match(text, last.end)
     own = words.verbs.search(text, piece[0], last.start)  # but "who on Monday | fell"
     return last.end if own and gap and words.verbs.match(text, gap.end()) else piece[1]

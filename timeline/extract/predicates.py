@@ -74,7 +74,8 @@ def is_acting(clause: str, words: Statements) -> bool:
     if not words.being.isdisjoint(helpers.split()) or last in words.being:
         begins = clause.find(verb) + len(verb) if verb else 0
         said = words.telling.fullmatch(verb) or words.that.match(clause, begins + 1)
-        return (undergoes or verb in words.open_ended) and not said
+        acting = verb.endswith(words.participles) or verb in words.open_ended
+        return (undergoes or acting) and not said
     return True
 
 
