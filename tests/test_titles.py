@@ -2378,3 +2378,35 @@ def test_a_title_is_of_what_its_date_can_be_of(text: str, expected: list[str]) -
 def test_a_title_is_of_one_day_and_of_whom_it_names(text: str, expected: list[str]) -> None:
     """What was done on another day tells nothing of a vote, and neither does what a writer thinks of it."""
     assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Elm won over the cabinet of Prime Minister Bo Lund, who declared his retirement last month.",
+            ["Prime Minister Bo Lund declared his retirement"],
+        ),
+        (
+            "Those who left are Ann Vale, who joined Elm in 2017; and Bo Lund, who has been a clerk since 2012.",
+            ["Ann Vale joined Elm", "Bo Lund has been a clerk since 2012"],
+        ),
+        (
+            "The crown fell sharply. Early on Thursday, it was trading at 9.14 to the dollar.",
+            ["The crown was trading at 9.14 to the dollar"],
+        ),
+        ("On Tuesday it was raining in Elm.", ["It was raining in Elm"]),
+        (
+            "Vale, the former head of the mill, on Monday vowed to tackle poverty.",
+            ["Vale, the former head of the mill, vowed to tackle poverty"],
+        ),
+        (
+            "A key organizer of student protests on Monday called for peace prize laureate Ann Vale to head the state.",
+            ["A key organizer of student protests called for peace prize laureate Ann Vale"],
+        ),
+        ("The crown stood at 26.95, unchanged from Monday's closing level, the bank said.", []),
+    ],
+)
+def test_a_clause_ends_and_a_comma_stays_where_its_sentence_has_them(text: str, expected: list[str]) -> None:
+    """An office before a name shows a person, "it" does what it is doing, and "called for" is one verb."""
+    assert titles(text) == expected

@@ -294,9 +294,11 @@ def _parts(title: str, cut: int, words: Statements) -> bool:
     at = cut + len(title[cut:]) - len(title[cut:].lstrip())
     if last in words.spans and words.cuts.match(title, at):
         return True  # "four days | after their wedding"
-    within = words.quantities.match(title, title.rfind(" ", 0, len(title[:cut].rstrip())) + 1)
-    if within and within.end() > at:
-        return True  # "governed for up | to two years"
+    begun = title.rfind(" ", 0, len(title[:cut].rstrip())) + 1
+    if any(
+        (each := phrase.match(title, begun)) and each.end() > at for phrase in (words.quantities, words.telling_acts)
+    ):
+        return True  # "governed for up | to two years", "called | for a vote"
     counts = words.quantities.match(title, at)
     if counts and title[counts.end() :].lstrip("$£€¥")[:1].isdigit():
         return True  # "would cost it | about 300 million crowns"

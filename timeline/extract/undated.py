@@ -213,8 +213,11 @@ def _unmarked(text: str, before: str, left: str, end: int, words: Statements) ->
     if aside and text[end : end + 1] == "," and (done or words.verbs.match(text, end + 2)):
         return left.rstrip(", "), end + 1  # "Oak, on Friday, lost", "Oak lost, on Friday, the vote"
     begins = text[end + 1 : end + 2].isupper() or words.starts.match(text, end + 1)
-    if aside and begins and text[end : end + 1] == " ":
-        left = f"{left.rstrip(',')},"  # "As well as that, in 2003 | Ann Vale left"
+    closes = ", " in left and words.verbs.match(text, end + 1)
+    if aside and (begins or closes) and text[end : end + 1] == " ":
+        left = (
+            f"{left.rstrip(',')},"  # "As well as that, in 2003 | Ann Vale left", "Ann Vale, a judge, on Friday | quit"
+        )
     return f"{left} ", end
 
 
