@@ -941,6 +941,11 @@ def test_no_date_is_cut_that_belongs_to_other_words(text: str, expected: str) ->
     assert title(text) == expected
 
 
+def test_no_second_adjective_is_taken_for_an_aside() -> None:
+    told = "The search of the old house was held up by a brief, fresh flare-up in a hut of Elm"
+    assert title(f"{told}, with orange flames on Tuesday.") == told
+
+
 def test_a_headline_keeps_its_relative_clause() -> None:
     assert title("A woman drowned.\n\nIt happened on Tuesday.", "Mayor names woman who drowned") == (
         "Mayor names woman who drowned"
