@@ -125,16 +125,24 @@ def test_of_two_weeks_the_one_whose_weekday_is_told_of_dates_an_article() -> Non
     )
 
 
-def test_among_many_articles_one_somewhat_alike_of_other_weekdays_lends_no_date() -> None:
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Percival Grout of Nordhavn painted the Kestrel bridge and its lorries from Ulvik on Saturday.", "2014-05-10"),
+        (
+            "Percival Grout of Marlow painted lorries and the Kestrel from Ulvik at Tarn on Thursday, May 8.",
+            "2014-05-08",
+        ),
+    ],
+)
+def test_one_of_many_articles_that_is_only_somewhat_alike_lends_no_date(told: str, day: str) -> None:
     shows = [
-        article(f"A cat show in Marlow{n} drew {n}00 visitors; Percival{n} won with Duchess{n}.", f"2011-02-{n}")
-        for n in range(10, 29)
+        article(f"A cat show in Marlow{n} drew {n}100 visitors; Percival{n} won with Duchess{n}.", f"2011-02-{n:02}")
+        for n in range(1, 29)
     ]
-    more = [article(f"A dog show in Tarn{n} drew {n}00 visitors.", "2011-03-01") for n in range(9)]
     one = article("The Kestrel bridge of Nordhavn carries 4,200 lorries, said Ingrid Solheim in Aarvik.", "2014-05-07")
-    undated = article("Percival Grout of Nordhavn painted the Kestrel bridge and its lorries from Ulvik on Saturday.")
-    assert days([*shows, *more, one, undated])[-1] is None
-    assert days([*shows[:3], one, undated])[-1] == "2014-05-10"
+    assert days([*shows, one, article(told)])[-1] is None
+    assert days([*shows[:3], one, article(told)])[-1] == day
 
 
 @pytest.mark.parametrize(
