@@ -157,6 +157,11 @@ class Context:
         return self._tense.is_telling(self.before)
 
     @property
+    def is_heard(self) -> bool:
+        """Whether the expression is only the day on which something was heard: "a hearing on Friday heard"."""
+        return self._tense.is_heard(self.text[self.end : self.end + LONGEST_WORD])
+
+    @property
     def looks_back(self) -> bool:
         """Whether the sentence takes the story back to what was before: "who had been chosen on 3 May"."""
         return self._tense.looks_back(self.before)

@@ -140,6 +140,7 @@ class Tense(Ties):
     _fixture = Made(_fixture, "fixture", "playing")
     _heading = Made(compiled, "heading")
     _hour = Made(compiled, "hour")
+    _heard = Made(in_order, "heard")
     _directly = Made(_ends, "directly")
     _commencing = Made(_ends, "commencing")
     _appointments = Made(these, "appointments")
@@ -279,6 +280,8 @@ class Tense(Ties):
     def is_done(self, before: str, after: str) -> bool:
         """Tell whether a past verb stands right before or after a date: "was jailed in January"."""
         words = self._words(before)[-BESIDE:]
+        if not self._participles.isdisjoint(words):  # "was last seen on"
+            words = self._words(before)[-2 * BESIDE :]
         told = self._first(words) or 0
         return (told < 0 and self._things.isdisjoint(words[-1:])) or self._is_past_verb(after)
 
@@ -427,6 +430,10 @@ class Tense(Ties):
     def is_telling(self, before: str) -> bool:
         """Tell whether a date is only the day on which something was told: "police said Tuesday"."""
         return bool(self._telling.search(f" {before}"))
+
+    def is_heard(self, after: str) -> bool:
+        """Tell whether a date is only the day on which something was heard: "a hearing on Friday heard"."""
+        return after.startswith(self._heard)
 
     def sets_aside(self, before: str) -> bool:
         """Tell whether what stands before a year takes it out of its sentence."""
