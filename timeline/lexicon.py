@@ -21,7 +21,7 @@ from timeline.scanner import Figures, Scanner, Unspaced
 K = TypeVar("K")
 V = TypeVar("V")
 MAX_TOKENS: Final = 32  # of a run: what comes after them is not read, which bounds the work on hostile text
-CACHED: Final = 4_096  # entries of a cache: with more, memory grows for longer, and new text is read no faster
+CACHED: Final = 8_192  # entries of a cache: what 4 MB of news need; with more, memory grows for longer
 _GROUP: Final = re.compile(r"\?P<\w+>")
 # The pieces of a run, where words have spaces between them and where each letter may begin one; what may begin a figure
 # is a group.

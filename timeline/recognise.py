@@ -185,7 +185,7 @@ def resolve(found: Found, start: int, anchor: Anchor) -> Timex | None:
     return Timex(start, end, anchor.text[start:end], when, expression.rule, expression.said, note)
 
 
-@lru_cache(2 * CACHED)
+@lru_cache(CACHED)
 def _step(expression: Expression) -> Step:
     """Return how the anchor moves on with an expression."""
     year, is_counted = _year(expression), expression.op == "away"
