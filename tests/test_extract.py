@@ -368,6 +368,7 @@ def test_modals_and_negations_beside_the_verb_decide_the_kind(text: str, kind: s
         ("The handover had been set for Sunday but was put off by a day.", "negated"),
         ("Monday's match was postponed.", "negated"),
         ("The launch had been planned for Monday.", "planned"),
+        ("The launch had been expected in January.", "planned"),
         ("A strike that the miners had called for Monday was cancelled after a talk.", "negated"),
         ("On Monday the ministry cancelled a tender for two ferries.", "happened"),
         ("The ministry on Monday cancelled a tender for two ferries.", "happened"),

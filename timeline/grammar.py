@@ -22,6 +22,7 @@ SCALED: Final = 60  # characters before tens in which the word of their scale is
 WRAPPED: Final = 1 / 3  # of the lines of a text begin with a small letter if they break within its sentences
 _BREAK: Final = "\0"  # stands for the end of a line where no expression goes on
 LONGEST_KEPT: Final = 80  # characters of a run that is remembered: longer ones hardly come again
+LONGEST_MODAL: Final = 12  # characters behind a month that may be a verb, in which the next one stands
 _WORD_BEFORE: Final = re.compile(r"[\w'’]+ $")
 
 
@@ -63,6 +64,7 @@ class Grammar:
         self.message = Pattern(settings.get("message", NEVER), re.IGNORECASE)
         self._tens = Pattern(settings.get("tens", NEVER))
         self._scales = Pattern(settings.get("scales", NEVER), re.IGNORECASE)
+        self._modal = Pattern(settings.get("modal", NEVER))
         self._streets = frozenset(settings.get("streets", ()))
         the = ("", *(f"{word} " for word in tables["words"].get("the", ())))
         self._first_names = frozenset(article + name for article in the for name in settings.get("first_names", ()))
@@ -97,7 +99,10 @@ class Grammar:
 
     def is_name(self, text: str, start: int, end: int, genre: str = "news") -> bool:
         """Tell whether what looks like a date is a name, an address, degrees or a hashtag: "June Carter"."""
-        if text[start - 1 : start] == "#":
+        is_counted = text[start].isdigit() and self._modal.search(
+            text, start, end + LONGEST_MODAL
+        )  # "the Kite 14 may be"
+        if text[start - 1 : start] == "#" or is_counted:
             return True
         if self._tens.search(text, start, end) and self._scales.search(text, max(0, start - SCALED), start):
             return True

@@ -156,6 +156,7 @@ class Tense(Ties):
     _deferred_to = Made(_ends, "towards")
     _calling = Made(these, "calling")
     _called_for = Made(_ends, "called_for")
+    _opening = Made(_ends, "opening")
     # what tells of a plan that something has overtaken
     _plans = Made(these, "plans")
     _planning = Made(_first_words, "plans")
@@ -254,6 +255,8 @@ class Tense(Ties):
 
     def _is_appointment(self, ending: str, words: Sequence[str]) -> bool:
         """Tell whether something was called for the date ("called a meeting for Friday"), or put off to it."""
+        if ending.endswith(self._opening) and not self._appointments.isdisjoint(words[-PLANNED:]):
+            return True
         if ending.endswith(self._called_for):
             return not self._calling.isdisjoint(words[-PLANNED:])
         return ending.endswith(self._deferred_to) and not self._deferring.isdisjoint(words[-DEFERRED:])

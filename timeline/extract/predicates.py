@@ -126,7 +126,7 @@ def with_verb(title: str, subject: str, group: tuple[str, str], words: Statement
         and not alone
         and helpers.split(" ")[-1] in words.modals
         and first.islower()
-        and not words.weak_cuts.match(rest)
+        and not (words.weak_cuts.match(rest) or words.starts.match(rest))  # "would open the dam and | the tunnel"
     ):
         return f"{subject} {helpers} {rest}"
     if words.verbs.match(rest):

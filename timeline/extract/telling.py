@@ -77,7 +77,16 @@ def _head_telling(text: str, span: Span, words: Statements) -> Telling | None:
     ):
         return None  # "expressed concern", "reported a loss": an act like any other
     start = that.end() if that else _after_hearer(text, told, span[1], words)
+    if _is_ordered(text, told, start, words):
+        return None
     return Telling(span[0], told.end(), (start, span[1]), True, act, told.start())
+
+
+def _is_ordered(text: str, told: re.Match[str], end: int, words: Statements) -> bool:
+    """Tell whether those who are told something are told to do it ("told | its clerks to keep the rule that")."""
+    order = words.further.search(text, told.end(), end) if words.hearing.fullmatch(told[0]) else None
+    stated = order is None or words.verbs.search(text, told.end(), order.start())
+    return order is not None and not stated and not words.starts.match(f"{order[0].rpartition(' ')[2]} ")
 
 
 def _is_perfect(text: str, at: int, told: re.Match[str], words: Statements) -> bool:

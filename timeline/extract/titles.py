@@ -151,6 +151,7 @@ def _definite(clause: str, words: Statements) -> str:
     """Put the article for a demonstrative before a noun ("That target was": "The target was")."""
     first, _, rest = clause.partition(" ")
     noun = rest[:1].islower() and not words.verbs.match(rest) and rest.split(" ")[0] not in words.relatives
+    noun = noun and rest.split(" ")[0] not in words.follows  # "This follows the raid"
     noun = noun and not words.weak_cuts.match(rest)  # "That in the lobby somebody shouted"
     if not first[:1].isupper() or first.casefold() not in words.demonstratives or not noun or not words.definite:
         return clause
