@@ -2427,3 +2427,21 @@ def test_a_title_is_of_one_day_and_of_whom_it_names(text: str, expected: list[st
 def test_a_clause_ends_and_a_comma_stays_where_its_sentence_has_them(text: str, expected: list[str]) -> None:
     """An office before a name shows a person, "it" does what it is doing, and "called for" is one verb."""
     assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The council chose Ann Vale, a tycoon from the Elm party, which won a third of the votes in January.",
+            ["The Elm party won a third of the votes"],
+        ),
+        (
+            "The army overthrew the cabinets of Elm in 2006 and 2014 coups.",
+            ["The army overthrew the cabinets of Elm in 2006 and 2014 coups"] * 2,
+        ),
+        ("The army overthrew the cabinet of Elm in 2014.", ["The army overthrew the cabinet of Elm"]),
+    ],
+)
+def test_what_a_party_did_and_the_years_of_several_things_are_left_to_them(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected

@@ -42,7 +42,11 @@ def antecedent(
     asked = [each.end() for each in (*words.infinitive.finditer(last), *finite)] if person else []
     if asked and max(asked) == len(last) and not apart:
         return ""  # "to find out how many sank | who sank the ferry"
-    beside = len(parts) > 1 and (person or words.name_roles.isdisjoint(last.split()))  # "Ann, a clerk at Elm, which"
+    of_group = last.rpartition(" ")[2] in words.collectives and words.weak_cuts.search(
+        last
+    )  # "from the Elm party, which"
+    thing = words.name_roles.isdisjoint(last.split()) and not of_group  # "Ann, a clerk at Elm, which"
+    beside = len(parts) > 1 and (person or thing)
     if name := _name_beside(parts[-2].strip(), last, words) if beside else "":
         return name
     infinitives = [each for each in words.infinitive.finditer(last) if not words.starts.match(last, each.start(1))]

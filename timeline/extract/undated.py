@@ -108,6 +108,7 @@ def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int
     part = whole is not None and whole[1] in words.of  # "the last month of the war"
     owning = whole is not None and whole[1].endswith(words.participles) and _has_of(timex, words)
     told = told or ((part or owning) and timex.text[:1].islower())  # "the close of 1969 equalling 100"
+    told = told or (whole is not None and _is_of_several(before, timex, whole[1], words))
     if (
         told
         or _is_described(before, timex, words)
@@ -131,6 +132,13 @@ def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int
         return None
     end = timex.end + _ends_with_comma(text, clause.start, timex, words)
     return (before + " ", after) if possessive else _unmarked(text, before, left, end, words)
+
+
+def _is_of_several(before: str, timex: Timex, noun: str, words: Statements) -> bool:
+    """Tell whether a list of years says, behind a verb, which things are meant ("fell in | 2006 and 2014 coups")."""
+    listed = timex.text.isdigit() and timex.end > timex.start + len(timex.text)
+    several = noun.islower() and noun.endswith(words.plural_endings) and not noun.endswith(words.singular_endings)
+    return listed and several and not is_function(noun, words) and words.verbs.search(before) is not None
 
 
 def _ends_with_comma(text: str, start: int, timex: Timex, words: Statements) -> bool:
