@@ -174,6 +174,16 @@ def test_who_wrote_an_article_is_no_headline() -> None:
         assert find_title(text, ()) == "Watchdog closes the old bridge at Elm for a year"
 
 
+def test_no_line_below_a_picture_is_the_headline() -> None:
+    head = "News\n\nDate set for the bridge to close\n\n03 Feb 2024\n"
+    for caption in (
+        "The mayor walks over the bridge in Elm. Image: Bo Lund/PA Wire",
+        "Crowds in Elm, Ohio, May 3, 2024",
+    ):
+        text = f"{head}{caption}\n\n{STORY}"
+        assert find_title(text, find_dropped(text)) == "Date set for the bridge to close"
+
+
 def test_wrapped_lines_are_no_headline() -> None:
     text = "The bridge over the river was closed on\nMonday after engineers found cracks. The\nmayor said so."
     assert find_title(text, ()).startswith("The bridge over the river was closed on")

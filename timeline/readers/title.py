@@ -33,11 +33,14 @@ def find_title(text: str, dropped: Sequence[Dropped], language: str = "en") -> s
     'Ferry to the islands stops for a week'
     """
     away = {each.start for each in dropped if each.reason != "repeated paragraph"}
+    credited = [each.start for each in dropped if each.reason == "image credit"]
     kept = list(islice((line for line in lines_of(text) if line.start not in away), _SEARCHED))
     times = Counter(line.text for line in kept)
     byline = words_beside(language).bylines
     lines = [line for line in kept if not byline.match(line.text)] or kept
-    candidates = [(line, after) for line, after in zip_longest(lines, lines[1:]) if _may_be(line, after)]
+    captions = {line for line in lines if any(line.start < at < line.end for at in credited)}
+    pairs = zip_longest(lines, lines[1:])
+    candidates = [(line, after) for line, after in pairs if line not in captions and _may_be(line, after)]
     if candidates:
         ranked = enumerate(candidates)
         best = max(ranked, key=lambda item: (_score(item[1], times, kept), -item[0]))
