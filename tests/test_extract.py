@@ -748,3 +748,7 @@ def test_an_inquest_is_not_the_death_that_it_looks_into() -> None:
     text = "A death was an accident, a coroner has ruled.\n\nBo Lund was hit by a van near Elm on 3 February."
     told = tell(text, "Death of Bo Lund near Elm ruled accidental")
     assert "Bo Lund was hit by a van near Elm" in [mention.title for mention in told.mentions]
+
+
+def test_what_will_be_in_a_time_long_over_has_been() -> None:
+    assert only("Ann Vale will leave the mill in the summer of 2014.").kind == "happened"

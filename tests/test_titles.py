@@ -2445,3 +2445,8 @@ def test_a_clause_ends_and_a_comma_stays_where_its_sentence_has_them(text: str, 
 )
 def test_what_a_party_did_and_the_years_of_several_things_are_left_to_them(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+def test_what_somebody_was_besides_is_told_of_that_one() -> None:
+    text = "Bo Lund was mayor of Elm from 1986 to 1987 and the council's leader between 1995 and 1998."
+    assert titles(text) == ["Bo Lund was mayor of Elm", "Bo Lund was the council's leader"]

@@ -167,6 +167,11 @@ class Context:
         return self._tense.looks_back(self.before)
 
     @property
+    def is_foretold(self) -> bool:
+        """Whether the clause tells, in the present, what is to come: "her funeral will be held on 3 May"."""
+        return self.tense > 0 and self._tense.is_present(self.before)
+
+    @property
     def is_pluperfect(self) -> bool:
         """Whether the clause tells what had happened before what was told: "he had called at 9 p.m."."""
         return self._tense.is_pluperfect(self.before)

@@ -185,6 +185,7 @@ class Statements(Vocabulary):
     not_planned = Made(patterns.whole_words, "kinds.not_planned")
     planned_for = Made(patterns.at_end, "kinds.planned_for")
     awaited = Made(patterns.whole_words, "kinds.awaited")
+    foretold = Made(patterns.whole_words, "kinds.foretold")
     promised = Made(patterns.whole_words, "kinds.promised")
     not_possible = Made(patterns.whole_words, "kinds.not_possible")
     possible = Made(patterns.whole_words, "kinds.possible")

@@ -165,6 +165,7 @@ class Tense(Ties):
     _back = Made(these, "back")
     _ahead = Made(these, "ahead")
     _pluperfect = Made(these, "pluperfect")
+    _now = Made(these, "now")
     _participles = Made(these, "participles")
     _aside = Made(_ends, "aside")
     _since = Made(compiled, "since")
@@ -445,6 +446,10 @@ class Tense(Ties):
     def looks_back(self, before: str) -> bool:
         """Tell whether what stands before a date in its sentence takes the story back to what was before."""
         return not self._back.isdisjoint(word.lower() for word in self._words(before))
+
+    def is_present(self, before: str) -> bool:
+        """Tell whether what stands before a date in its sentence has a verb in the present, or one of what will be."""
+        return not self._now.isdisjoint(word.lower() for word in self._words(before))
 
     def is_pluperfect(self, before: str) -> bool:
         """Tell whether what stands before a time in its sentence tells what had happened by another time."""

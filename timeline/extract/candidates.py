@@ -244,9 +244,9 @@ def _kind(setting: Setting, statement: Statement, judged: str, published: Moment
         return "possible"
     called = _without_calling_off(text, statement, setting.timexes, judged, words)
     kind = kind_of(_without_lasting(text, statement, called, words), statement.when, published, words)
-    return (
-        "planned" if kind == "happened" and statement.timex and is_planned_for(text, statement.timex, words) else kind
-    )
+    foretold = kind == "planned" and is_history(statement.when, published) and words.foretold.search(judged)
+    planned = kind == "happened" and statement.timex and is_planned_for(text, statement.timex, words)
+    return "planned" if planned else "happened" if foretold else kind
 
 
 def _is_scrapped(text: str, statement: Statement, words: Statements) -> bool:

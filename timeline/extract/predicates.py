@@ -160,6 +160,8 @@ def _is_lower(title: str, words: Statements) -> bool:
 
 def _without_verb(rest: str, subject: str, group: tuple[str, str], words: Statements) -> str:
     helpers, verb = group
+    if verb and not words.being.isdisjoint(helpers.split()[-1:]) and _is_noun(verb, words):
+        return f"{subject} {helpers} {rest}"  # "was mayor in 1986 and | its deputy in 1995"
     one, _ = words.passive_be
     helpers = one if words.article.match(rest.casefold()) and helpers in words.passive_be else helpers  # "and a third"
     phrase = words.weak_cuts.search(rest)
@@ -170,6 +172,11 @@ def _without_verb(rest: str, subject: str, group: tuple[str, str], words: Statem
     if phrase or active:
         return " ".join(f"{subject} {helpers} {verb} {rest}".split())
     return f"{rest} {helpers} {verb}"  # "Three boats were found and two more"
+
+
+def _is_noun(word: str, words: Statements) -> bool:
+    """Tell whether a word behind a form of "be" is neither in the passive nor a participle ("was | mayor")."""
+    return not is_passive_form(word, words) and not word.endswith(words.participles)
 
 
 def with_object(title: str, thing: str, words: Statements, is_next: bool = False) -> str:
