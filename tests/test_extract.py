@@ -752,3 +752,14 @@ def test_an_inquest_is_not_the_death_that_it_looks_into() -> None:
 
 def test_what_will_be_in_a_time_long_over_has_been() -> None:
     assert only("Ann Vale will leave the mill in the summer of 2014.").kind == "happened"
+
+
+def test_what_comes_so_long_after_a_day_is_not_told_of_that_day() -> None:
+    assert dated("Two days after the vote on 3 February, the mayor resigned.") == [("The mayor resigned", "2024-02-05")]
+    assert dated("Six months after the ballot in May 2019, a new council met.") == [("A new council met", "2019-11")]
+
+
+def test_a_sentence_is_told_on_its_day_alone() -> None:
+    text = "A man who burned down a mill has been jailed.\n\nBo Lund was sentenced to nine years on Wednesday."
+    told = tell(text, "Man who burned down mill has been jailed")
+    assert [mention.title for mention in told.mentions if not mention.timex] == []

@@ -2450,3 +2450,22 @@ def test_what_a_party_did_and_the_years_of_several_things_are_left_to_them(text:
 def test_what_somebody_was_besides_is_told_of_that_one() -> None:
     text = "Bo Lund was mayor of Elm from 1986 to 1987 and the council's leader between 1995 and 1998."
     assert titles(text) == ["Bo Lund was mayor of Elm", "Bo Lund was the council's leader"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A quiet but determined coach, Vale led teams in Oak before taking on the Elm job in 2001.",
+            "A quiet but determined coach took on the Elm job",
+        ),
+        ("The judge jailed Bo Lund for a June 3, 2013 fire at an unoccupied mill.", "Fire at an unoccupied mill"),
+        (
+            "The council has drawn up the plans and the aim would be to open the mill by spring 2025.",
+            "The aim would be to open the mill",
+        ),
+        ("Barely half an hour later, at 1 p.m. on Monday, the mill fell.", "The mill fell"),
+    ],
+)
+def test_a_title_takes_no_adjective_for_a_verb_and_no_other_clause_for_its_own(text: str, expected: str) -> None:
+    assert title(text) == expected

@@ -13,7 +13,7 @@ from timeline.article import Article
 from timeline.event import Kind, Mention
 from timeline.extract.apart import entries, is_credited, posted
 from timeline.extract.clauses import Statement, statements_in
-from timeline.extract.counted import counted
+from timeline.extract.counted import counted, recounted
 from timeline.extract.datings import is_deferred, is_given_up, is_planned_for, spanned
 from timeline.extract.deeds import deed_of
 from timeline.extract.kinds import is_alleged, kind_of, recurs
@@ -91,7 +91,8 @@ def read(article: Article, timexes: Sequence[Timex], words: Statements) -> Readi
         setting = Setting(text, borrowed, sentence, before, inside, earlier)
         stated = posted(text, sentence, inside, words)
         if stated is None:
-            stated = statements_in(text, sentence, inside, words) or headed.get(number, [])
+            stated = recounted(text, sentence, inside, statements_in(text, sentence, inside, words), words)
+            stated = stated or headed.get(number, [])
         for statement in [*stated, *counted(text, sentence, inside, stated, words)]:
             if mention := _mention(article, setting, statement, names, words):
                 clause = text[statement.start : statement.end]

@@ -322,7 +322,9 @@ def _is_planned_apart(text: str, start: int, joined: re.Match[str], date: int, w
     """Tell whether what is joined on has its own subject, and alone is planned ("is ill and | a vote is due")."""
     after = joined.end() + 1
     verb = words.verbs.search(text, after, date)
-    if not verb or not words.starts.match(text, after) or not words.planned.match(text, verb.start()):
+    said = text[after:].partition(" ")[0]
+    own = words.starts.match(text, after) or said in words.things
+    if not verb or not own or not any(to_come.match(text, verb.start()) for to_come in (words.planned, words.promised)):
         return False
     parted = words.coordinators.search(text, after, verb.start()) or words.clause_marks.search(
         text, after, verb.start()
@@ -443,6 +445,9 @@ def _is_no_verb(text: str, start: int, verb: re.Match[str], words: Statements) -
     """Tell whether a verb belongs to the subject ("Plans were drawn", "The increased fare is", "The man hurt was")."""
     if verb.start() == start and verb[0][0].isupper():
         return True
+    joined = text[start : verb.start()].rstrip().rpartition(" ")[2] in words.joining
+    if joined and is_passive_form(verb[0], words):
+        return True  # "A quiet but determined coach won"
     behind = words.verbs.match(text, verb.end() + 1) if is_passive_form(verb[0], words) else None
     helped = behind is not None and behind[0] in words.auxiliaries and verb[0] not in words.intransitive
     return helped or describes(text, verb, words)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import attrs
+
 from timeline.extract.clauses import Statement
 from timeline.moments import Grain, Moment
 from timeline.sentences import Sentence
@@ -42,6 +44,27 @@ def counted(
         finite = verb and verb.start() > link.end() and not words.subordinate.match(text, link.end())  # "being hurt"
         if finite and not dated:
             yield Statement(link.end(), end, evolve(timex, when=when, rule=COUNTED), when, "counted")
+
+
+def recounted(
+    text: str, sentence: Sentence, timexes: Sequence[Timex], statements: Sequence[Statement], words: Statements
+) -> list[Statement]:
+    """Return the statements of a sentence, the main one so long after what it begins with as that says.
+
+    "Two days after the vote on 3 May, the mayor resigned": on 5 May.
+    """
+    length, date, *_ = [*timexes, None, None]
+    link = words.counted.match(text, length.end, sentence.end) if length and length.start == sentence.start else None
+    led = link and date and text.startswith(", ", date.end) and not words.verbs.search(text, link.end(), date.start)
+    if not length or not link or not date or not led or not isinstance(date.when, Moment):
+        return [*statements]
+    when = _shifted(date.when, length.when, 1 if link["after"] else -1)
+    return [
+        attrs.evolve(each, start=date.end + 2, timex=evolve(length, when=when, rule=COUNTED), when=when, role="counted")
+        if when and each.timex == date and each.role == "event" and each.end > date.end + 2
+        else each
+        for each in statements
+    ]
 
 
 def _right_before(text: str, timex: Timex, timexes: Sequence[Timex]) -> Moment | None:

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import Final
 
-from timeline.extract.relatives import acts, is_finite, is_ongoing, is_passive_form
+from timeline.extract.relatives import acts, describes, is_finite, is_ongoing, is_passive_form
 from timeline.extract.telling import Span
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
@@ -252,8 +252,8 @@ def _noun_end(text: str, at: int, end: int, words: Statements) -> int:
     """Return where a noun phrase ends: before a verb, a conjunction or a mark; prepositions may lengthen it."""
     stop = min((mark.start() for mark in words.clause_marks.finditer(text, at, end)), default=end)
     for pattern in (words.cuts, words.verbs):
-        if found := pattern.search(text, at, stop):
-            stop = found.start()
+        found = (each.start() for each in pattern.finditer(text, at, stop) if not describes(text, each, words))
+        stop = next(found, stop)
     comma = text.find(",", at, stop)
     return _before_other(text, at, comma if comma >= 0 else stop, words)
 
