@@ -79,6 +79,7 @@ def titles(text: str) -> list[str]:
         ("Video of the dam on Tuesday showed two cracks.", "Video of the dam showed two cracks"),
         ("Between 2011 and 2014 the dam above Elm burst twice.", "The dam above Elm burst twice"),
         ("The dam was closed from 8 January to 9 February.", "The dam was closed"),
+        ("The fair will take place from May 14-17 in Elm.", "The fair will take place in Elm"),
         ("The clinic reported 40 new cases on Monday.", "The clinic reported 40 new cases"),
         ("Ann Vale appeared before a judge on Monday and wept.", "Ann Vale appeared before a judge and wept"),
     ],

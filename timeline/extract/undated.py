@@ -83,7 +83,8 @@ def _without_range(clause: _Clause, timex: Timex, following: Timex | None, words
     heads = timex.start == clause.start
     if not heads and not bare and not (opening and opening[0].strip()):
         return None
-    glue = words.before_date.search(before, max(0, len(before) - _NEAR)) if bare else opening
+    told = opening and opening[0].strip()  # "from May 14-17"
+    glue = opening if told or not bare else words.before_date.search(before, max(0, len(before) - _NEAR))
     left = before[: glue.start()] if glue else before
     held = bare and not opening and _is_held(left, glue is not None, words)  # "had been set for | June 14-15 | in Elm"
     return before + text[timex.start : following.end] if held else left, following.end
