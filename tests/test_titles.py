@@ -955,8 +955,9 @@ def test_no_date_is_cut_that_belongs_to_other_words(text: str, expected: str) ->
 
 
 def test_no_second_adjective_is_taken_for_an_aside() -> None:
-    told = "The search of the old house was held up by a brief, fresh flare-up in a hut of Elm"
-    assert title(f"{told}, with orange flames on Tuesday.") == told
+    told = "The search of the old house was held up by a brief, fresh flare-up"
+    assert title(f"{told} in a hut, with orange flames on Tuesday.") == f"{told} in a hut"
+    assert title(f"{told} on Tuesday in an upper room of Elm House, with orange flames and black smoke.") == told
 
 
 def test_a_headline_keeps_its_relative_clause() -> None:

@@ -100,7 +100,7 @@ def plain(title: str, words: Statements) -> str:
         before_verb = words.verbs.match(rest) and not words.verbs.search(title, 0, aside.start())
         acting = aside[0].strip(" ,").partition(" ")[0].endswith(words.participles)  # ", causing delays,"
         tells_nothing = words.weak_cuts.match(rest) and not acting and not words.verbs.search(aside[0])
-        if (before_verb or tells_nothing) and not _is_adjective(title, aside.start(), words):
+        if (before_verb or tells_nothing) and not is_between_qualities(title, aside.start(), words):
             first = title.find(", ", 0, aside.start())
             tie = title[first + 2 :].partition(" ")[0] if before_verb and first >= 0 else ""
             placed = tie in words.of or words.weak_cuts.fullmatch(tie)  # "Ann Vale, | of Elm, Ohio, | won"
@@ -137,13 +137,13 @@ def behind_list(clause: str, comma: int, words: Statements) -> int:
     return comma
 
 
-def _is_adjective(title: str, comma: int, words: Statements) -> bool:
-    """Tell whether a comma stands between two adjectives behind an article ("a brief, fresh flare-up")."""
-    *_, article, _ = ["", "", *title[:comma].split()]
-    next_word = title[comma + 2 :].partition(" ")[0]
-    known = words.starts.fullmatch(f"{next_word} ") or words.weak_cuts.fullmatch(next_word)
-    plain_word = next_word.islower() and not known and not next_word.endswith(words.participles)
-    return article.casefold() in words.articles and plain_word
+def is_between_qualities(title: str, comma: int, words: Statements) -> bool:
+    """Tell whether a comma stands between the qualities of a noun, which is yet to come ("a small, | low house")."""
+    last = title[:comma].rpartition(" ")[2].casefold()
+    second = title[comma + 2 :].partition(" ")[0]
+    quality = last in words.qualities or last.endswith(words.quality_endings)
+    other = words.weak_cuts.fullmatch(second) or words.coordinators.fullmatch(second) or second in words.dangling
+    return title.startswith(", ", comma) and quality and second.islower() and not other
 
 
 def _unrestricted(title: str, words: Statements) -> str:

@@ -12,6 +12,7 @@ from timeline.extract.lighten import (
     SHORTEST,
     bared,
     capital,
+    is_between_qualities,
     is_told,
     lightened,
     main_verb,
@@ -154,6 +155,7 @@ def _untailed(title: str, words: Statements) -> str:
     kept, comma, tail = title.rpartition(", ")
     parts = tail.split(" ")
     begun = comma and len(parts) <= 3 and tail.islower() and (tail == parts[0] or not _is_participial(tail, words))
+    begun = begun and not is_between_qualities(title, len(kept), words)  # "a brief, fresh flare-up"
     return _untailed(kept, words) if begun and words.verbs.search(kept) else title
 
 
@@ -187,7 +189,7 @@ def _best_cut(title: str, words: Statements, longest: int, after: int) -> int:
         and not _hangs(title[:cut], words)
         and not _hangs(_kept(title, cut, words), words)
         and not _parts(title, cut, words)
-        and not _is_between_qualities(title, cut, words)
+        and not is_between_qualities(title, cut, words)
     ]
     return max(sound, default=(0, 0))[1]
 
@@ -212,15 +214,6 @@ def _cuts(title: str, start: int, end: int, words: Statements) -> Iterator[tuple
             yield _IN_LIST, joined.start()
     for named in _NAMED_OF.finditer(title, start, end):
         yield 0, named.start(1)
-
-
-def _is_between_qualities(title: str, comma: int, words: Statements) -> bool:
-    """Tell whether a comma stands between the qualities of a noun, which is yet to come ("a small, | low house")."""
-    last = title[:comma].rpartition(" ")[2].casefold()
-    second = title[comma + 2 :].partition(" ")[0]
-    quality = last in words.qualities or last.endswith(words.quality_endings)
-    other = words.weak_cuts.fullmatch(second) or words.coordinators.fullmatch(second) or second in words.dangling
-    return title.startswith(", ", comma) and quality and second.islower() and not other
 
 
 def _shares_article(title: str, joined: re.Match[str], words: Statements) -> bool:
