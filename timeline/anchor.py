@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from timeline.context import Context
+from timeline.context import LONGEST_JOIN, Context
 from timeline.days import weekday_of
 from timeline.grammar import is_wrapped
 from timeline.live import is_live
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Read = TypeVar("Read")
 LONGEST_ADDED: Final = 16  # characters between a date and a weekday added to it in brackets
-LONGEST_JOIN: Final = 12  # characters between two dates of a list
 LONGEST_LINE: Final = 100  # characters between the dates of two lines of a list
 LONGEST_AT: Final = 8  # characters between a day and its hour ("at about")
 LONGEST_DAY: Final = 32  # characters behind a time of day in which its own day stands ("on Wednesday morning to")

@@ -18,6 +18,7 @@ SHORT_LINE: Final = 40  # characters
 LONGEST_ASIDE: Final = 60  # characters from a date to the bracket around it
 _ENTRY: Final = re.compile(r"\)?[ \t]*(?:[:–—]|-[ \t])")  # what stands behind the date of an entry
 LONGEST_TIE: Final = 20  # characters of what ties a date to its sentence: "since at least"
+LONGEST_JOIN: Final = 12  # characters between two dates of a list
 LONGEST_MARK: Final = 6  # characters before what begins a line: "**", "- "
 
 
@@ -229,15 +230,13 @@ class Context:
     @property
     def is_aside(self) -> bool:
         """Whether commas part it from what is told: "Elm, founded in 1974, said", "who fell in 1974, fled"."""
-        if not self.is_apart:
+        _, comma, clause = self.before.rpartition(", ")
+        if not (comma and self.is_apart):
             return False
-        clause = self.before.rpartition(", ")[2]
-        if clause == self.before:
-            return False
-        resumed = " " in clause.rstrip() and self._tense.opens_with_past(
-            self.text[self.end + 1 : self.end + LONGEST_WORD]
-        )
-        return resumed or self._tense.opens_with_participle(clause)
+        if self._tense.opens_with_participle(clause):
+            return True
+        is_clause = " " in clause.rstrip()  # rather than a tie: "Elm, in 1974, fled"
+        return is_clause and self._tense.opens_with_past(self.text[self.end + 1 : self.end + LONGEST_WORD])
 
     @property
     def is_in_brackets(self) -> bool:
@@ -268,7 +267,9 @@ class Context:
     @property
     def is_joined(self) -> bool:
         """Whether a list or a range goes on to the expression after this one: "Friday and Saturday, 5-6 May"."""
-        return self.following is not None and self._tense.joins(self.text[self.end : self.following[1]])
+        if self.following is None or self.following[1] > self.end + LONGEST_JOIN:
+            return False
+        return self._tense.joins(self.text[self.end : self.following[1]])
 
     @property
     def begins_range(self) -> bool:

@@ -130,7 +130,7 @@ class Memory:
         """Tell whether a day is that on which a paragraph was told which has named another: "police said Tuesday"."""
         if self.last is None or self.genre != "news":
             return False
-        return context.is_heard or (context.is_telling and "\n\n" not in context.since(self.last.end))
+        return context.is_heard or ("\n\n" not in context.since(self.last.end) and context.is_telling)
 
     def _is_of_story(self, when: Moment, context: Context) -> bool:
         """Tell whether the year that a date writes is one that the dates after it may lie in."""

@@ -163,8 +163,10 @@ def _after(anchor: Anchor, weekday: int) -> Moment | None:
 def _to_come(anchor: Anchor, weekday: int) -> Moment | None:
     """Return a weekday of a range of days to come ("from 6 to 9 May ... on Friday"), or that of a day over a list."""
     here = anchor.published
-    days = [day.n for day, *_ in anchor.memory.days if here is not None and day.first > here.last]
-    if not days or anchor.genre != "news" or anchor.tense < 0:
+    if here is None or anchor.genre != "news":
+        return None
+    days = [day.n for day, *_ in anchor.memory.days if day.first > here.last]
+    if not days or anchor.tense < 0:
         return None
     ranges = [(days[-1], days[-1])] if anchor.context.opens_line and not anchor.tense else []
     for first, last in [*ranges, *pairwise(days)]:
