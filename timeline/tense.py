@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any, Final
 
 from timeline.grammar import grammar
@@ -61,9 +61,9 @@ def _first_words(phrases: list[str]) -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in phrases)
 
 
-def _ends(words: list[str]) -> tuple[str, ...]:
+def _ends(*lists: list[str]) -> tuple[str, ...]:
     """Return how a text ends that has one of some phrases right before a date; it begins with a space."""
-    return tuple(f" {phrase} " for phrase in words)
+    return tuple(f" {phrase} " for phrase in chain(*lists))
 
 
 def _shortened(words: list[str]) -> tuple[str, ...]:
@@ -131,7 +131,7 @@ class Tense(Ties):
     _after_doing = Made(these, "after_doing")
     _doing_suffixes = Made(in_order, "doing_suffixes")
     _shared = Made(these, "shared")
-    _perfect_ahead = Made(these, "perfect_ahead")
+    _perfect_ahead = Made(_ends, "perfect_ahead")
     _parenthesis = Made(_with_verbs, "parenthesis", "told.between", "told.bare")
     # what else tells of a time to come: what follows a date, and what ties it to its clause
     _presently = Made(these, "presently")
@@ -155,7 +155,7 @@ class Tense(Ties):
     _holding = Made(these, "holding")
     _deferred_to = Made(_ends, "towards")
     _calling = Made(these, "calling")
-    _called_for = Made(_ends, "called_for")
+    _called_for = Made(_ends, "called_for", "opening")
     _opening = Made(_ends, "opening")
     # what tells of a plan that something has overtaken
     _plans = Made(these, "plans")
@@ -220,13 +220,13 @@ class Tense(Ties):
         So it does in "Ahead of the vote the mayor on Monday resigned", but not in "The vote planned for Monday failed".
         """
         has_cue = self._first(self._words(before.rpartition(",")[2])[-NEAR_CUE:], backwards=True)
-        return not has_cue and self._is_past_verb(after)
+        return not has_cue and self.opens_with_past(after)
 
     def _is_then(self, after: str) -> bool:
         """Tell whether what follows the date tells what happened then: "ordered to leave on Tuesday when it began"."""
         return after.startswith(self._then) and (self._first(self._words(self._rest(after))) or 0) < 0
 
-    def _is_past_verb(self, after: str) -> bool:
+    def opens_with_past(self, after: str) -> bool:
         """Tell whether a past verb follows the date at once."""
         verb = _NEXT_WORD.match(after)
         if verb and verb[1] in self._expletives:
@@ -283,11 +283,11 @@ class Tense(Ties):
 
     def is_done(self, before: str, after: str) -> bool:
         """Tell whether a past verb stands right before or after a date: "was jailed in January"."""
-        words = self._words(before)[-BESIDE:]
-        if not self._participles.isdisjoint(words):  # "was last seen on"
-            words = self._words(before)[-2 * BESIDE :]
+        words = self._words(before)[-2 * BESIDE :]
+        if self._participles.isdisjoint(words[-BESIDE:]):  # but "was last seen on"
+            words = words[-BESIDE:]
         told = self._first(words) or 0
-        return (told < 0 and self._things.isdisjoint(words[-1:])) or self._is_past_verb(after)
+        return (told < 0 and self._things.isdisjoint(words[-1:])) or self.opens_with_past(after)
 
     def is_overtaken(self, before: str, after: str) -> bool:
         """Tell whether a plan for the date has been overtaken, which may be over or still to come.
@@ -302,7 +302,7 @@ class Tense(Ties):
         if plan is None:
             return False
         turned = (*words[max(0, plan - TURNED) : plan], " ".join(words[max(0, plan - 1) : plan + 1]))
-        return not self._overtaking.isdisjoint(turned) or self._is_past_verb(after)
+        return not self._overtaking.isdisjoint(turned) or self.opens_with_past(after)
 
     # -- cues
 
@@ -370,8 +370,8 @@ class Tense(Ties):
 
     def _is_done_by_then(self, words: Sequence[str], i: int) -> bool:
         """Tell whether a participle is of what will be over by a time to come: "will have largely cleared"."""
-        before = [word.lower() for word in words[max(0, i - PERFECT) : i]]
-        return any(" ".join(pair) in self._perfect_ahead for pair in pairwise(before))
+        before = f" {' '.join(words[max(0, i - PERFECT) : i])} ".lower()
+        return any(phrase in before for phrase in self._perfect_ahead)
 
     def _is_noun(self, words: Sequence[str], i: int) -> bool:
         """Tell whether a word that may be a verb is a noun: "after the close on Thursday"."""
@@ -463,10 +463,6 @@ class Tense(Ties):
     def opens_with_participle(self, before: str) -> bool:
         """Tell whether the sentence before a date begins with a participle: "Founded in"."""
         return self._is_participle(before.partition(" ")[0].lower())
-
-    def opens_with_past(self, after: str) -> bool:
-        """Tell whether a past verb opens what stands behind a date."""
-        return self._is_past_verb(after)
 
     def looks_ahead(self, before: str) -> bool:
         """Tell whether what stands before a date in its sentence takes the story on to what was to come."""
