@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 from timeline.language import NEVER, Pattern, load
@@ -99,12 +99,7 @@ class Grammar:
 
     def is_name(self, text: str, start: int, end: int, genre: str = "news") -> bool:
         """Tell whether what looks like a date is a name, an address, degrees or a hashtag: "June Carter"."""
-        is_counted = text[start].isdigit() and self._modal.search(
-            text, start, end + LONGEST_MODAL
-        )  # "the Kite 14 may be"
-        if text[start - 1 : start] == "#" or is_counted:
-            return True
-        if self._tens.search(text, start, end) and self._scales.search(text, max(0, start - SCALED), start):
+        if text[start - 1 : start] == "#" or self._is_other_number(text, start, end):
             return True
         followed = text.startswith(" ", end) and text[end + 1 : end + 2].isupper()
         if text[start].isdigit():
@@ -121,6 +116,12 @@ class Grammar:
         follows = bool(before and before[0][0].isupper())
         return text[start].isupper() and (follows or (followed and not is_unit))
 
+    def _is_other_number(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a number is one of degrees ("in the low 50s"), or of a thing that may ("the Kite 14 may be")."""
+        if text[start].isdigit() and self._modal.search(text, start, end + LONGEST_MODAL):
+            return True
+        return bool(self._tens.search(text, start, end) and self._scales.search(text, max(0, start - SCALED), start))
+
     def tokens(self, run: str) -> list[Token]:
         """Return the tokens of a run with their types."""
         return self._lexicon.tokens(run)
@@ -131,6 +132,7 @@ class Grammar:
         return tuple([_found(reading, tokens) for reading in self._plans["".join([token.char for token in tokens])]])
 
 
+@lru_cache(1)  # asked of a text by its scan and by each anchor in it
 def is_wrapped(text: str) -> bool:
     """Tell whether the lines of a text break within its sentences, so that many of them begin with a small letter."""
     lines = [line[0] for line in map(str.lstrip, text.split("\n")[1:]) if line]

@@ -36,10 +36,8 @@ def turned(anchor: Anchor, unit: Grain, turn: int, late: int = FRIDAY) -> When |
     here = anchor.here(unit) if unit >= Grain.DAY else None
     if here is None:
         return unknown(unit, None if turn else anchor.published)
-    if (
-        unit is Grain.DAY and turn < 0 and anchor.genre == "news"
-    ):  # the last day is no yesterday: "on the last day of term"
-        return None
+    if unit is Grain.DAY and turn < 0 and anchor.genre == "news":
+        return None  # the last day is no yesterday: "on the last day of term"
     if unit is Grain.WEEKEND and not turn and anchor.tense < 0 and weekday_of(cast(int, anchor.day)) < late:
         return here.shift(-1)  # on a weekday it is the last one, unless it is to come
     return here.shift(turn)
