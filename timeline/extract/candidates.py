@@ -232,30 +232,46 @@ def _goes_on(clause: str, words: Statements) -> bool:
 
 
 def _kind(setting: Setting, statement: Statement, judged: str, published: Moment | None, words: Statements) -> Kind:
-    text = setting.text
+    text, timex = setting.text, statement.timex
     if statement.denied or (statement.role == "noun" and _is_scrapped(text, statement, words)):
         return "negated"
     if judged and recurs(text, (statement.start, statement.end), setting.timexes, words):
         return "recurring"
-    if judged and statement.timex and is_deferred(text, statement.timex, words):
+    tied = _kind_by_date(setting, timex, published, words) if judged and timex else None
+    return tied or _kind_by_words(setting, statement, judged, published, words)
+
+
+def _kind_by_date(setting: Setting, timex: Timex, published: Moment | None, words: Statements) -> Kind | None:
+    """Return the kind that the words before a date give what is told ("put off until | May"), or none."""
+    if is_deferred(setting.text, timex, words):
         return "planned"
-    if judged and statement.timex and is_given_up(text, statement.timex, words):
+    if is_given_up(setting.text, timex, words):
         return "negated"
-    if judged and statement.timex and is_alleged(text, setting.sentence.start, statement.timex, published, words):
-        return "possible"
+    return "possible" if is_alleged(setting.text, setting.sentence.start, timex, published, words) else None
+
+
+def _kind_by_words(
+    setting: Setting, statement: Statement, judged: str, published: Moment | None, words: Statements
+) -> Kind:
+    """Return the kind that the words of a clause give it, where no word before its date tells another."""
+    text, timex = setting.text, statement.timex
     called = _without_calling_off(text, statement, setting.timexes, judged, words)
     kind = kind_of(_without_lasting(text, statement, called, words), statement.when, published, words)
-    foretold = kind == "planned" and is_history(statement.when, published) and words.foretold.search(judged)
-    planned = kind == "happened" and statement.timex and is_planned_for(text, statement.timex, words)
-    return "planned" if planned else "happened" if foretold else kind
+    if kind == "happened" and timex and is_planned_for(text, timex, words):
+        return "planned"
+    if kind == "planned" and is_history(statement.when, published) and words.foretold.search(judged):
+        return "happened"
+    return kind
 
 
 def _is_scrapped(text: str, statement: Statement, words: Statements) -> bool:
     """Tell whether a noun is what somebody called off ("has cancelled | its June 2 gala")."""
     before = text[max(0, statement.start - _SCRAPPED) : statement.start]
-    off = [each.end() for each in words.called_off.finditer(before)][-1:]
-    between = before[off[0] :] if off else "."
-    return not between.strip() or words.starts.fullmatch(between.strip() + " ") is not None
+    *_, off = [None, *words.called_off.finditer(before)]
+    if not off:
+        return False
+    between = before[off.end() :].strip()
+    return not between or words.starts.fullmatch(f"{between} ") is not None
 
 
 def _without_lasting(text: str, statement: Statement, judged: str, words: Statements) -> str:

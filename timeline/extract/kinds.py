@@ -34,7 +34,7 @@ def kind_of(clause: str, when: Moment | Interval | None, published: Moment | Non
         return "possible"
     clause = opened(clause.strip(), words)
     verb = main_verb(clause, words)
-    start, end = _around(clause, verb.start(), verb.end()) if verb else (0, len(clause))
+    start, end = _around(clause, verb) if verb else (0, len(clause))
     joined = words.coordinators.match(clause, verb.end() + 1) if verb else None
     end = joined.start() if joined else end  # "lost | and could not regain contact"
     nothing = words.nothing.match(clause) and not words.not_nothing.match(clause)
@@ -52,10 +52,10 @@ def kind_of(clause: str, when: Moment | Interval | None, published: Moment | Non
     return "planned" if _to_come(when, published, promised) else "happened"
 
 
-def _around(clause: str, start: int, end: int) -> tuple[int, int]:
+def _around(clause: str, verb: re.Match[str]) -> tuple[int, int]:
     """Return the stretch around a verb, without the word that it would end in ("was the city's | mayor": no "may")."""
-    last = end + _NEAR
-    return max(0, start - _NEAR), max(end, clause.rfind(" ", 0, last + 1)) if last < len(clause) else len(clause)
+    start, end = max(0, verb.start() - _NEAR), verb.end() + _NEAR
+    return start, max(verb.end(), clause.rfind(" ", 0, end + 1)) if end < len(clause) else len(clause)
 
 
 def _is_noun(clause: str, plan: re.Match[str], words: Statements) -> bool:
@@ -68,7 +68,9 @@ def _is_noun(clause: str, plan: re.Match[str], words: Statements) -> bool:
 def _is_unreal(clause: str, start: int, end: int, words: Statements) -> bool:
     """Tell whether a clause says what would have been done ("would have left", but "would have a say")."""
     would = words.unreal.search(clause, start, end)
-    behind = _WORD.findall(clause, would.end()) if would else []
+    if not would:
+        return False
+    behind = (word[0] for word in _WORD.finditer(clause, would.end()))
     done = next((word for word in behind if not is_adverb(word, words)), "")
     alike = done in words.participles_alike
     return alike or is_passive_form(done, words) or words.verbs.fullmatch(done) is not None
@@ -101,9 +103,11 @@ def is_alleged(text: str, start: int, timex: Timex, published: Moment | None, wo
 def accused_at(text: str, start: int, timex: Timex, published: Moment | None, words: Statements) -> int | None:
     """Return where somebody is accused of the deed of a date ("accused of stealing", "charged with the theft")."""
     accused = _before_deed(words.accusing, text, start, timex, published, words)
-    at = accused.end() + 1 if accused else 0
+    if not accused:
+        return None
+    at = accused.end() + 1
     named = words.starts.match(text, at) or text[at:].partition(" ")[0].endswith(words.participles)
-    return accused.start() if accused and named else None
+    return accused.start() if named else None
 
 
 def _before_deed(
@@ -113,10 +117,11 @@ def _before_deed(
 
     A day shortly before publication may be that on which it was said ("denied stealing on Monday").
     """
-    recent = isinstance(timex.when, Moment) and published and timex.when.last > published.first - _RECENT
+    if isinstance(timex.when, Moment) and published and timex.when.last > published.first - _RECENT:
+        return None
     *_, found = [None, *pattern.finditer(text, start, timex.start)]
     apart = (words.verbs, words.clause_marks)
-    return None if recent or not found or any(mark.search(text, found.end(), timex.start) for mark in apart) else found
+    return None if not found or any(mark.search(text, found.end(), timex.start) for mark in apart) else found
 
 
 def _is_rate(before: str, words: Statements) -> bool:
