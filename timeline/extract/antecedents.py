@@ -42,10 +42,9 @@ def antecedent(
     asked = [each.end() for each in (*words.infinitive.finditer(last), *finite)] if person else []
     if asked and max(asked) == len(last) and not apart:
         return ""  # "to find out how many sank | who sank the ferry"
-    of_group = last.rpartition(" ")[2] in words.collectives and words.weak_cuts.search(
-        last
-    )  # "from the Elm party, which"
-    thing = words.name_roles.isdisjoint(last.split()) and not of_group  # "Ann, a clerk at Elm, which"
+    group = last.rpartition(" ")[2] in words.collectives
+    own = group and words.weak_cuts.search(last)  # "Ann Vale, from the Elm party, which"
+    thing = words.name_roles.isdisjoint(last.split()) and not own  # but "Ann Vale, a clerk at Elm, which"
     beside = len(parts) > 1 and (person or thing)
     if name := _name_beside(parts[-2].strip(), last, words) if beside else "":
         return name

@@ -227,11 +227,9 @@ def _of_piece(
         if before and is_listed(text, before[0], timex, words):
             listed.append(timex)
             continue
-        if before and is_deferred(text, timex, words):
-            again.append(_statement(text, (start, piece[1]), [timex], subject if found else own, words))
-            continue
         cut = _cut(text, start, before[0], timex, words) if before else None
-        if cut is not None and _is_of_subject(text, (start, cut), timex, piece[1], words):
+        of_subject = cut is not None and _is_of_subject(text, (start, cut), timex, piece[1], words)
+        if of_subject or (before and is_deferred(text, timex, words)):
             again.append(_statement(text, (start, piece[1]), [timex], subject if found else own, words))
             continue
         if cut is not None and _repeats(text, cut, timex, piece[1], words):

@@ -53,10 +53,12 @@ def recounted(
 
     "Two days after the vote on 3 May, the mayor resigned": on 5 May.
     """
-    length, date, *_ = [*timexes, None, None]
-    link = words.counted.match(text, length.end, sentence.end) if length and length.start == sentence.start else None
-    led = link and date and text.startswith(", ", date.end) and not words.verbs.search(text, link.end(), date.start)
-    if not length or not link or not date or not led or not isinstance(date.when, Moment):
+    if len(timexes) < 2 or timexes[0].start != sentence.start:
+        return [*statements]
+    length, date, *_ = timexes
+    link = words.counted.match(text, length.end, sentence.end)
+    led = link and text.startswith(", ", date.end) and not words.verbs.search(text, link.end(), date.start)
+    if not link or not led or not isinstance(date.when, Moment):
         return [*statements]
     when = _shifted(date.when, length.when, 1 if link["after"] else -1)
     return [

@@ -27,10 +27,12 @@ def deed_of(setting: Setting, statement: Statement, title: str, published: Momen
     "Bo Lund was jailed on Monday for stealing a boat in May 2019" is of May 2019 as "Bo Lund stole a boat".
     """
     text, timex, when = setting.text, statement.timex, statement.when
-    if timex and statement.role == "event" and (who := _accused(setting, timex, title, published, words)):
-        return who
+    if not timex or statement.role != "event":
+        return ""
+    if accused := _accused(setting, timex, title, published, words):
+        return accused
     last = when.last if isinstance(when, Interval) else when
-    if not timex or statement.role != "event" or not last or not published:
+    if not last or not published:
         return ""
     *_, deed = [None, *words.deed.finditer(text, setting.sentence.start, timex.start)]
     if not deed or last.last > published.first - _RECENT or words.verbs.search(text, deed.end(), timex.start):
@@ -45,7 +47,7 @@ def deed_of(setting: Setting, statement: Statement, title: str, published: Momen
 
 
 def _accused(setting: Setting, timex: Timex, title: str, published: Moment | None, words: Statements) -> str:
-    """Return who is accused of a deed with a date, where more is told of that one, or nothing.
+    """Return the title that somebody is accused of the deed of a date, or nothing.
 
     "Jurors retired in the trial of Bo Lund, accused of stealing a boat in May 2019" tells "Bo Lund accused of ...".
     """

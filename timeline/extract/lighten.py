@@ -118,9 +118,9 @@ def _unled(title: str, words: Statements) -> str:
     led = words.weak_cuts.match(title) or (acting and first.casefold() not in words.occasioned)
     comma = _MAIN.search(title) if led else None
     counted = comma and words.quantities.match(title) and words.verbs.search(title, 0, comma.start())
-    rest = (
-        title[behind_list(title, comma.start(), words) + 2 :] if comma and not counted else ""
-    )  # but "At least two fell, ..."
+    if not comma or counted:
+        return title  # "At least two fell, ..."
+    rest = title[behind_list(title, comma.start(), words) + 2 :]
     return capital(rest) if len(rest) >= SHORTEST and words.verbs.search(rest) else title
 
 

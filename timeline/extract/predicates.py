@@ -160,7 +160,7 @@ def _is_lower(title: str, words: Statements) -> bool:
 
 def _without_verb(rest: str, subject: str, group: tuple[str, str], words: Statements) -> str:
     helpers, verb = group
-    if verb and not words.being.isdisjoint(helpers.split()[-1:]) and _is_noun(verb, words):
+    if verb and helpers.rpartition(" ")[2] in words.being and _says_what(verb, words):
         return f"{subject} {helpers} {rest}"  # "was mayor in 1986 and | its deputy in 1995"
     one, _ = words.passive_be
     helpers = one if words.article.match(rest.casefold()) and helpers in words.passive_be else helpers  # "and a third"
@@ -174,8 +174,8 @@ def _without_verb(rest: str, subject: str, group: tuple[str, str], words: Statem
     return f"{rest} {helpers} {verb}"  # "Three boats were found and two more"
 
 
-def _is_noun(word: str, words: Statements) -> bool:
-    """Tell whether a word behind a form of "be" is neither in the passive nor a participle ("was | mayor")."""
+def _says_what(word: str, words: Statements) -> bool:
+    """Tell whether a word behind a form of "be" says what somebody is, not what is done ("was | mayor")."""
     return not is_passive_form(word, words) and not word.endswith(words.participles)
 
 

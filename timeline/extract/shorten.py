@@ -288,17 +288,14 @@ def _parts(title: str, cut: int, words: Statements) -> bool:
     if last in words.spans and words.cuts.match(title, at):
         return True  # "four days | after their wedding"
     begun = title.rfind(" ", 0, len(title[:cut].rstrip())) + 1
-    if any(
-        (each := phrase.match(title, begun)) and each.end() > at for phrase in (words.quantities, words.telling_acts)
-    ):
+    phrases = (phrase.match(title, begun) for phrase in (words.quantities, words.telling_acts))
+    if any(phrase and phrase.end() > at for phrase in phrases):
         return True  # "governed for up | to two years", "called | for a vote"
     counts = words.quantities.match(title, at)
     if counts and title[counts.end() :].lstrip("$£€¥")[:1].isdigit():
         return True  # "would cost it | about 300 million crowns"
-    verbs = (
-        each for each in words.verbs.finditer(title, 0, cut) if not words.determiner.search(title, 0, each.start())
-    )
-    verb = [each[0] for each in verbs][-1:]  # but not "said in a | televised | statement"
+    verbs = words.verbs.finditer(title, 0, cut)  # but not in "said in a | televised | statement"
+    verb = [each[0] for each in verbs if not words.determiner.search(title, 0, each.start())][-1:]
     if title[at:].partition(" ")[0] in words.infinitives and not words.open_ended.isdisjoint(verb):
         after = title[:cut].rpartition(verb[0])[2]
         return words.infinitives.isdisjoint(after.split())  # "plans | to send", but "plans to send men | to help"

@@ -82,7 +82,7 @@ def choose(reading: Reading, words: Statements) -> Choice:
     number, sentence = opening
     undated = _undated(reading, number, sentence, words)
     context = _context(reading)
-    chronicled = bool(found) and words.chronicle.search(reading.article.title) is not None
+    chronicled = words.chronicle.search(reading.article.title)
     opened = [place for place, candidate in enumerate(found) if candidate.sentence == number and _is_news(candidate)]
     opened = [*range(len(found))] if chronicled else opened or _to_come(found, undated, words)
     competing = found if opened else [*found, undated]

@@ -40,9 +40,8 @@ def subject_of(sentence: str, words: Statements) -> str:
     first, comma, rest = before.strip(EDGES).rpartition(", ")
     led = words.weak_cuts.match(first) or is_participle(first[:1].lower() + first[1:], 0, words, words.participles)
     lead, _, name = first.rpartition(", ")
-    beside = (
-        before.rstrip().endswith(",") and lead and NAME_AT_END.fullmatch(name)
-    )  # "Born in Elm, | Vale, a clerk, ..."
+    apart = before.rstrip().endswith(",")  # "Born in Elm, | Vale, a clerk, ..."
+    beside = apart and lead and NAME_AT_END.fullmatch(name)
     subject = (name if beside else rest) if comma and led else named(before, words)
     theirs = _OWNED_NAME.match(subject) if points_back(subject, words) in words.possessives else None
     if theirs and not words.weak_cuts.search(subject, 0, theirs.start(1)):

@@ -338,9 +338,11 @@ def _balanced(clause: str) -> str:
         clause = clause.replace("(", "").replace(")", "")
     for opens, closes in _PAIRS:
         even = clause.count('"') % 2 == 0 if opens == closes else clause.count(opens) == clause.count(closes)
-        last = _OPEN.search(clause, max(0, clause.rfind(opens) - 1)) if not even else None
+        if even:
+            continue
+        last = _OPEN.search(clause, max(0, clause.rfind(opens) - 1))
         if last and closes not in last[1]:
             clause = f"{clause.rstrip(EDGES)}{closes}"
-        elif not even:
+        else:
             clause = clause.replace(opens, "").replace(closes, "")
     return clause

@@ -224,9 +224,7 @@ def _unmarked(text: str, before: str, left: str, end: int, words: Statements) ->
     begins = text[end + 1 : end + 2].isupper() or words.starts.match(text, end + 1)
     closes = ", " in left and words.verbs.match(text, end + 1)
     if aside and (begins or closes) and text[end : end + 1] == " ":
-        left = (
-            f"{left.rstrip(',')},"  # "As well as that, in 2003 | Ann Vale left", "Ann Vale, a judge, on Friday | quit"
-        )
+        left = f"{left.rstrip(',')},"  # "As well as that, in 2003 | Vale left", "Vale, a judge, on Friday | quit"
     return f"{left} ", end
 
 
