@@ -108,9 +108,8 @@ def not_after(url: str) -> Published | None:
 
 def _from_stamps(stamps: Sequence[Stamp], article: Article) -> Published | None:
     signed = words_beside(article.language).bylines  # a date above the name of the page is rather that of its visit
-    opened = [
-        stamp for stamp in stamps if stamp.label == "updated" and stamp.line.text.endswith(":")
-    ]  # "Updated on May 4:"
+    updated = (stamp for stamp in stamps if stamp.label == "updated")
+    opened = [stamp for stamp in updated if stamp.line.text.endswith(":")]  # "Updated on May 4:"
     for label in ("published", "", "updated"):
         same = [stamp for stamp in opened or stamps if stamp.label == label]
         if not same:
