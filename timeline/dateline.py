@@ -19,7 +19,8 @@ _NAMES: Final = rf"{_NAME}(?:\s(?:[a-zß-ÿ]{{2,3}}\s){{0,2}}{_NAME}){{0,4}}"  #
 _REGION: Final = rf",\s{_NAME}(?:\s{_NAME}){{0,2}}"
 _AGENCY: Final = r"\([^()\n]{0,70}\)|/[A-Z][\w ]{0,30}/"  # "(Reuters)", "/PRNewswire/"
 _DASH: Final = (
-    r"\s*—+\s*|\s*>>\s*|\s+[–−]+\s*|\s*[–−]+\s+|\s*--+\s*|\s+[-_]+\s+|(?<=\))[-_]+\s*|(?<=/)\.\s+"  # "/NB/. "
+    r"\s*—+\s*|\s*>>\s*|\s+[–−]+\s*|\s*[–−]+\s+|\s*--+\s*|\s+[-_]+\s+|(?<=\))[-_]+\s*"
+    r"|(?<=/)\.\s+"  # "/NB/. "
 )
 _MARK: Final = re.compile(r"[—–−):]|--|>>|\s[-_]|\.-|/\.")  # without one of which there is no dateline
 _NUMBER: Final = r"\d{1,4}(?:[/.:]\d{1,4}){0,2}(?:[.º](?!-)|[a-z]{2})?(?!\w)"
