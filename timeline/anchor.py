@@ -90,7 +90,9 @@ class Anchor:
             if in_sentence and not (is_other and self._is_planned_since(named.end, moment)):
                 return moment
         if self.narrative and not self.context.opens_entry:
-            return (self.published if self.context.is_foretold else None) or self.memory.previous or self.published
+            if self.published and self.context.is_foretold:
+                return self.published
+            return self.memory.previous or self.published
         told = self.memory.previous if self.narrative else None
         return self.memory.entry_near(self.context) or told or self.published
 

@@ -105,10 +105,11 @@ class Grammar:
         if text[start].isdigit():
             words = text[end + 1 : end + 40].split(None, 2) if followed else ()
             return len(words) > 1 and words[1].lower().rstrip(".,;") in self._streets
-        part = text[start:end].rpartition(" ")[2] if followed and genre == "news" else ""
+        said = text[start:end]
+        part = said.rpartition(" ")[2] if followed and genre == "news" else ""
         names = self._first_names if genre == "message" else self._part_names
-        is_unit = genre == "news" and text[start:end] in self._named_units
-        if not is_unit and (genre == "narrative" or text[start:end].lower() not in names):
+        is_unit = genre == "news" and said in self._named_units
+        if not is_unit and (genre == "narrative" or said.lower() not in names):
             return part in self._named_parts
         before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
         if before and before[0].lower().strip() in self._not_names:

@@ -275,7 +275,7 @@ class Scanner:
 class Unspaced:
     """Finds the runs of a language that puts no spaces between its words.
 
-    `words` and `heads` are patterns of any of them, the others those of a `Scanner`.
+    `words` and `heads` are patterns of any of them, the others those of `Figures`.
     """
 
     def __init__(self, words: str, heads: str, formats: Pattern, number: Pattern) -> None:

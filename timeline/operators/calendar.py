@@ -132,7 +132,7 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
 
 
 def _beyond(anchor: Anchor, base: Moment, around: list[Moment], *, awaited: bool) -> list[Moment]:
-    """Return those of some moments that lie on the side told: soon behind the beginning of a range, or of today."""
+    """Return those of some moments that lie where is told: soon behind the beginning of a range, or beyond `base`."""
     begin = anchor.beside if anchor.ends_range else None
     if begin is not None and begin.grain is around[0].grain:
         after = [m for m in around if m.last >= begin.first] or around

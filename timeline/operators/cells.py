@@ -46,11 +46,11 @@ def turned(anchor: Anchor, unit: Grain, turn: int, late: int = FRIDAY) -> When |
 @operator
 def following(anchor: Anchor, unit: Grain, turn: int) -> When | None:
     """A cell counted from the moment spoken of last: "the following year", "that month", "the next day"."""
+    if age := anchor.age(unit):
+        return age.shift(turn)
     base = anchor.day_come if unit is Grain.DAY and turn > 0 and anchor.looks_past else anchor.reference
     if unit is Grain.QUARTER and turn <= 0:  # "up on the previous quarter"
         base = anchor.memory.reported or base
-    if age := anchor.age(unit):
-        return age.shift(turn)
     beside = anchor.memory.in_sentence(anchor.context) if unit is Grain.YEAR and turn > 0 else None
     if beside and beside.grain is unit:
         return beside.shift(turn).with_mod(None)  # "her novel, published in 1965, was filmed the following year"
