@@ -68,6 +68,15 @@ def test_a_time_with_a_zone_is_in_utc_and_one_without_stands_in_the_summary(harb
     assert (place.start, place.label) == (date(2025, 6, 17), "14:30 ")
 
 
+def test_hours_of_a_day_are_hours_where_their_zone_is_known_and_stand_in_the_summary_else():
+    place = slot(Interval(Moment.clock(DAY.n, 17), Moment.clock(DAY.n, 19, 30)))
+    assert place is not None
+    assert (place.start, place.label) == (date(2025, 6, 17), "17:00–19:30 ")
+    place = slot(Interval(Moment.clock(DAY.n, 17, zone="Z"), Moment.clock(DAY.n, 19, zone="Z")))
+    assert place is not None
+    assert (place.start, place.end) == tuple(datetime(2025, 6, 17, hour, tzinfo=UTC) for hour in (17, 19))
+
+
 def test_an_approximate_date_is_one_tentative_mark(harbour):
     told = harbour["e-2024a"]
     assert told["SUMMARY"] == "≈ November 2024: The council signs the bridge treaty"

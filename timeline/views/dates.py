@@ -70,6 +70,8 @@ def published_in_words(published: Published | None, *, bare: bool = False) -> st
 def _interval(when: Interval) -> str:
     if when.first is None or when.last is None:
         return f"until {in_words(when.last)}" if when.first is None else f"since {in_words(when.first)}"
+    if times := hours(when):
+        return f"{_day(when.first.first)}, {times}"
     first, last = in_words(when.first), in_words(when.last)
     head, _, year = first.rpartition(" ")
     if head and last.endswith(" " + year):
@@ -103,6 +105,19 @@ def time_of_day(moment: Moment) -> str:
     if moment.grain is Grain.DAY:
         return _MODS[moment.mod].strip(" -") if moment.mod in WITHIN else _OR_BEYOND.get(moment.mod or "", "")
     return (_MODS.get(moment.mod, "") if moment.mod else "") + _time(moment)
+
+
+def hours(when: Interval) -> str:
+    """Return from which time of a day to which an interval lasts; empty if it does not.
+
+    >>> day = Moment.of(2025, 6, 17)
+    >>> hours(Interval(Moment.clock(day.n, 17), Moment.clock(day.n, 19, 30))), hours(Interval(day, day.shift(1)))
+    ('17:00–19:30', '')
+    """
+    first, last = when.first, when.last
+    if first is None or last is None or max(first.grain, last.grain) >= Grain.PART or first.first != last.first:
+        return ""
+    return f"{clock(first)}–{clock(last)}"
 
 
 def _time(moment: Moment) -> str:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from timeline.days import day_number
 from timeline.moments import SECONDS_A_DAY, Grain, Moment
-from timeline.views.dates import clock, in_words, part_of_day
+from timeline.views.dates import clock, hours, in_words, part_of_day
 from timeline.views.options import Approximate
 from timeline.when import Interval, day_ends
 
@@ -41,7 +41,7 @@ def slot(when: Moment | Interval | None, approximate: Approximate = "marker") ->
     if isinstance(when, Moment) and when.grain <= Grain.DAY and not when.mod:
         return _exact(when)
     if isinstance(when, Interval) and _few_days(when):
-        return _days(*day_ends(when))
+        return _stretch(when)
     if approximate == "skip":
         return None
     label = f"≈ {in_words(when)}: "
@@ -66,6 +66,14 @@ def _exact(moment: Moment) -> Slot | None:
         return _days(moment.first, moment.first, f"{clock(moment)} ")
     start, end = (in_utc(second, moment.zone) for second in moment.seconds)
     return Slot(start, end)
+
+
+def _stretch(when: Interval) -> Slot:
+    """Return the days of an interval; its hours, where it is within one day and its zone is known."""
+    times, first, last = hours(when), when.first, when.last
+    if not (times and first and last and first.zone and last.zone):
+        return _days(*day_ends(when), f"{times} " if times else "")
+    return Slot(in_utc(first.seconds[0], first.zone), in_utc(last.seconds[0], last.zone))
 
 
 def in_utc(second: int, zone: str = "") -> datetime:

@@ -16,7 +16,7 @@ from timeline.article import Article
 from timeline.event import Event, Timeline
 from timeline.moments import Grain, Moment
 from timeline.views.canvas import console_of, drawn_on
-from timeline.views.dates import MONTHS, in_words, published_in_words, time_of_day
+from timeline.views.dates import MONTHS, hours, in_words, published_in_words, time_of_day
 from timeline.views.density import strip
 from timeline.views.doubt import doubt
 from timeline.views.labels import whole_label
@@ -221,6 +221,8 @@ class _Drawing:
             yield whole_label(when)
         if isinstance(when, Moment) and when.grain <= Grain.DAY and (time := time_of_day(when)):
             yield time
+        elif isinstance(when, Interval) and (times := hours(when)):
+            yield times
         elif isinstance(when, Moment) and when.grain in (Grain.WEEK, Grain.WEEKEND):
             yield when.grain.name.lower()
         if event.kind != "happened":
