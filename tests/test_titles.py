@@ -1668,6 +1668,7 @@ def test_what_stands_beside_a_name_and_an_age_is_no_part_of_the_subject(text: st
             "The limit was lifted in May 2023, and the damaged bridge, built in 1867, was mended.",
             ["The damaged bridge was built", "The limit was lifted"],
         ),
+        ("The victim of a raid in New Elm on May 3, 2021, has died.", ["Raid in New Elm"]),
         ("The injured pilot, who was born in 1980, has died.", ["The injured pilot was born"]),
     ],
 )
