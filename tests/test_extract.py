@@ -35,6 +35,12 @@ def only(text: str) -> Mention:
 
 
 class TestWhoseDayItIs:
+    def test_a_range_within_a_day_or_a_week_is_the_date(self) -> None:
+        text = "The vigil will be held at Elm Hall on Saturday from 5 to 7 p.m."
+        assert [date for _, date in dated(text)] == ["2024-02-17T17:00/2024-02-17T19:00"]
+        text = "The board is expected to release its report this week, February 12-18, 2024."
+        assert [date for _, date in dated(text)] == ["2024-02-12/2024-02-18"]
+
     def test_what_a_thing_followed_is_not_done_as_that_was(self) -> None:
         text = "The row was fed by a ban that was lifted early today, following angry protests on Tuesday."
         assert [title for title, _ in dated(text)] == ["A ban was lifted"]

@@ -48,13 +48,16 @@ def is_of_one(text: str, one: Timex, other: Timex, words: Statements) -> bool:
 
 
 def date_of(text: str, timexes: Sequence[Timex], words: Statements) -> tuple[Timex, Moment | Interval]:
-    """Return the finest of the compatible dates of a clause, or the range between its first two.
+    """Return the finest of the compatible dates of a clause, or its first range ("this week, | May 6-9").
 
     A day goes before the quarter or the year that it is told of ("results for the fourth quarter on 22 February").
     """
     first = timexes[0]
-    if len(timexes) > 1 and is_range(text, first, timexes[1], words):
-        return first, Interval(_ends(first)[0], _ends(timexes[1])[1])
+    for place, (one, other) in enumerate(pairwise(timexes)):
+        begin, end = _ends(one)[0], _ends(other)[1]
+        within = all(begin and isinstance(each.when, Moment) and begin in each.when for each in timexes[:place])
+        if within and is_range(text, one, other, words):
+            return one, Interval(begin, end)
     best = first
     for timex in timexes[1:]:
         if isinstance(best.when, Moment) and isinstance(timex.when, Moment) and _is_finer(timex.when, best.when):
