@@ -72,6 +72,11 @@ def these(*lists: list[str]) -> frozenset[str]:
     return frozenset().union(*lists)
 
 
+def without(words: list[str], *others: list[str]) -> frozenset[str]:
+    """Return the words of a list that no other has."""
+    return frozenset(words).difference(*others)
+
+
 def in_order(words: list[str]) -> tuple[str, ...]:
     """Return the words of a list, for what begins or ends with one of them."""
     return tuple(words)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from timeline import patterns
-from timeline.language import Made, Vocabulary, first_of_group, in_order, one_and_several, optional, these
+from timeline.language import Made, Vocabulary, first_of_group, in_order, one_and_several, optional, these, without
 
 
 class Statements(Vocabulary):
@@ -131,6 +131,7 @@ class Statements(Vocabulary):
     object_clause = Made(patterns.object_clause, "clauses.objects", "clauses.actors", "clauses.completing")
     content_nouns = Made(these, "clauses.content_nouns")
     being = Made(these, "clauses.being")
+    having = Made(without, "clauses.auxiliaries", "clauses.being", "clauses.modals")
     own = Made(patterns.whole_words, "clauses.own")
     phrase = Made(patterns.phrase, "clauses.determiners", "titles.counts")
     agents = Made(these, "titles.agents")

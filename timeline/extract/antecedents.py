@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from timeline.extract.relatives import describes, has_two_verbs, is_adverb, resumed
+from timeline.extract.relatives import describes, has_two_verbs, is_adverb, is_several, resumed
 from timeline.extract.shorten import EDGES
-from timeline.extract.subjects import NAME_AT_END, is_several, owned, singular, subject_of
+from timeline.extract.subjects import NAME_AT_END, owned, singular, subject_of
 from timeline.extract.titles import points_back
 from timeline.letters import CAPITAL
 from timeline.statements import Statements

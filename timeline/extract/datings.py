@@ -159,7 +159,7 @@ def _opens_count(text: str, timex: Timex, words: Statements) -> bool:
         return False
     clause = _END.split(text[timex.end : timex.end + _RECORD])[0]
     verb = words.verbs.search(clause)
-    perfect = verb is not None and verb[0] in words.auxiliaries - words.being - words.modals
+    perfect = verb is not None and verb[0] in words.having
     return perfect and bool(_COUNT.search(clause) or words.number_of_several.search(clause))
 
 

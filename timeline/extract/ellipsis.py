@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.extract.relatives import is_adverb
+from timeline.extract.relatives import is_adverb, is_several
 from timeline.extract.setting import Setting
-from timeline.extract.subjects import is_several, singular, subject_of
+from timeline.extract.subjects import singular, subject_of
 from timeline.extract.undated import undated
 from timeline.statements import Statements
 

@@ -8,8 +8,7 @@ from typing import Final
 
 from timeline.extract.clauses import Statement
 from timeline.extract.predicates import verb_group
-from timeline.extract.relatives import restriction, subject_aside
-from timeline.extract.subjects import is_several
+from timeline.extract.relatives import is_several, restriction, subject_aside
 from timeline.extract.telling import Span
 from timeline.extract.undated import undated
 from timeline.statements import Statements

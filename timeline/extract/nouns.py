@@ -86,7 +86,7 @@ def spoken_of(text: str, span: Span, timex: Timex, words: Statements, alone: boo
 def _is_perfect(text: str, start: int, end: int, words: Statements) -> bool:
     """Tell whether a clause is in the perfect, which has no day of its own ("has quit following | a vote in May")."""
     verb = words.verbs.search(text, start, end)
-    return verb is not None and verb[0] in words.auxiliaries - words.being and bool(words.present.fullmatch(verb[0]))
+    return verb is not None and verb[0] in words.having and bool(words.present.fullmatch(verb[0]))
 
 
 def _is_so_after(about: str, text: str, start: int, end: int, words: Statements) -> bool:

@@ -21,9 +21,9 @@ from timeline.extract.referents import (
     is_thing,
     parted,
 )
-from timeline.extract.relatives import behind_participle, resumed, verb_at
+from timeline.extract.relatives import behind_participle, is_several, resumed, verb_at
 from timeline.extract.setting import Setting
-from timeline.extract.subjects import is_several, named, owned, plain_subject, subject_beside, subject_of
+from timeline.extract.subjects import named, owned, plain_subject, subject_beside, subject_of
 from timeline.extract.telling import Telling, find_telling
 from timeline.extract.titles import points_back
 from timeline.extract.topics import (

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.extract.predicates import is_acting, is_befalling, is_occurring
+from timeline.extract.relatives import is_several
 from timeline.extract.setting import Setting
 from timeline.extract.shorten import EDGES
-from timeline.extract.subjects import is_several, singular
+from timeline.extract.subjects import singular
 from timeline.extract.titles import opened
 from timeline.letters import CAPITAL
 from timeline.statements import Statements

@@ -271,6 +271,11 @@ def is_adverb(word: str, words: Statements) -> bool:
     return word in words.adverbs or words.adverb.fullmatch(word) is not None
 
 
+def is_several(noun: str, words: Statements) -> bool:
+    """Tell whether a noun is in the plural, as its ending tells."""
+    return noun.endswith(words.plural_endings) and not noun.endswith(words.singular_endings)
+
+
 def is_passive_form(word: str, words: Statements) -> bool:
     """Tell whether a word has the form of a past participle ("arrested", "sold")."""
     return word in words.passives or word.endswith(words.passive_endings)

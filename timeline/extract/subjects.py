@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from timeline.dateline import after_dateline
-from timeline.extract.relatives import is_adverb, is_participle, restriction, subject_aside
+from timeline.extract.relatives import is_adverb, is_participle, is_several, restriction, subject_aside
 from timeline.extract.shorten import EDGES, closed
 from timeline.extract.titles import opened, points_back
 from timeline.letters import CAPITAL
@@ -114,11 +114,6 @@ def owned(owner: str, phrase: str) -> str:
     """Return a phrase with its owner in the place of a possessive ("his trip": "Ann Vale’s trip")."""
     _, _, rest = phrase.partition(" ")
     return f"{owner}{'’' if owner.endswith('s') else '’s'} {rest}"
-
-
-def is_several(noun: str, words: Statements) -> bool:
-    """Tell whether a noun is in the plural, as its ending tells."""
-    return noun.endswith(words.plural_endings) and not noun.endswith(words.singular_endings)
 
 
 def singular(noun: str, words: Statements) -> str:

@@ -91,8 +91,7 @@ def _is_ordered(text: str, told: re.Match[str], end: int, words: Statements) -> 
 
 def _is_perfect(text: str, at: int, told: re.Match[str], words: Statements) -> bool:
     """Tell whether a verb of telling goes with the auxiliary at a place ("has said it", but "is to announce")."""
-    helping = words.auxiliaries - words.being - words.modals
-    if not helping.issuperset(text[at : told.start()].split()):
+    if not words.having.issuperset(text[at : told.start()].split()):
         return False
     start = told.end() + 1
     if words.that.match(text, start):

@@ -8,9 +8,9 @@ from typing import Final
 
 from timeline.extract.predicates import object_of
 from timeline.extract.referents import NEAR, TOKEN, is_of_many, is_person, parted
-from timeline.extract.relatives import verb_at
+from timeline.extract.relatives import is_several, verb_at
 from timeline.extract.setting import Setting
-from timeline.extract.subjects import is_several, subject_of
+from timeline.extract.subjects import subject_of
 from timeline.extract.titles import points_back
 from timeline.extract.undated import is_function
 from timeline.letters import CAPITAL

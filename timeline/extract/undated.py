@@ -12,7 +12,7 @@ from attrs import frozen
 
 from timeline.extract.datings import is_listed, is_range
 from timeline.extract.nouns import is_partaken, is_quality
-from timeline.extract.relatives import apposition, goes_on, is_object, is_participle
+from timeline.extract.relatives import apposition, goes_on, is_object, is_participle, is_several
 from timeline.extract.shorten import EDGES
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
@@ -138,7 +138,7 @@ def _without(clause: _Clause, timex: Timex, words: Statements) -> tuple[str, int
 def _is_of_several(before: str, timex: Timex, noun: str, words: Statements) -> bool:
     """Tell whether a list of years says, behind a verb, which things are meant ("fell in | 2006 and 2014 coups")."""
     listed = timex.text.isdigit() and timex.end > timex.start + len(timex.text)
-    several = noun.islower() and noun.endswith(words.plural_endings) and not noun.endswith(words.singular_endings)
+    several = noun.islower() and is_several(noun, words)
     return listed and several and not is_function(noun, words) and words.verbs.search(before) is not None
 
 
