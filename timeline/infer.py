@@ -193,8 +193,8 @@ class _Siblings:
 
     def _by_day(self, article: Article, evidence: Evidence, around: _Around) -> Published | None:
         """Return the day of an article that tells the same, moved to where the text agrees with it."""
-        for each in around.alike:
-            score, day, place = each
+        for one in around.alike:
+            score, day, _ = one
             if score < (ALIKE / 3 if evidence.names_weekdays else ALIKE / 2):
                 break
             bounds = evidence.bounds(day, article.language)
@@ -202,15 +202,19 @@ class _Siblings:
             if moved is None or not within(moved, article.published):
                 continue
             ends_there = bool(evidence.weekdays) and abs(moved - day) <= 1
-            if score >= self._asked(bounds != ALWAYS, ends_there) or _are_of_days(each, around.alike):
-                near = sum(abs(other.day - day) <= _NEAR for other in around.alike)
-                told = f"“{_named(self._articles[place])}” of {Moment(Grain.DAY, day).value}"
-                many = f"{near} articles of these days tell the same, among them {told}"
-                note = many if near > 1 else f"an article tells the same: {told}"
-                note += f"; its own days end on {Moment(Grain.DAY, moved).value}" if moved != day else ""
-                sure = round(min(score, 0.7) * 0.75, 2)
-                return Published.on(Moment(Grain.DAY, moved), "inferred", sure, note)
+            if score >= self._asked(bounds != ALWAYS, ends_there) or _are_of_days(one, around.alike):
+                return self._beside(one, moved, around.alike)
         return None
+
+    def _beside(self, one: _Alike, moved: int, alike: Sequence[_Alike]) -> Published:
+        """Return the day to which that of an article is moved, noted with what else tells the same."""
+        score, day, place = one
+        near = _near(one, alike)
+        told = f"“{_named(self._articles[place])}” of {Moment(Grain.DAY, day).value}"
+        many = f"{near} articles of these days tell the same, among them {told}"
+        note = many if near > 1 else f"an article tells the same: {told}"
+        note += f"; its own days end on {Moment(Grain.DAY, moved).value}" if moved != day else ""
+        return Published.on(Moment(Grain.DAY, moved), "inferred", round(min(score, 0.7) * 0.75, 2), note)
 
     def _asked(self, names_day: bool, ends_there: bool) -> float:
         """Return how much an article must be alike, by whether a text names a day and whether its weekdays end there.
@@ -254,8 +258,12 @@ def _weighed(told: Iterable[tuple[float, Statement]]) -> dict[int, float]:
 def _are_of_days(one: _Alike, alike: Sequence[_Alike]) -> bool:
     """Tell whether most of the articles that are about as much alike as one are of its days, several of them."""
     kin = [other for other in alike if other.likeness >= one.likeness * _KIN]
-    near = sum(abs(other.day - one.day) <= _NEAR for other in kin)
-    return 2 * near >= max(len(kin), 2 * _SEVERAL)
+    return 2 * _near(one, kin) >= max(len(kin), 2 * _SEVERAL)
+
+
+def _near(one: _Alike, alike: Sequence[_Alike]) -> int:
+    """Return how many of some articles are of the days of one."""
+    return sum(abs(other.day - one.day) <= _NEAR for other in alike)
 
 
 def _moved(day: int, evidence: Evidence, first: int, last: int, around: _Around) -> int | None:
