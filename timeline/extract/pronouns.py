@@ -67,11 +67,11 @@ def pointed_at(setting: Setting, statement: Statement, pronoun: str, words: Stat
     if pronoun in words.things and is_occurring(bare, words) and (happening := _happening_before(setting, words)):
         return happening
     that = words.that.match(clause) or words.that.fullmatch(text[: statement.start].rstrip().rpartition(" ")[2])
-    if telling and own and that and fits(setting, teller_of(setting, telling, words), pronoun, clause, words):
-        return teller_of(setting, telling, words)  # "said that the deal stands and that it hopes"
+    teller = teller_of(setting, telling, words) if telling and told else ""
+    if own and that and fits(setting, teller, pronoun, clause, words):
+        return teller  # "said that the deal stands and that it hopes"
     if own and fits(setting, own, pronoun, clause, words):
         return own
-    teller = teller_of(setting, telling, words) if telling and told else ""
     if told and pronoun in words.persons:
         return teller
     if beside := subject_beside(clause, words) or _related(setting, statement, pronoun, words):
