@@ -137,7 +137,8 @@ class Memory:
         if self.genre == "message" or (self.published is not None and when.first > self.published.first):
             return False
         is_year = when.grain >= Grain.MONTH and self.genre != "narrative"
-        return not (is_year and (context.is_apart or context.sets_aside or context.begins_range))
+        is_aside = context.is_apart or context.sets_aside or (when.grain is Grain.YEAR and context.begins_range)
+        return not (is_year and is_aside)
 
     def _is_reported(self, when: Moment, context: Context) -> bool:
         """Tell whether a quarter or half may be what is reported on: neither to come nor that of the year before."""

@@ -57,6 +57,9 @@ def calendar(
 
 def _ends_before(anchor: Anchor, moment: Moment) -> bool:
     """Tell whether a range would end before its beginning in the year of its end: "from 6 December to 1 March 1940"."""
+    following = anchor.context.following
+    if following is None or "year" not in following[0].expression.args:  # "from May 2026 to June"
+        return False
     end = _range_end(anchor)
     return end is not None and end.first < moment.first
 
@@ -105,7 +108,8 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     """
     if base.grain is Grain.YEAR and base is not anchor.published and not anchor.narrative:
         return _of_year(anchor, base, month, day)
-    around = _around(base, month, day)
+    begin = anchor.beside if anchor.ends_range else None
+    around = _around(begin if begin and begin.first > base.last else base, month, day)
     if not around:
         return None
     if (end := _range_end(anchor)) is not None:
