@@ -444,6 +444,15 @@ def test_two_acts_that_an_article_tells_of_one_day_are_two_events(text: str) -> 
     assert len([event for event in build([article(text, "a")]).events if event.when]) == 2
 
 
+def test_a_picture_of_the_day_of_a_story_shows_the_story() -> None:
+    text = (
+        "Elm is to send 40 rowers to the island of Rook, the envoy Bo Lund said on Tuesday after talks in the capital."
+        "\n\nIn this photo provided by a newspaper, the envoy Lund, left, greets the head of the league at the old "
+        "headquarters in the harbour, Tuesday, February 13, 2024."
+    )
+    assert len([event for event in build([article(text, "a")]).events if event.when == Moment.of(2024, 2, 13)]) == 1
+
+
 def test_what_is_expected_of_a_day_is_not_one_thing_because_it_is_expected() -> None:
     ends = article("Air is expected to run out on Wednesday at about 8:30 a.m.", "a", 12)
     talk = article("Officials were expected to discuss the findings on Wednesday afternoon.", "b")

@@ -18,7 +18,7 @@ from timeline.moments import Grain
 from timeline.statements import Statements, statements
 
 SAME_STORY: Final = 0.09  # likeness of a mention to the story that its article tells, on the day of that
-SAME_HAPPENING: Final = 0.04  # the same, where both tell of harm or the like: who was hit, who died, where it fell
+SAME_HAPPENING: Final = 0.04  # the same, where both tell of harm or the like (who was hit, who died), or of a picture
 _WORDS: Final = 24  # of each mention
 _NAME: Final = 0.6  # what a name weighs: in one story all mentions hold the same
 _NEAR: Final = 0.7  # closeness of dates from which on one strong link makes up for weaker ones beside it
@@ -145,8 +145,9 @@ def _gather(
                 continue
             root, own = clusters.find(item[i, each.story]), item[i, j]
             both = words.happening.search(story.title) and words.happening.search(mention.title)
+            closer = both or words.caption.search(mention.quote)
             same_day = not dates[root].contradicts(dates[own]) and dates[root].near(dates[own]) == 1.0
-            if same_day and clusters.likeness(root, own) >= (SAME_HAPPENING if both else SAME_STORY):
+            if same_day and clusters.likeness(root, own) >= (SAME_HAPPENING if closer else SAME_STORY):
                 join(root, own)
 
 
