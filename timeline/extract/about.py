@@ -8,6 +8,7 @@ from typing import Final
 from timeline.dateline import after_dateline
 from timeline.extract.antecedents import antecedent, is_relative, several_at_end
 from timeline.extract.clauses import Statement
+from timeline.extract.names import NAME_AT_END
 from timeline.extract.pronouns import pointed_at, protagonist, subject_before, undergoing
 from timeline.extract.referents import fits
 from timeline.extract.relatives import (
@@ -19,7 +20,7 @@ from timeline.extract.relatives import (
     verb_at,
 )
 from timeline.extract.setting import Setting
-from timeline.extract.subjects import LONGEST_SUBJECT, NAME_AT_END, owned, plain_subject, subject_of
+from timeline.extract.subjects import LONGEST_SUBJECT, owned, plain_subject, subject_of
 from timeline.extract.telling import told_around
 from timeline.extract.titles import points_back
 from timeline.extract.undated import undated

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from timeline.extract.names import NAME_AT_END, place_at_end
 from timeline.extract.relatives import describes, has_two_verbs, is_adverb, is_several, resumed
 from timeline.extract.shorten import EDGES
-from timeline.extract.subjects import NAME_AT_END, owned, singular, subject_of
+from timeline.extract.subjects import owned, singular, subject_of
 from timeline.extract.titles import points_back
 from timeline.letters import CAPITAL
 from timeline.statements import Statements
@@ -35,7 +36,12 @@ def antecedent(
     """
     parts = _MARKS.split(before.rstrip(" ,"))
     phrases = [phrase for phrase in parts if not _is_figure(phrase.strip()) or words.verbs.search(phrase)]
-    if len(phrases) > 1 and not person and _REGION.fullmatch(phrases[-1].strip()) and _is_placed(phrases[-2], words):
+    if (
+        len(phrases) > 1
+        and not person
+        and _REGION.fullmatch(phrases[-1].strip())
+        and place_at_end(phrases[-2], words) >= 0
+    ):
         phrases.pop()
     last = _measure((phrases[-1] if phrases else "").strip(), words)
     finite = [verb for verb in words.verbs.finditer(last) if not describes(last, verb, words)]
@@ -81,14 +87,6 @@ def _measure(phrase: str, words: Statements) -> str:
         if name[:1].isupper():
             return name
     return phrase
-
-
-def _is_placed(phrase: str, words: Statements) -> bool:
-    """Tell whether a phrase ends with a preposition and a name, so that a name beside that is a region's."""
-    name = NAME_AT_END.search(phrase)
-    return (
-        name is not None and words.weak_cuts.fullmatch(phrase[: name.start()].rstrip().rpartition(" ")[2]) is not None
-    )
 
 
 def _name_beside(before: str, noun: str, words: Statements) -> str:

@@ -52,13 +52,12 @@ def date_of(text: str, timexes: Sequence[Timex], words: Statements) -> tuple[Tim
 
     A day goes before the quarter or the year that it is told of ("results for the fourth quarter on 22 February").
     """
-    first = timexes[0]
     for place, (one, other) in enumerate(pairwise(timexes)):
         begin, end = _ends(one)[0], _ends(other)[1]
         within = all(begin and isinstance(each.when, Moment) and begin in each.when for each in timexes[:place])
         if within and is_range(text, one, other, words):
             return one, Interval(begin, end)
-    best = first
+    best = timexes[0]
     for timex in timexes[1:]:
         if isinstance(best.when, Moment) and isinstance(timex.when, Moment) and _is_finer(timex.when, best.when):
             best = timex

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from timeline.extract.antecedents import antecedent
 from timeline.extract.clauses import Statement
-from timeline.extract.kinds import accused_at
+from timeline.extract.kinds import RECENT, accused_at
 from timeline.extract.lighten import capital
+from timeline.extract.names import NAME_AT_END
 from timeline.extract.setting import Setting
 from timeline.extract.shorten import shorten
-from timeline.extract.subjects import NAME_AT_END, subject_of
+from timeline.extract.subjects import subject_of
 from timeline.extract.titles import title_of
 from timeline.extract.undated import undated
 from timeline.moments import Moment
 from timeline.statements import Statements
 from timeline.timex import Timex
 from timeline.when import Interval
-
-_RECENT: Final = 14  # days before publication: in these it may be the sentence that has the date
 
 
 def deed_of(setting: Setting, statement: Statement, title: str, published: Moment | None, words: Statements) -> str:
@@ -35,7 +32,7 @@ def deed_of(setting: Setting, statement: Statement, title: str, published: Momen
     if not last or not published:
         return ""
     *_, deed = [None, *words.deed.finditer(text, setting.sentence.start, timex.start)]
-    if not deed or last.last > published.first - _RECENT or words.verbs.search(text, deed.end(), timex.start):
+    if not deed or last.last > published.first - RECENT or words.verbs.search(text, deed.end(), timex.start):
         return ""
     doing, who = deed["doing"], subject_of(title, words)
     if not who or doing not in words.pasts or not words.proven.search(text, setting.sentence.start, deed.end()):

@@ -21,7 +21,7 @@ _AFTER: Final = re.compile(r"\s([^\W_])")
 _COUNTED: Final = re.compile(r"\d[\d,.]*%?\s(?:[a-z]+\s){0,2}$")
 _TITLED: Final = re.compile(rf"[{CAPITAL}][\w’'-]*\s[{CAPITAL}][a-z]+ly\Z")  # "Boating Weekly"
 _LONGEST_NAME: Final = 24  # characters
-_RECENT: Final = 14  # days before publication
+RECENT: Final = 14  # days before publication: in these it may be what is said of a deed that has the date
 _NEAR: Final = 15  # characters around the clause's first verb within which its modals stand
 
 
@@ -117,7 +117,7 @@ def _before_deed(
 
     A day shortly before publication may be that on which it was said ("denied stealing on Monday").
     """
-    if isinstance(timex.when, Moment) and published and timex.when.last > published.first - _RECENT:
+    if isinstance(timex.when, Moment) and published and timex.when.last > published.first - RECENT:
         return None
     *_, found = [None, *pattern.finditer(text, start, timex.start)]
     apart = (words.verbs, words.clause_marks)

@@ -21,6 +21,7 @@ _CAPITAL: Final = (
     rf"(?:{_UPPER}(?:\.{_UPPER})+\.?|{_UPPER}\.(?=[ \u00a0]{_UPPER})|{_UPPER}[^\W_]*(?:[-&’'](?!s\b)[^\W_]+)*)"
 )
 _RUN: Final = re.compile(rf"(?<![\w@#.’'-]){_CAPITAL}(?:[ \u00a0](?:[a-z]{{2,3}}[ \u00a0]){{0,2}}{_CAPITAL}){{0,7}}")
+NAME_AT_END: Final = re.compile(rf"[{CAPITAL}]\S*(?:\s(?:[{CAPITAL}]\S*|\d+))*$")
 _PARTS: Final = re.compile(r"[ \u00a0]")
 _LOWER: Final = re.compile(r"\b[a-zß-ÿ]+")
 _INITIAL: Final = re.compile(r"\b[A-Z]\.?\s")
@@ -117,3 +118,11 @@ def _long_forms(names: Sequence[str], persons: Collection[str]) -> dict[str, str
         if " " not in name and len({keys[owner] for owner in owners}) == 1 and len(name) > 1:
             long[name] = owners[0]
     return long
+
+
+def place_at_end(phrase: str, words: Statements) -> int:
+    """Return where the preposition and the name begin that a phrase ends with ("the raid | in New Elm"), or -1."""
+    name = NAME_AT_END.search(phrase)
+    before = phrase[: name.start()].rstrip() if name else ""
+    tie = before.rpartition(" ")[2]
+    return len(before) - len(tie) if words.weak_cuts.fullmatch(tie) else -1

@@ -6,9 +6,9 @@ import re
 from itertools import islice
 from typing import Final
 
+from timeline.extract.names import place_at_end
 from timeline.extract.relatives import acts, describes, is_finite, is_ongoing, is_passive_form
 from timeline.extract.telling import Span
-from timeline.letters import CAPITAL
 from timeline.moments import Grain, Moment
 from timeline.statements import Statements
 from timeline.timex import Timex
@@ -20,7 +20,6 @@ _NEAR: Final = 30  # characters before a date among which its prepositions are l
 _BARE: Final = 2  # words of a noun phrase that says too little without its date ("the robbery")
 _BEHIND: Final = re.compile(r"\s([a-z][\w-]*)")
 _WORD: Final = re.compile(r"[^\s,]+")
-_PLACE: Final = re.compile(rf"\s([a-z]+)(?:\s[{CAPITAL}][\w’'-]*)+$")
 _DIGITS: Final = tuple("0123456789")
 
 
@@ -118,20 +117,16 @@ def befallen(text: str, span: Span, timex: Timex, words: Statements) -> Span | N
     """Return the happening right before its day within a subject ("The victim of | a raid on Sunday | has died")."""
     before = text[span[0] : timex.start]
     tie = words.before_date.search(before, max(0, len(before) - _NEAR))
-    lead = _without_place(before[: tie.start()].rstrip() if tie else before.rstrip(), words)
+    lead = before[: tie.start()].rstrip() if tie else before.rstrip()
+    place = place_at_end(lead, words)
+    happening = lead[:place].rstrip() if place >= 0 else lead  # "the raid | in New Elm"
     comma = "," in timex.text and text.startswith(",", timex.end)  # "of June 12, 2025, | has been released"
     goes_on = words.verbs.match(text, timex.end + comma + 1) or words.restrictive.match(text, timex.end)
-    if not goes_on or lead.rpartition(" ")[2].casefold() not in words.happenings or "," in lead:
+    if not goes_on or happening.rpartition(" ")[2].casefold() not in words.happenings or "," in lead:
         return None
-    acting = any(is_finite(verb[0], words) for verb in words.verbs.finditer(lead))
-    begin = _noun_start(text, span[0], span[0] + len(lead), words)
-    return None if acting or words.relative.search(lead) or begin == span[0] else (begin, timex.end)
-
-
-def _without_place(lead: str, words: Statements) -> str:
-    """Leave out the name of a place that a phrase ends with ("the raid | in New Elm")."""
-    name = _PLACE.search(lead)
-    return lead[: name.start()] if name and words.weak_cuts.fullmatch(name[1]) else lead
+    acting = any(is_finite(verb[0], words) for verb in words.verbs.finditer(happening))
+    begin = _noun_start(text, span[0], span[0] + len(happening), words)
+    return None if acting or words.relative.search(happening) or begin == span[0] else (begin, timex.end)
 
 
 def made(text: str, span: Span, timex: Timex, words: Statements) -> Span | None:

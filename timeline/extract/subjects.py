@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from timeline.dateline import after_dateline
+from timeline.extract.names import NAME_AT_END
 from timeline.extract.relatives import is_adverb, is_participle, is_several, restriction, subject_aside
 from timeline.extract.shorten import EDGES, closed
 from timeline.extract.titles import opened, points_back
@@ -13,7 +14,6 @@ from timeline.letters import CAPITAL
 from timeline.statements import Statements
 
 _AGE: Final = re.compile(r",\s\d{1,3}(?:\sand\s\d{1,3}(?=,))?(?:(?=,\s(?!and\b)[^,\d]+,\s*$)|,(?!\d)|(?=\s+and\b))")
-NAME_AT_END: Final = re.compile(rf"[{CAPITAL}]\S*(?:\s(?:[{CAPITAL}]\S*|\d+))*$")
 _NAME_BESIDE: Final = re.compile(rf"[{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'.-]+){{1,3}}(?=, [a-z])")
 _AGED_BESIDE: Final = re.compile(rf"([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'.-]+){{1,3}}), \d{{1,3}}, (?=[a-z])")
 _OWNED_NAME: Final = re.compile(rf"[A-Z]?[a-z]+ (?:[a-z-]+ )+([{CAPITAL}]\S*(?: [{CAPITAL}]\S*)*)$")  # "His son | Al"

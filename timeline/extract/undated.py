@@ -81,9 +81,9 @@ def _without_range(clause: _Clause, timex: Timex, following: Timex | None, words
     opening = words.range_start.search(before, max(0, len(before) - _NEAR))
     bare = not any(mark.isalnum() for mark in text[timex.end : following.start])  # "June 14-15"
     heads = timex.start == clause.start
-    if not heads and not bare and not (opening and opening[0].strip()):
-        return None
     told = opening and opening[0].strip()  # "from May 14-17"
+    if not heads and not bare and not told:
+        return None
     glue = opening if told or not bare else words.before_date.search(before, max(0, len(before) - _NEAR))
     left = before[: glue.start()] if glue else before
     held = bare and not opening and _is_held(left, glue is not None, words)  # "had been set for | June 14-15 | in Elm"

@@ -126,7 +126,12 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
         gap = m.first - home
         return abs(gap) * (against if gap * ahead < 0 else 1)
 
-    around = _beyond(anchor, base, around, awaited=ahead > 0 and context.is_awaited)
+    if begin is not None and begin.grain is around[0].grain:
+        around = _behind(begin, around)
+    elif context.is_begun:
+        around = _until(base.first, around)
+    elif ahead > 0 and context.is_awaited:
+        around = [m for m in around if m.last >= base.first] or around
     found = min(around, key=distance)
     told = anchor.at_hand
     goes_on = told and told.grain in (Grain.DAY, Grain.MONTH) and told.widen(Grain.MONTH).n % 12 == month - 1
@@ -135,15 +140,10 @@ def nearest(anchor: Anchor, base: Moment, month: int, day: int | None) -> Moment
     return found
 
 
-def _beyond(anchor: Anchor, base: Moment, around: list[Moment], *, awaited: bool) -> list[Moment]:
-    """Return those of some moments that lie where is told: soon behind the beginning of a range, or beyond `base`."""
-    begin = anchor.beside if anchor.ends_range else None
-    if begin is not None and begin.grain is around[0].grain:
-        after = [m for m in around if m.last >= begin.first] or around
-        return after[:1] if after[0].first < begin.first + DAYS_A_YEAR else after
-    if anchor.context.is_begun:
-        return _until(base.first, around)
-    return [m for m in around if not awaited or m.last >= base.first] or around
+def _behind(begin: Moment, around: list[Moment]) -> list[Moment]:
+    """Return those of some moments that may end a range: the first behind its beginning, if that is soon behind it."""
+    after = [m for m in around if m.last >= begin.first] or around
+    return after[:1] if after[0].first < begin.first + DAYS_A_YEAR else after
 
 
 def _of_year(anchor: Anchor, year: Moment, month: int, day: int | None) -> Moment:
